@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Writes every generated file again. With --check it fails when one of them
+# differs from what is committed.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+go tool -modfile=tools/go.mod templ generate -log-level error
+if [ -d cmd/omg ]; then
+	go run ./cmd/omg generate ./...
+fi
+
+if [ "${1:-}" = --check ]; then
+	stale=$(git status --porcelain -- '*_templ.go' '*_omg.go')
+	if [ -n "$stale" ]; then
+		printf 'generated files are stale (run make gen and commit):\n%s\n' "$stale" >&2
+		exit 1
+	fi
+fi

@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# The quick half of the tests; `make test` sets up what they need first.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+step() { printf '\n== %s\n' "$*"; }
+
+step lint
+scripts/lint.sh
+step generated files are fresh
+scripts/gen.sh --check
+step JavaScript types
+npx --no-install tsc -p client
+step JavaScript tests
+node --test client/test/
+step Go tests
+go test -race -shuffle=on -timeout 12m ./...
