@@ -1,0 +1,212 @@
+package client_test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/omg-go/omg/client"
+	"github.com/tdewolff/parse/v2"
+	"github.com/tdewolff/parse/v2/js"
+)
+
+// limit is what the runtime may cost a page: 5 KB, as "gzip -9" makes it.
+const limit = 5 << 10
+
+func TestRuntimeIsSmall(t *testing.T) {
+	js := client.JavaScript()
+	var packed bytes.Buffer
+	w, _ := gzip.NewWriterLevel(&packed, gzip.BestCompression)
+	w.Write([]byte(js))
+	w.Close()
+	t.Logf("runtime: %d bytes, %d gzip -9", len(js), packed.Len())
+	if packed.Len() > limit {
+		t.Errorf("the runtime takes %d bytes compressed, want at most %d", packed.Len(), limit)
+	}
+}
+
+func TestRuntimeIsASCII(t *testing.T) {
+	for i, r := range client.JavaScript() {
+		if r > 126 || r < 32 && r != '\n' && r != '\t' {
+			t.Fatalf("the runtime has %q at byte %d; write it as an escape", r, i)
+		}
+	}
+}
+
+// TestNamesAreDeclaredOnce holds what joining the files into one scope needs.
+func TestNamesAreDeclaredOnce(t *testing.T) {
+	owner := map[string]string{}
+	for name, source := range sources(t) {
+		for _, declared := range topLevel(t, name, source) {
+			if other, twice := owner[declared]; twice {
+				t.Errorf("%s is declared in %s and in %s", declared, other, name)
+			}
+			owner[declared] = name
+		}
+	}
+}
+
+// TestEveryFileIsUsed finds a file that index.js does not reach.
+func TestEveryFileIsUsed(t *testing.T) {
+	src, _ := fs.Sub(client.Sources, "src")
+	reached := recorder{FS: src, opened: map[string]bool{}}
+	if _, err := client.Assemble(reached, "index.js"); err != nil {
+		t.Fatal(err)
+	}
+	for name := range sources(t) {
+		if !reached.opened[name] {
+			t.Errorf("%s is reached by no import", name)
+		}
+	}
+}
+
+func TestPathIsTheHashOfTheContent(t *testing.T) {
+	want := "_omg/m/" + client.Hash(client.JavaScript()) + ".js"
+	if got := client.Path(); got != want {
+		t.Errorf("Path() = %q, want %q", got, want)
+	}
+}
+
+func TestAssemble(t *testing.T) {
+	dir := files(map[string]string{
+		"index.js": "import { one } from \"./one.js\";\nimport './two.js';\nexport { helper } from \"./two.js\";\n\nexport function run() { return one + helper(); }\n",
+		"one.js":   "import {\n  helper,\n} from \"./two.js\";\nexport const one = helper();\n",
+		"two.js":   "export async function helper() { return 1; }\nexport { extra };\nfunction extra() {}\n",
+	})
+	got, err := client.Assemble(dir, "index.js")
+	want := "export const { helper, run } = (() => {\n" +
+		"async function helper() { return 1; }\nfunction extra() {}\n" +
+		"const one = helper();\n" +
+		"\nfunction run() { return one + helper(); }\n" +
+		"return { helper, run };\n})();\n"
+	if err != nil || got != want {
+		t.Errorf("got %v:\n%s\nwant:\n%s", err, got, want)
+	}
+}
+
+func TestAssembleFollowsCycles(t *testing.T) {
+	dir := files(map[string]string{
+		"a.js": "import { b } from \"./b.js\";\nexport function a() { return b; }\n",
+		"b.js": "import { a } from \"./a.js\";\nexport function b() { return a; }\n",
+	})
+	got, err := client.Assemble(dir, "a.js")
+	if err != nil || strings.Count(got, "function") != 2 || strings.Index(got, "function b") > strings.Index(got, "function a") {
+		t.Errorf("got %v:\n%s", err, got)
+	}
+}
+
+func TestAssembleRefuses(t *testing.T) {
+	for name, source := range map[string]string{
+		"renamed imports":  "import { a as b } from \"./other.js\";\n",
+		"renamed exports":  "const a = 1;\nexport { a as b };\n",
+		"default exports":  "export default function () {}\n",
+		"default imports":  "import a from \"./other.js\";\n",
+		"namespaces":       "import * as a from \"./other.js\";\n",
+		"everything":       "export * from \"./other.js\";\n",
+		"packages":         "import { a } from \"left-pad\";\n",
+		"a missing file":   "import { a } from \"./missing.js\";\n",
+		"another folder":   "import { a } from \"../other.js\";\n",
+		"several bindings": "export const { a, b } = f();\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := files(map[string]string{"index.js": source, "other.js": "export const a = 1;\n"})
+			if got, err := client.Assemble(dir, "index.js"); err == nil {
+				t.Errorf("accepted, as\n%s", got)
+			}
+		})
+	}
+}
+
+func TestMinifyNamesTheMistake(t *testing.T) {
+	if _, err := client.Minify("const = 1"); err == nil || !strings.HasPrefix(err.Error(), "client: minify: ") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestLink(t *testing.T) {
+	omg := path.Base(client.Path())
+	resolve := func(name string) (string, bool) { return "_omg/m/abc.js", name == "./other.js" }
+	for _, c := range []struct{ name, in, want string }{
+		{"the runtime", `import { call } from "omg";`, `import { call } from "./` + omg + `";`},
+		{"minified", `import{call}from"omg";f()`, `import{call}from"./` + omg + `";f()`},
+		{"handed on", `export { call } from 'omg';`, `export { call } from "./` + omg + `";`},
+		{"a neighbour", `import { f } from "./other.js";`, `import { f } from "./abc.js";`},
+		{"over lines", "import {\n  call,\n} from \"omg\";", "import {\n  call,\n} from \"./" + omg + "\";"},
+		{"a stranger", `import { f } from "./stranger.js";`, `import { f } from "./stranger.js";`},
+		{"no import", `const s = "omg";`, `const s = "omg";`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := client.Link(c.in, resolve); got != c.want {
+				t.Errorf("got %s, want %s", got, c.want)
+			}
+		})
+	}
+}
+
+func files(contents map[string]string) fs.FS {
+	dir := fstest.MapFS{}
+	for name, content := range contents {
+		dir[name] = &fstest.MapFile{Data: []byte(content)}
+	}
+	return dir
+}
+
+func sources(t *testing.T) map[string]string {
+	t.Helper()
+	all := map[string]string{}
+	entries, err := client.Sources.ReadDir("src")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		content, err := client.Sources.ReadFile("src/" + e.Name())
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[e.Name()] = string(content)
+	}
+	return all
+}
+
+// topLevel returns the names that a module declares for the whole file.
+func topLevel(t *testing.T, name, source string) (names []string) {
+	t.Helper()
+	ast, err := js.Parse(parse.NewInputString(source), js.Options{})
+	if err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	for _, v := range ast.Declared {
+		if !slices.Contains(importedNames(ast), string(v.Data)) {
+			names = append(names, string(v.Data))
+		}
+	}
+	return names
+}
+
+// recorder notes which files were opened.
+type recorder struct {
+	fs.FS
+	opened map[string]bool
+}
+
+func (r recorder) Open(name string) (fs.File, error) {
+	r.opened[name] = true
+	return r.FS.Open(name)
+}
+
+// importedNames returns the names that a module has from others.
+func importedNames(ast *js.AST) (names []string) {
+	for _, statement := range ast.List {
+		if s, ok := statement.(*js.ImportStmt); ok {
+			for _, alias := range s.List {
+				names = append(names, string(alias.Binding))
+			}
+		}
+	}
+	return names
+}
