@@ -19,7 +19,7 @@ const modulePath = "github.com/omg-go/omg"
 // imports only packages of lower floors. An entry that ends in "/..." covers a
 // folder and all below it.
 var floors = [][]string{
-	{"internal/wire", "internal/golden", "internal/arch", "client", "bus"},
+	{"internal/wire", "internal/golden", "internal/arch", "client", "theme", "bus"},
 	{"module"},
 	{"bridge", "gojs/...", "dom"},
 	{"bridge/bridgetest", "widget", "svg"},
