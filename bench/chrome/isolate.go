@@ -2,6 +2,7 @@ package chrome
 
 import (
 	"context"
+	"strings"
 
 	"github.com/chromedp/cdproto/fetch"
 	"github.com/chromedp/cdproto/network"
@@ -32,13 +33,31 @@ func isolate(ctx context.Context) error {
 	return err
 }
 
+// answer hands the paused document over as if it had come with the isolating
+// headers. Chromium heeds them only on a response that DevTools gives whole.
 func answer(ctx context.Context, paused *fetch.EventRequestPaused) {
-	headers := paused.ResponseHeaders
-	for name, value := range isolating {
-		headers = append(headers, &fetch.HeaderEntry{Name: name, Value: value})
+	// Errors mean that the tab is gone; whoever waits for it is told so.
+	body, err := chromedp.Call(ctx, fetch.GetResponseBody, fetch.GetResponseBodyParams{RequestID: paused.RequestID})
+	if err != nil {
+		return
 	}
-	// An error means that the tab is gone; whoever waits for it is told so.
-	_, _ = chromedp.Call(ctx, fetch.ContinueResponse, fetch.ContinueResponseParams{
-		RequestID: paused.RequestID, ResponseCode: int64(paused.ResponseStatusCode), ResponseHeaders: headers,
+	_, _ = chromedp.Call(ctx, fetch.FulfillRequest, fetch.FulfillRequestParams{
+		RequestID: paused.RequestID, ResponseCode: int64(paused.ResponseStatusCode),
+		ResponseHeaders: isolated(paused.ResponseHeaders), Body: body.Body,
 	})
+}
+
+// isolated returns the headers with the isolating ones, and without the one
+// that says how the body was compressed: DevTools gave it plain.
+func isolated(headers []*fetch.HeaderEntry) []*fetch.HeaderEntry {
+	var out []*fetch.HeaderEntry
+	for _, h := range headers {
+		if !strings.EqualFold(h.Name, "Content-Encoding") {
+			out = append(out, h)
+		}
+	}
+	for name, value := range isolating {
+		out = append(out, &fetch.HeaderEntry{Name: name, Value: value})
+	}
+	return out
 }
