@@ -1,0 +1,64 @@
+package module
+
+import (
+	"fmt"
+	"slices"
+	"sync"
+
+	"github.com/omg-go/omg/client"
+)
+
+// An Asset is one ES module as pages fetch it. Make it with [New].
+type Asset struct {
+	name   string
+	source string
+	deps   []*Asset
+	served func() (string, error)
+}
+
+// New registers the ES module source under name, by which others import it. The
+// module may import "omg", the runtime, and the names of its deps.
+//
+// New panics if the name is taken.
+func New(name, source string, deps ...*Asset) *Asset {
+	a := &Asset{name: name, source: source, deps: slices.Clone(deps)}
+	a.served = sync.OnceValues(a.link)
+	registry.addAsset(a)
+	return a
+}
+
+// Name returns the name under which a was registered.
+func (a *Asset) Name() string { return a.name }
+
+// JavaScript returns a as it is served: minified, its imports resolved to the
+// addresses of this build. The work is done once, by the first call. It fails if
+// the source is not JavaScript.
+func (a *Asset) JavaScript() (string, error) { return a.served() }
+
+// Path returns where a is served, relative to the application's root. The
+// address holds a hash of what is served and so, through the imports, of all
+// that a depends on; where JavaScript fails it holds a hash of the source.
+func (a *Asset) Path() string {
+	js, err := a.JavaScript()
+	if err != nil {
+		js = a.source
+	}
+	return client.ModulePath(client.Hash(js))
+}
+
+func (a *Asset) link() (string, error) {
+	js, err := client.Minify(a.source)
+	if err != nil {
+		return "", fmt.Errorf("module: %s: %w", a.name, err)
+	}
+	return client.Link(js, a.resolve), nil
+}
+
+func (a *Asset) resolve(name string) (string, bool) {
+	for _, d := range a.deps {
+		if d.name == name {
+			return d.Path(), true
+		}
+	}
+	return "", false
+}
