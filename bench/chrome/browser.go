@@ -24,6 +24,9 @@ type Browser struct {
 // else the one that is installed. It ends with ctx at the latest.
 func Start(ctx context.Context) (*Browser, error) {
 	opts := []chromedp.ExecAllocatorOption{chromedp.WindowSize(1280, 900)}
+	// A page that DevTools gives counts as one from the public network, which may
+	// not open sockets to this machine (see isolate).
+	opts = append(opts, chromedp.Flag("disable-features", "LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets"))
 	for _, f := range flags {
 		opts = append(opts, chromedp.Flag(f, true))
 	}
