@@ -71,12 +71,17 @@ func TestErrorsOfThePageAreErrors(t *testing.T) {
 }
 
 func TestPagesOfAnyServerAreIsolated(t *testing.T) {
-	p := openOn(t, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Security-Policy", "default-src 'self'; require-trusted-types-for 'script'")
-		io.WriteString(w, "<!doctype html><title>plain</title>")
-	}), "/")
-	var isolated bool
-	if err := p.Call(&isolated, "() => crossOriginIsolated"); err != nil || !isolated {
-		t.Errorf("isolated: %v, %v", isolated, err)
+	for name, h := range map[string]http.Handler{
+		"strict policy": http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Security-Policy", "default-src 'self'; require-trusted-types-for 'script'")
+			io.WriteString(w, "<!doctype html><title>plain</title>")
+		}),
+		"isolated by itself": floor.Handler(),
+	} {
+		var isolated bool
+		p := openOn(t, h, floor.BlankPath)
+		if err := p.Call(&isolated, "() => crossOriginIsolated"); err != nil || !isolated {
+			t.Errorf("%s: isolated: %v, %v", name, isolated, err)
+		}
 	}
 }

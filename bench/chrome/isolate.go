@@ -2,6 +2,8 @@ package chrome
 
 import (
 	"context"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/chromedp/cdproto/fetch"
@@ -15,6 +17,8 @@ var isolating = map[string]string{
 	"Cross-Origin-Opener-Policy":   "same-origin",
 	"Cross-Origin-Embedder-Policy": "require-corp",
 }
+
+var replaced = append(slices.Collect(maps.Keys(isolating)), "Content-Encoding")
 
 // isolate adds the isolating headers to every document that the tab of ctx
 // loads, so that any server's page can be measured as it is.
@@ -47,12 +51,13 @@ func answer(ctx context.Context, paused *fetch.EventRequestPaused) {
 	})
 }
 
-// isolated returns the headers with the isolating ones, and without the one
-// that says how the body was compressed: DevTools gave it plain.
+// isolated returns the headers with the isolating ones in the place of the
+// page's own (Chromium heeds neither of two), and without the one that says how
+// the body was compressed: DevTools gave it plain.
 func isolated(headers []*fetch.HeaderEntry) []*fetch.HeaderEntry {
 	var out []*fetch.HeaderEntry
 	for _, h := range headers {
-		if !strings.EqualFold(h.Name, "Content-Encoding") {
+		if !slices.ContainsFunc(replaced, func(name string) bool { return strings.EqualFold(h.Name, name) }) {
 			out = append(out, h)
 		}
 	}

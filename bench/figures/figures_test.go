@@ -1,0 +1,79 @@
+package figures
+
+import (
+	"os"
+	"testing"
+
+	"github.com/omg-go/omg/bench"
+	"github.com/omg-go/omg/bench/floor"
+	"github.com/omg-go/omg/bench/proc"
+)
+
+// TestMain lets the test binary be the processes that the figures start.
+func TestMain(m *testing.M) {
+	proc.Main(Roles())
+	os.Exit(m.Run())
+}
+
+// The floor compared with itself must come out near one. The bounds are wide,
+// because the tests share the machine with others; what they hold is that both
+// sides are measured the same way.
+func near(t *testing.T, got bench.Readings, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, r := range got {
+		t.Logf("%s %.2f: %s", name, r.Value, r.Note)
+		if !(r.Value > 0.3 && r.Value < 3) {
+			t.Errorf("%s: the floor against itself is %.2f: %s", name, r.Value, r.Note)
+		}
+	}
+}
+
+func floors(t *testing.T) (a, b *site) {
+	t.Helper()
+	var sites [2]*site
+	for i := range sites {
+		s, err := open(roleFloor)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { s.Stop() })
+		sites[i] = s
+	}
+	return sites[0], sites[1]
+}
+
+func TestCPUOfTheFloorAgainstItself(t *testing.T) {
+	a, b := floors(t)
+	got, err := compareCPU(t.Context(), 2, 20, kindRaw, a, b)
+	near(t, got, err)
+}
+
+func TestRowsOfTheFloorAgainstItself(t *testing.T) {
+	a, b := floors(t)
+	got, err := compareRowPages(t.Context(), 1, a.base+floor.RowsPath, b.base+floor.RowsPath)
+	near(t, got, err)
+}
+
+func TestCounterOfTheFloorAgainstItself(t *testing.T) {
+	a, b := floors(t)
+	got, err := compareCounters(t.Context(), 3, a.base+floor.CounterPath, b.base+floor.CounterPath)
+	near(t, got, err)
+}
+
+func TestEveryFigureHasANameOfItsOwn(t *testing.T) {
+	seen := map[string]bool{}
+	for _, b := range All() {
+		for _, f := range b.Figures {
+			if seen[f.Name] || f.Name == "" || f.Goal <= 0 || f.What == "" {
+				t.Errorf("%+v", f)
+			}
+			seen[f.Name] = true
+		}
+		if b.Measure == nil {
+			t.Errorf("%s is not measured", b.Figures[0].Name)
+		}
+	}
+}

@@ -1,0 +1,49 @@
+package figures
+
+import (
+	"encoding/json"
+	"net"
+	"net/http"
+
+	"github.com/omg-go/omg/bench/floor"
+	"github.com/omg-go/omg/bench/load"
+	"github.com/omg-go/omg/bench/proc"
+)
+
+// Names of the processes that figures start.
+const (
+	roleFloor   = "floor"
+	roleSubject = "subject"
+	roleClients = "clients"
+)
+
+// Kinds of connections, by the names that the clients' process knows.
+const (
+	kindRaw     = "raw"
+	kindBare    = "bare"    // a page without widgets
+	kindCounter = "counter" // a page with one
+)
+
+var kinds = map[string]load.Kind{
+	kindRaw: load.Raw, kindBare: load.Page("/bare"), kindCounter: load.Page("/counter"),
+}
+
+// Roles returns what the processes of the figures do, for [proc.Main].
+func Roles() map[string]proc.Role {
+	return map[string]proc.Role{
+		roleFloor:   func() (proc.Ops, error) { return serve(floor.Handler()) },
+		roleClients: load.Clients(kinds),
+	}
+}
+
+// serve listens on a free port of the loopback and answers "base" with the
+// address of what it serves.
+func serve(h http.Handler) (proc.Ops, error) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return nil, err
+	}
+	go http.Serve(l, h) // ends with the process
+	base := "http://" + l.Addr().String()
+	return proc.Ops{"base": func(json.RawMessage) (any, error) { return base, nil }}, nil
+}
