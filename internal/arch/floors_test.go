@@ -20,7 +20,7 @@ const modulePath = "github.com/omg-go/omg"
 // folder and all below it.
 var floors = [][]string{
 	{"internal/wire", "internal/golden", "internal/arch", "client", "theme", "bus"},
-	{"module"},
+	{"module", "bus/bustest"},
 	{"bridge", "gojs/...", "dom"},
 	{"bridge/bridgetest", "widget", "svg"},
 	{"widget/widgettest", "mirror", "notify", "tabs", "youtube"},
