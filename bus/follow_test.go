@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -15,18 +16,33 @@ import (
 // flaky is a bus whose watches can be cut, and which can be out of reach.
 type flaky struct {
 	*bus.Memory
-	down bool
-	cut  context.CancelFunc
+	mu     sync.Mutex
+	down   bool
+	cancel context.CancelFunc
 }
 
 var errDown = errors.New("down")
 
 func (f *flaky) Watch(ctx context.Context, prefix string, from bus.Rev) (<-chan bus.Event, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
 	if f.down {
 		return nil, errDown
 	}
-	ctx, f.cut = context.WithCancel(ctx)
+	ctx, f.cancel = context.WithCancel(ctx)
 	return f.Memory.Watch(ctx, prefix, from)
+}
+
+func (f *flaky) cut() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.cancel()
+}
+
+func (f *flaky) setDown(down bool) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.down = down
 }
 
 // follow runs test beside a loop that follows "o.", and returns what the loop saw.
@@ -69,14 +85,14 @@ func TestFollowGoesOn(t *testing.T) {
 		put(t, f, "o.1", bus.PutOptions{})
 		put(t, f, "o.2", bus.PutOptions{})
 		synctest.Wait()
-		f.down = true
+		f.setDown(true)
 		f.cut()
 		synctest.Wait()
 		put(t, f, "o.1", bus.PutOptions{Delete: true})
 		put(t, f, "o.3", bus.PutOptions{})
 		put(t, f, "o.3", bus.PutOptions{Delete: true}) // came and went unseen
 		time.Sleep(time.Minute)
-		f.down = false
+		f.setDown(false)
 		time.Sleep(6 * time.Second)
 	})
 	want := "synced o.1 o.2 -o.1 synced"
