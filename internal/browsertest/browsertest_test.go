@@ -1,0 +1,96 @@
+package browsertest_test
+
+import (
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"github.com/omg-go/omg/internal/browsertest"
+)
+
+func TestMain(m *testing.M) { browsertest.Main(m) }
+
+func serve(t *testing.T, body string) string {
+	t.Helper()
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path != "/" {
+			http.NotFound(w, r)
+			return
+		}
+		w.Header().Set("Content-Security-Policy", r.URL.Query().Get("policy"))
+		fmt.Fprint(w, `<!doctype html><title>t</title><link rel=icon href="data:,">`, body)
+	}))
+	t.Cleanup(s.Close)
+	return s.URL
+}
+
+func TestClickTypeWait(t *testing.T) {
+	url := serve(t, `<input><p></p><button onclick="document.querySelector('p').textContent = document.querySelector('input').value">b</button>`)
+	p := browsertest.Open(t, url)
+	p.Type("input", "hello")
+	p.Click("button")
+	p.WaitText("p", "hello")
+	if n := p.Count("button"); n != 1 {
+		t.Errorf("%d buttons", n)
+	}
+}
+
+func TestNoScriptAndDark(t *testing.T) {
+	url := serve(t, `<p>still</p><script>document.querySelector('p').textContent = 'changed'</script>`)
+	p := browsertest.Open(t, url, browsertest.NoScript(), browsertest.Dark(), browsertest.Size(320, 600))
+	if got := p.Text("p"); got != "still" {
+		t.Errorf("got %q", got)
+	}
+	if !browsertest.Eval[bool](p, `matchMedia("(prefers-color-scheme: dark)").matches && innerWidth === 320`) {
+		t.Error("not dark, or not narrow")
+	}
+}
+
+func TestCookiesAreApart(t *testing.T) {
+	url := serve(t, "")
+	p := browsertest.Open(t, url)
+	p.Run(`document.cookie = "a=1"`)
+	shared := browsertest.Eval[string](p.Tab(url), "document.cookie")
+	apart := browsertest.Eval[string](browsertest.Open(t, url), "document.cookie")
+	if shared != "a=1" || apart != "" {
+		t.Errorf("shared %q, apart %q", shared, apart)
+	}
+}
+
+// recorder stands in for a test, to see what a page reports.
+type recorder struct {
+	testing.TB
+	cleanups []func()
+	errors   []string
+}
+
+func (r *recorder) Cleanup(f func()) { r.cleanups = append(r.cleanups, f) }
+func (r *recorder) Errorf(format string, a ...any) {
+	r.errors = append(r.errors, fmt.Sprintf(format, a...))
+}
+func (r *recorder) Failed() bool { return false }
+
+func TestReportsFailTheTest(t *testing.T) {
+	for _, c := range []struct{ name, query, body, want string }{
+		{"console", "", `<script>console.error("oh", "no")</script>`, "error: oh no"},
+		{"exception", "", `<script>throw new Error("thrown")</script>`, "thrown"},
+		{"policy", "?policy=style-src+'none'", `<p style="color: red">`, "content policy: style-src-attr"},
+		{"missing file", "", `<img src="missing.png">`, "404"},
+		{"expected", "", `<script>console.error("expected")</script>`, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := &recorder{TB: t}
+			p := browsertest.Open(r, serve(t, c.body)+"/"+c.query, browsertest.Expect("expected"))
+			p.Wait("document.readyState === 'complete'")
+			for _, f := range r.cleanups {
+				f()
+			}
+			got := strings.Join(r.errors, "\n")
+			if c.want == "" && got != "" || !strings.Contains(got, c.want) {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
