@@ -27,13 +27,11 @@ func decodeInterface(d *decoder, v reflect.Value) error {
 	if v.NumMethod() > 0 {
 		return d.want(v.Type())
 	}
-	switch d.guess() {
-	case anyObject:
+	t := d.guess()
+	if t == anyObject {
 		return d.anyObject(v)
-	case anyMap:
-		return d.anyMap(v)
 	}
-	c, err := codecFor(d.guess())
+	c, err := codecFor(t)
 	if err != nil {
 		return err
 	}
@@ -45,10 +43,9 @@ func decodeInterface(d *decoder, v reflect.Value) error {
 	return nil
 }
 
-var (
-	anyObject = reflect.TypeFor[map[string]any]()
-	anyMap    = reflect.TypeFor[map[any]any]()
-)
+// anyObject is what an interface holds of an object; a map of this type that
+// Go declares is another thing, a $m.
+var anyObject = reflect.TypeFor[map[string]any]()
 
 // guess returns the type for the value at pos, which is not null.
 func (d *decoder) guess() reflect.Type {
@@ -74,7 +71,7 @@ func (d *decoder) guessTagged() reflect.Type {
 	case 't':
 		return timeType
 	case 'm':
-		return anyMap
+		return reflect.TypeFor[map[any]any]()
 	case 'n':
 		return reflect.TypeFor[float64]()
 	}
@@ -126,36 +123,4 @@ func (d *decoder) anyMember(object map[string]any) error {
 	held, err := d.held()
 	object[name] = held
 	return within("."+name, err)
-}
-
-func (d *decoder) anyMap(v reflect.Value) error {
-	d.pos += tagLen
-	m := map[any]any{}
-	err := d.elements(anyMap, func(int) error { return d.anyEntry(m) })
-	if err != nil {
-		return err
-	}
-	v.Set(reflect.ValueOf(m))
-	return d.end("}", "$m")
-}
-
-func (d *decoder) anyEntry(m map[any]any) error {
-	if !d.take('[') || d.take(']') {
-		return malformed("$m")
-	}
-	key, err := d.held()
-	if err != nil {
-		return err
-	}
-	if key == nil || compareKeys(reflect.TypeOf(key)) == nil {
-		return &ValueError{Want: "a string, number or bool as key", Got: "another"}
-	}
-	if _, known := m[key]; known || !d.take(',') {
-		return malformed("$m")
-	}
-	m[key], err = d.held()
-	if err != nil {
-		return within(keyStep(reflect.ValueOf(key)), err)
-	}
-	return d.end("]", "$m")
 }

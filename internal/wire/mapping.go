@@ -1,7 +1,6 @@
 package wire
 
 import (
-	"cmp"
 	"fmt"
 	"reflect"
 	"slices"
@@ -14,7 +13,7 @@ func (b builder) mapping(c *codec) error {
 	if err != nil {
 		return within("{}", err)
 	}
-	if compareKeys(c.typ.Key()) == nil {
+	if orderOf(c.typ.Key()) == nil {
 		return cannotCross(c.typ, "its keys are no strings, numbers or bools")
 	}
 	elem, err := b.codec(c.typ.Elem())
@@ -26,31 +25,6 @@ func (b builder) mapping(c *codec) error {
 	return nil
 }
 
-// compareKeys returns the order in which keys of type t are written: the same
-// map always gives the same bytes.
-func compareKeys(t reflect.Type) func(a, b reflect.Value) int {
-	switch k := t.Kind(); {
-	case k == reflect.String:
-		return func(a, b reflect.Value) int { return cmp.Compare(a.String(), b.String()) }
-	case k == reflect.Float32, k == reflect.Float64:
-		return func(a, b reflect.Value) int { return cmp.Compare(a.Float(), b.Float()) }
-	case k == reflect.Bool:
-		return func(a, b reflect.Value) int { return cmp.Compare(truth(a), truth(b)) }
-	case k >= reflect.Int && k <= reflect.Int64:
-		return func(a, b reflect.Value) int { return cmp.Compare(a.Int(), b.Int()) }
-	case k >= reflect.Uint && k <= reflect.Uint64:
-		return func(a, b reflect.Value) int { return cmp.Compare(a.Uint(), b.Uint()) }
-	}
-	return nil
-}
-
-func truth(v reflect.Value) int {
-	if v.Bool() {
-		return 1
-	}
-	return 0
-}
-
 func encodeMap(e *encoder, v reflect.Value, key, elem *codec) error {
 	if v.IsNil() {
 		return e.null()
@@ -60,7 +34,7 @@ func encodeMap(e *encoder, v reflect.Value, key, elem *codec) error {
 	}
 	defer e.leave()
 	keys := v.MapKeys()
-	slices.SortFunc(keys, compareKeys(key.typ))
+	slices.SortFunc(keys, orderOf(key.typ))
 	e.b = append(e.b, `{"$m":[`...)
 	for i, k := range keys {
 		if i > 0 {
@@ -76,6 +50,9 @@ func encodeMap(e *encoder, v reflect.Value, key, elem *codec) error {
 
 func encodeEntry(e *encoder, k, v reflect.Value, key, elem *codec) error {
 	e.b = append(e.b, '[')
+	if err := checkKey(k); err != nil {
+		return err
+	}
 	if err := key.enc(e, k); err != nil {
 		return err
 	}
@@ -119,6 +96,9 @@ func (d *decoder) entry(m reflect.Value, key, elem *codec) error {
 	}
 	k := reflect.New(key.typ).Elem()
 	if err := d.value(key, k); err != nil {
+		return err
+	}
+	if err := checkKey(k); err != nil {
 		return err
 	}
 	if m.MapIndex(k).IsValid() {
