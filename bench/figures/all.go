@@ -10,8 +10,11 @@ func All() []bench.Bench {
 		pageCall("page-call-64B-x", 64),
 		pageCall("page-call-1KiB-x", 1024),
 		serverCPU(),
+		idle("idle-session-bytes", kindBare, "without UI", 8000),
+		idle("idle-counter-bytes", kindCounter, "with a counter", 12000),
 		counter(),
 		clickBytes(),
 		rows(),
+		runtimeSize(),
 	}
 }

@@ -63,6 +63,26 @@ func TestCounterOfTheFloorAgainstItself(t *testing.T) {
 	near(t, got, err)
 }
 
+func TestIdleConnectionsOfTheFloor(t *testing.T) {
+	var crowds [2]*crowd
+	for i := range crowds {
+		c, err := openCrowd(roleFloor, kindRaw)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer c.stop()
+		crowds[i] = c
+	}
+	got, err := compareIdle(t.Context(), 2, 1000, crowds[0], crowds[1])
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%.0f bytes, %s", got.Value, got.Note)
+	if got.Value < 4000 || got.Value > 60_000 {
+		t.Errorf("a raw connection takes %.0f bytes", got.Value)
+	}
+}
+
 func TestEveryFigureHasANameOfItsOwn(t *testing.T) {
 	seen := map[string]bool{}
 	for _, b := range All() {

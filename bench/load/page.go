@@ -22,13 +22,17 @@ type boot struct {
 	Ticket string `json:"ticket"`
 }
 
+// visitor keeps its connections: a fleet would else use up the ports with ones
+// that were just closed.
+var visitor = &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: dialling}}
+
 var meta = regexp.MustCompile(`<meta name="omg" content="([^"]*)"`)
 
 var errNoBoot = errors.New("load: the page has no omg meta element")
 
 // get loads the page, as the first half of a visit.
 func get(url string) (page, error) {
-	res, err := http.Get(url)
+	res, err := visitor.Get(url)
 	if err != nil {
 		return page{}, err
 	}
