@@ -17,7 +17,7 @@ test-long: setup
 	scripts/test-long.sh
 
 bench: setup
-	go run ./bench
+	go run ./bench/cmd
 
 corpus: setup
 	go run ./gojs/corpus
