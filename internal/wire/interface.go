@@ -121,6 +121,9 @@ func (d *decoder) anyMember(object map[string]any) error {
 	}
 	d.pos++ // the colon
 	held, err := d.held()
+	if err != nil {
+		return within("."+shorten(name), err)
+	}
 	object[name] = held
-	return within("."+name, err)
+	return nil
 }

@@ -141,17 +141,17 @@ var plain = func() (t [256]bool) {
 }()
 
 func (s *scanner) text() bool {
-	for i := s.pos + 1; i < len(s.data); {
-		c := s.data[i]
-		if plain[c] {
+	data := s.data
+	for i := s.pos + 1; i < len(data); {
+		if plain[data[i]] {
 			i++
 			continue
 		}
-		if c == '"' {
+		if data[i] == '"' {
 			s.pos = i + 1
 			return true
 		}
-		n := oddLen(s.data[i:])
+		n := oddLen(data[i:])
 		if n == 0 {
 			s.pos = i
 			return s.fail("bad byte in a string")

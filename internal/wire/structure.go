@@ -141,5 +141,8 @@ func (d *decoder) member(v reflect.Value, fields []field, seen []bool, n int) er
 	}
 	seen[i] = true
 	v.Field(f.index).SetZero()
-	return within("."+f.name, d.value(f.codec, v.Field(f.index)))
+	if err := d.value(f.codec, v.Field(f.index)); err != nil {
+		return within("."+f.name, err)
+	}
+	return nil
 }
