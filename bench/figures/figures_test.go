@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/omg-go/omg/bench"
+	"github.com/omg-go/omg/bench/chrome"
 	"github.com/omg-go/omg/bench/floor"
 	"github.com/omg-go/omg/bench/proc"
 )
@@ -61,6 +62,23 @@ func TestCounterOfTheFloorAgainstItself(t *testing.T) {
 	a, b := floors(t)
 	got, err := compareCounters(t.Context(), 3, a.base+floor.CounterPath, b.base+floor.CounterPath)
 	near(t, got, err)
+}
+
+func TestLoopsOfTheFloorAgainstThemselves(t *testing.T) {
+	a, _ := floors(t)
+	b, err := chrome.Start(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer b.Close()
+	p, err := b.Open(a.base + floor.BlankPath)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range []loop{loopGCD, loopHash, loopInts, loopInt32s, loopFloats, loopStrings} {
+		got, err := compareLoops(t.Context(), 3, p, l, floor.ComputePath, l.function, floor.ComputePath)
+		near(t, bench.Readings{l.function: got}, err)
+	}
 }
 
 func TestIdleConnectionsOfTheFloor(t *testing.T) {

@@ -17,6 +17,10 @@ const (
 	roleClients = "clients"
 )
 
+// floorBelow is where the subject's server serves the floor too, for pages that
+// need both sides on one server.
+const floorBelow = "/floor"
+
 // Kinds of connections, by the names that the clients' process knows.
 const (
 	kindRaw     = "raw"

@@ -15,6 +15,7 @@ const (
 	CounterPath = "/counter.html"
 	RowsPath    = "/rows.html"
 	BlankPath   = "/blank.html"
+	ComputePath = "/compute.mjs"
 )
 
 // Handler serves the floors. Its pages are isolated, so that their clocks are

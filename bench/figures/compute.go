@@ -1,0 +1,99 @@
+package figures
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/omg-go/omg/bench"
+	"github.com/omg-go/omg/bench/chrome"
+	"github.com/omg-go/omg/bench/floor"
+	"github.com/omg-go/omg/module"
+)
+
+// compiled is the Go package whose functions are compiled for the page.
+const compiled = "github.com/omg-go/omg/bench/compute."
+
+// A loop is one function that both sides have, with arguments for which it
+// takes some milliseconds.
+type loop struct {
+	function string
+	args     []any
+}
+
+func loops(name string, goal float64, what string, l loop) bench.Bench {
+	return bench.Bench{
+		Figures: []bench.Figure{{Name: name, Goal: goal, What: what + " in Chromium, Go compiled for the page, against JavaScript by hand"}},
+		Measure: func(ctx context.Context, rounds int) (bench.Readings, error) {
+			r, err := measureLoop(ctx, rounds, l)
+			return bench.Readings{name: r}, err
+		},
+	}
+}
+
+// Loops of package compute. A scan makes its slice once and reads it 50 times.
+var (
+	loopGCD     = loop{"GCD", []any{200_000}}
+	loopHash    = loop{"Hash", []any{5_000_000}}
+	loopInts    = loop{"ScanInts", []any{100_000, 50}}
+	loopInt32s  = loop{"ScanInt32s", []any{100_000, 50}}
+	loopFloats  = loop{"ScanFloats", []any{100_000, 50}}
+	loopStrings = loop{"ScanStrings", []any{100_000, 50}}
+)
+
+func measureLoop(ctx context.Context, rounds int, l loop) (bench.Reading, error) {
+	f, ok := module.Lookup(compiled + l.function)
+	if !ok {
+		return bench.Reading{}, fmt.Errorf("figures: %s%s was never compiled", compiled, l.function)
+	}
+	s, err := open(roleSubject)
+	if err != nil {
+		return bench.Reading{}, err
+	}
+	defer s.Stop()
+	b, err := chrome.Start(ctx)
+	if err != nil {
+		return bench.Reading{}, err
+	}
+	defer b.Close()
+	p, err := b.Open(s.base + floorBelow + floor.BlankPath)
+	if err != nil {
+		return bench.Reading{}, err
+	}
+	return compareLoops(ctx, rounds, p, l, "/"+f.Asset.Path(), f.Export, floorBelow+floor.ComputePath)
+}
+
+// compareLoops runs the exports of both modules in the page, in turn.
+func compareLoops(ctx context.Context, rounds int, p *chrome.Page, l loop, ours, export, floor string) (bench.Reading, error) {
+	sides := []bench.Side{once(p, ours, export, l.args), once(p, floor, l.function, l.args)}
+	if _, err := bench.Interleave(ctx, 3, sides...); err != nil { // until both are optimised
+		return bench.Reading{}, err
+	}
+	samples, err := bench.Interleave(ctx, rounds, sides...)
+	if err != nil {
+		return bench.Reading{}, err
+	}
+	return bench.Reading{
+		Value: bench.Ratio(samples[0], samples[1]),
+		Note:  fmt.Sprintf("median %.2f ms, floor %.2f ms", bench.Median(samples[0].All()), bench.Median(samples[1].All())),
+	}, nil
+}
+
+// timeOne imports the module and returns the milliseconds of a call of the export.
+const timeOne = `async (url, name, args) => {
+	const f = (await import(url))[name];
+	const start = performance.now();
+	f(...args);
+	return performance.now() - start;
+}`
+
+func once(p *chrome.Page, url, export string, args []any) bench.Side {
+	return func(context.Context) ([]float64, error) {
+		var ms float64
+		if err := p.Call(&ms, timeOne, url, export, args); err != nil {
+			return nil, err
+		}
+		time.Sleep(time.Millisecond) // what the call left is collected outside of the next one
+		return []float64{ms}, nil
+	}
+}
