@@ -1,0 +1,185 @@
+package docs_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"maps"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+const root = "../.."
+
+// TestPrograms builds and runs what the texts print.
+func TestPrograms(t *testing.T) {
+	for _, text := range []string{"README.md", "docs/tutorial.md"} {
+		t.Run(text, func(t *testing.T) {
+			source, err := os.ReadFile(filepath.Join(root, text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			stages := programs(string(source))
+			if len(stages) == 0 {
+				t.Fatal("the text prints no program")
+			}
+			for _, s := range stages {
+				t.Run(s.heading, func(t *testing.T) { s.run(t) })
+			}
+		})
+	}
+}
+
+// A stage is a program as far as a text has come.
+type stage struct {
+	heading string
+	files   map[string]string
+}
+
+var (
+	fence    = regexp.MustCompile("(?m)^```.*$")
+	fileName = regexp.MustCompile(`^// ([a-z0-9_]+\.(?:go|templ))$`)
+)
+
+// programs returns what a text prints, one stage a section that changes it.
+func programs(text string) (stages []stage) {
+	now := stage{heading: "start", files: map[string]string{}}
+	changed := false
+	end := func() {
+		if _, runs := now.files["main.go"]; changed && runs {
+			stages = append(stages, stage{now.heading, maps.Clone(now.files)})
+			changed = false
+		}
+	}
+	for i, part := range fence.Split(text, -1) {
+		if i%2 == 1 { // within a block
+			first, rest, _ := strings.Cut(strings.TrimPrefix(part, "\n"), "\n")
+			if m := fileName.FindStringSubmatch(first); m != nil {
+				now.files[m[1]], changed = rest, true
+			}
+			continue
+		}
+		for line := range strings.Lines(part) {
+			if strings.HasPrefix(line, "## ") {
+				end()
+				now.heading = strings.TrimSpace(line[3:])
+			}
+		}
+	}
+	end()
+	return stages
+}
+
+// run builds the stage and asks it for its page.
+func (s stage) run(t *testing.T) {
+	address := freeAddress(t)
+	program := s.build(t, address)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, program)
+	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
+	cmd.WaitDelay = 10 * time.Second
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	page, err := get(ctx, "http://"+address+"/")
+	cancel()
+	cmd.Wait()
+	if err != nil || !strings.Contains(strings.ToLower(page), "<!doctype html>") || !strings.Contains(page, "<button") {
+		t.Errorf("the page: %v\n%s", err, page)
+	}
+}
+
+// build compiles the stage as a package of this module, without writing into it:
+// an overlay tells the go command where the files are.
+func (s stage) build(t *testing.T, address string) (program string) {
+	dir := t.TempDir()
+	for name, content := range s.files {
+		content = strings.ReplaceAll(content, `":7500"`, fmt.Sprintf("%q", address))
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	command(t, "go", "tool", "-modfile=tools/go.mod", "templ", "generate", "-path", dir)
+	program = filepath.Join(dir, "program")
+	command(t, "go", "build", "-o", program, "-overlay", overlay(t, dir), "./internal/docs/program")
+	return program
+}
+
+func overlay(t *testing.T, dir string) (file string) {
+	t.Helper()
+	here, err := filepath.Abs("program")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sources, _ := filepath.Glob(filepath.Join(dir, "*.go"))
+	replace := map[string]string{}
+	for _, name := range sources {
+		replace[filepath.Join(here, filepath.Base(name))] = name
+	}
+	data, _ := json.Marshal(map[string]any{"Replace": replace})
+	file = filepath.Join(dir, "overlay.json")
+	if err := os.WriteFile(file, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+func command(t *testing.T, args ...string) {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), args[0], args[1:]...)
+	cmd.Dir = root
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%s: %v\n%s", strings.Join(args, " "), err, out)
+	}
+}
+
+func freeAddress(t *testing.T) string {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	return l.Addr().String()
+}
+
+// get asks until somebody listens.
+func get(ctx context.Context, url string) (string, error) {
+	for {
+		req, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
+		if err != nil {
+			return "", err
+		}
+		res, err := http.DefaultClient.Do(req)
+		if err == nil {
+			defer res.Body.Close()
+			body, err := io.ReadAll(res.Body)
+			return string(body), err
+		}
+		select {
+		case <-ctx.Done():
+			return "", err
+		case <-time.After(20 * time.Millisecond):
+		}
+	}
+}
+
+func TestProgramsAreFound(t *testing.T) {
+	text := "# T\n```go\n// main.go\npackage main\n```\n## One\n```go\nx := 1\n```\n## Two\n```templ\n// a.templ\npackage main\n```\n"
+	var got []string
+	for _, s := range programs(text) {
+		got = append(got, s.heading+": "+strings.Join(slices.Sorted(maps.Keys(s.files)), " "))
+	}
+	if want := []string{"start: main.go", "Two: a.templ main.go"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
