@@ -2,11 +2,8 @@
 // README.md and docs/tutorial.md are built and run as they are printed. Nothing
 // imports it.
 //
-// A code block whose first line is a comment with a file's name is that file:
-//
-//	// counter.go
-//	package main
-//
-// A later block of the same name takes its place. Where a text's section ends
-// and a file is new, what there is must be a program that serves its page.
+// A code block is the file that the line before it names, between backquotes and
+// with a colon at the end. A later block for the same file takes its place. Where
+// a text's section ends and a file is new, what there is must be a program that
+// serves its page; an address of ":7500" is replaced by a free one.
 package docs

@@ -47,7 +47,7 @@ type stage struct {
 
 var (
 	fence    = regexp.MustCompile("(?m)^```.*$")
-	fileName = regexp.MustCompile(`^// ([a-z0-9_]+\.(?:go|templ))$`)
+	fileName = regexp.MustCompile("`([a-z0-9_]+\\.(?:go|templ))`[^`\n]*:\\s*$")
 )
 
 // programs returns what a text prints, one stage a section that changes it.
@@ -55,16 +55,16 @@ func programs(text string) (stages []stage) {
 	now := stage{heading: "start", files: map[string]string{}}
 	changed := false
 	end := func() {
-		if _, runs := now.files["main.go"]; changed && runs {
+		if changed && now.runs() {
 			stages = append(stages, stage{now.heading, maps.Clone(now.files)})
 			changed = false
 		}
 	}
-	for i, part := range fence.Split(text, -1) {
+	parts := fence.Split(text, -1)
+	for i, part := range parts {
 		if i%2 == 1 { // within a block
-			first, rest, _ := strings.Cut(strings.TrimPrefix(part, "\n"), "\n")
-			if m := fileName.FindStringSubmatch(first); m != nil {
-				now.files[m[1]], changed = rest, true
+			if m := fileName.FindStringSubmatch(parts[i-1]); m != nil {
+				now.files[m[1]], changed = strings.TrimPrefix(part, "\n"), true
 			}
 			continue
 		}
@@ -77,6 +77,16 @@ func programs(text string) (stages []stage) {
 	}
 	end()
 	return stages
+}
+
+// runs tells whether the files so far have a main function.
+func (s stage) runs() bool {
+	for _, content := range s.files {
+		if strings.Contains(content, "\nfunc main() {") {
+			return true
+		}
+	}
+	return false
 }
 
 // run builds the stage and asks it for its page.
@@ -174,7 +184,8 @@ func get(ctx context.Context, url string) (string, error) {
 }
 
 func TestProgramsAreFound(t *testing.T) {
-	text := "# T\n```go\n// main.go\npackage main\n```\n## One\n```go\nx := 1\n```\n## Two\n```templ\n// a.templ\npackage main\n```\n"
+	text := "# T\nThe file `main.go`:\n\n```go\npackage main\n\nfunc main() {\n```\n## One\nLike this:\n```go\nx := 1\n```\n" +
+		"## Two\nNow `a.templ`, for looks:\n```templ\npackage main\n```\n"
 	var got []string
 	for _, s := range programs(text) {
 		got = append(got, s.heading+": "+strings.Join(slices.Sorted(maps.Keys(s.files)), " "))
