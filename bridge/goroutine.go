@@ -1,0 +1,74 @@
+package bridge
+
+import (
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/omg-go/omg/internal/wire"
+)
+
+// A runner is a goroutine that the bridge knows: one that reads a socket, runs
+// handlers, or is inside Do or Forbid. It belongs to that goroutine; only role
+// and the fields that it guards are seen by others.
+type runner struct {
+	id     uintptr
+	turn   *Session // whose turn the goroutine holds; nil: none
+	forbid string   // where the goroutine is, if it may not wait there
+
+	role     atomic.Int32 // of a socket's reader, see reader.go
+	link     *link
+	rest     wire.Elements // what the reader has not handled yet of its frame
+	patience *time.Timer
+}
+
+// runners finds the runner of the calling goroutine. Identity is the address of
+// the runtime's own record of it: unique while the goroutine lives, and a runner
+// leaves before its goroutine does.
+var runners [64]struct {
+	mu sync.Mutex
+	m  map[uintptr]*runner
+	_  [40]byte // keeps neighbours out of one cache line
+}
+
+func shard(id uintptr) int { return int(id>>9) % len(runners) }
+
+// current returns the calling goroutine's runner, nil if it has none.
+func current() *runner {
+	id := goroutine()
+	sh := &runners[shard(id)]
+	sh.mu.Lock()
+	defer sh.mu.Unlock()
+	return sh.m[id]
+}
+
+// enter makes the calling goroutine a runner, which must leave before it exits.
+func enter() *runner {
+	r := &runner{id: goroutine()}
+	sh := &runners[shard(r.id)]
+	sh.mu.Lock()
+	defer sh.mu.Unlock()
+	if sh.m == nil {
+		sh.m = map[uintptr]*runner{}
+	}
+	sh.m[r.id] = r
+	return r
+}
+
+func (r *runner) leave() {
+	sh := &runners[shard(r.id)]
+	sh.mu.Lock()
+	defer sh.mu.Unlock()
+	delete(sh.m, r.id)
+}
+
+// asRunner calls f with the calling goroutine's runner, made for the time of the
+// call if there is none.
+func asRunner(f func(r *runner)) {
+	r := current()
+	if r == nil {
+		r = enter()
+		defer r.leave()
+	}
+	f(r)
+}

@@ -1,0 +1,187 @@
+package bridge
+
+import (
+	"encoding/json"
+	"errors"
+	"sync"
+	"sync/atomic"
+
+	"github.com/omg-go/omg/internal/wire"
+)
+
+// A link is one socket. Many goroutines write to it, one at a time and without
+// waiting for each other: who finds another writing leaves the work to it.
+type link struct {
+	hub     *Hub
+	t       Transport
+	s       atomic.Pointer[Session] // nil before HELLO
+	opened  uint32                  // tick
+	heard   atomic.Uint32
+	wrote   atomic.Uint32 // tick of the last write
+	pending atomic.Uint32 // tick at which the write under way began, 0: none
+	closed  atomic.Bool
+	turn    sync.Mutex // of those who write
+
+	writing bool   // s.mu guards it and control
+	control []byte // a frame without a number that goes first
+}
+
+// drop closes the socket. What reads and writes it finds out.
+func (l *link) drop() {
+	if l.closed.CompareAndSwap(false, true) {
+		l.t.Close()
+	}
+}
+
+// inline is up to how many bytes under way a turn writes by itself: the
+// kernel takes so many without waiting for the page.
+const inline = 48 << 10
+
+// send writes what the log has for the socket, on the calling goroutine if that
+// cannot take long.
+func (s *Session) send() {
+	s.mu.Lock()
+	l := s.stream.link
+	if l == nil || l.writing || !s.unsent(l) {
+		s.mu.Unlock()
+		return
+	}
+	l.writing = true
+	if s.stream.inflight+s.backlog() > inline {
+		s.mu.Unlock()
+		l.hub.work.Add(1)
+		go func() {
+			defer l.hub.work.Done()
+			s.pump(l)
+		}()
+		return
+	}
+	s.mu.Unlock()
+	s.pump(l)
+}
+
+// backlog returns how much the log has that the socket was not given. s.mu is
+// held.
+func (s *Session) backlog() (n int) {
+	st := &s.stream
+	for i := st.written + 1 - st.first(); i < uint64(len(st.log)); i++ {
+		n += len(st.log[i].data)
+	}
+	return n
+}
+
+func (s *Session) unsent(l *link) bool {
+	return l.control != nil || s.stream.written < s.stream.tx || s.ackDue()
+}
+
+// pump writes until there is nothing to write. l.writing is the caller's.
+func (s *Session) pump(l *link) {
+	for {
+		s.mu.Lock()
+		data := s.next(l)
+		if data == nil {
+			l.writing = false
+			s.mu.Unlock()
+			return
+		}
+		s.mu.Unlock()
+		if err := l.write(data); err != nil {
+			l.drop()
+			return
+		}
+	}
+}
+
+// next returns what l is to write next, nil if nothing. s.mu is held.
+func (s *Session) next(l *link) []byte {
+	st := &s.stream
+	if st.link != l {
+		return nil
+	}
+	if data := l.control; data != nil {
+		l.control = nil
+		return data
+	}
+	if st.written < st.tx {
+		st.written++
+		return s.wrote(&st.log[st.written-st.first()])
+	}
+	if s.ackDue() {
+		return s.ack()
+	}
+	return nil
+}
+
+func (l *link) write(data []byte) error {
+	l.turn.Lock()
+	defer l.turn.Unlock()
+	return l.put(data)
+}
+
+// put writes data; l.turn is held.
+func (l *link) put(data []byte) error {
+	now := l.hub.now.Load()
+	l.pending.Store(now | 1<<31)
+	err := l.t.Write(data)
+	l.pending.Store(0)
+	l.wrote.Store(now)
+	l.hub.counts.Sent.Add(int64(len(data)))
+	if f := l.hub.options.Frame; f != nil && err == nil {
+		f(l.s.Load(), true, data)
+	}
+	return err
+}
+
+// Acks go by count and bytes on receipt; no timer waits for them.
+const (
+	ackFrames = 32
+	ackBytes  = 16 << 10
+)
+
+func (s *Session) ackDue() bool {
+	st := &s.stream
+	return st.rx-st.acked >= ackFrames || st.unsaid >= ackBytes
+}
+
+// ack returns a frame that confirms what was received. s.mu is held.
+func (s *Session) ack() []byte {
+	st := &s.stream
+	st.acked, st.unsaid = st.rx, 0
+	return append(wire.AppendUint([]byte("[0,"), st.rx), ']')
+}
+
+// bye tells the page that its session is over, and closes the socket.
+func (l *link) bye(why error) {
+	if errors.Is(why, ErrShutdown) {
+		after := l.hub.options.Limits.Jitter.Milliseconds()
+		l.farewell([]any{"b", "shutdown", 5 * after})
+		return
+	}
+	l.farewell([]any{"l", lostReason(why)})
+}
+
+// farewell writes one last frame, without waiting for a write that is under way.
+func (l *link) farewell(frame []any) {
+	data, err := json.Marshal(frame)
+	if err == nil && !l.closed.Load() && l.turn.TryLock() {
+		l.put(data)
+		l.turn.Unlock()
+	}
+	l.drop()
+}
+
+// lostReason is the word for why in the page.
+func lostReason(why error) string {
+	var b *Breach
+	switch {
+	case errors.As(why, &b):
+		return "breach: " + b.Reason
+	case errors.Is(why, ErrVersion):
+		return "version"
+	case errors.Is(why, ErrLimit):
+		return "full"
+	case errors.Is(why, errTheft):
+		return "theft"
+	}
+	return "ended"
+}
