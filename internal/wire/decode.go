@@ -20,6 +20,9 @@ type decoder struct {
 
 // into reads the next value into what p points to. p may be a [reflect.Value].
 func (d *decoder) into(p any) error {
+	if d.intoPlain(p) {
+		return nil
+	}
 	v, ok := p.(reflect.Value)
 	if !ok {
 		v = reflect.ValueOf(p)
@@ -32,6 +35,29 @@ func (d *decoder) into(p any) error {
 		return err
 	}
 	return d.value(c, v.Elem())
+}
+
+// intoPlain reads what calls are mostly made of without reflection. It leaves
+// all that is not plainly that to the codecs, errors above all.
+func (d *decoder) intoPlain(p any) (ok bool) {
+	at := d.pos
+	switch p := p.(type) {
+	case *string:
+		*p, ok = d.next().Text()
+	case *bool:
+		*p, ok = d.next().Bool()
+	case *int64:
+		*p, ok = d.next().Int()
+	case *int:
+		var n int64
+		n, ok = d.next().Int()
+		*p = int(n)
+		ok = ok && int64(*p) == n
+	}
+	if !ok {
+		d.pos = at
+	}
+	return ok
 }
 
 func (d *decoder) value(c *codec, v reflect.Value) error {
