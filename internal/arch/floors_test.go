@@ -21,7 +21,7 @@ const modulePath = "github.com/omg-go/omg"
 var floors = [][]string{
 	{"internal/wire", "internal/golden", "internal/arch", "internal/docs", "client", "theme", "bus"},
 	{"module", "bus/bustest"},
-	{"bridge", "gojs/...", "dom"},
+	{"bridge", "gojs/...", "dom/..."},
 	{"bridge/bridgetest", "widget", "svg"},
 	{"widget/widgettest", "mirror", "notify", "tabs", "youtube"},
 	{"datasync", "dialog"},
