@@ -20,7 +20,12 @@ func (h *Hub) clock() {
 	defer h.work.Done()
 	t := time.NewTicker(tick)
 	defer t.Stop()
-	for range t.C {
+	for {
+		select {
+		case <-t.C:
+		case <-h.stop:
+			return
+		}
 		h.now.Add(1)
 		for _, s := range h.snapshot() {
 			s.tick()

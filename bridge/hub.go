@@ -25,17 +25,17 @@ type Hub struct {
 	debug    *Session
 	ticking  bool
 	closed   bool
-	work     sync.WaitGroup // goroutines that read sockets
+	stop     chan struct{}  // closed with closed
+	work     sync.WaitGroup // goroutines of the hub
 }
 
 // NewHub returns a hub without sessions. It has no goroutine of its own while it
 // has neither session nor socket.
 func NewHub(o Options) *Hub {
-	h := &Hub{
-		options: o.resolved(), key: newKey(),
+	return &Hub{
+		options: o.resolved(), key: newKey(), stop: make(chan struct{}),
 		sessions: map[string]*Session{}, opening: map[string]*opening{}, links: map[*link]struct{}{},
 	}
-	return h
 }
 
 // Session returns the session of that id, nil if there is none.
@@ -134,7 +134,10 @@ var ErrShutdown = errors.New("bridge: the server shuts down")
 // until their sockets are closed or ctx is done. The hub takes no new ones.
 func (h *Hub) Shutdown(ctx context.Context) error {
 	h.mu.Lock()
-	h.closed = true
+	if !h.closed {
+		h.closed = true
+		close(h.stop)
+	}
 	h.mu.Unlock()
 	for _, s := range h.snapshot() {
 		s.End(ErrShutdown)
