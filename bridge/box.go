@@ -17,6 +17,9 @@ func (b *box) empty() bool { return len(b.msgs) == 0 }
 // add appends the message that write appends to its argument. call is its id if
 // it is a call of the server's. If write fails the box stays as it was.
 func (b *box) add(call uint64, write func([]byte) ([]byte, error)) error {
+	if b.buf == nil {
+		b.buf = newBuffer()
+	}
 	off := len(b.buf)
 	buf, err := write(b.buf)
 	if err != nil {
@@ -52,20 +55,19 @@ func (b *box) appendTo(frame []byte) []byte {
 // move empties b behind the messages of to.
 func (b *box) move(to *box) {
 	for _, m := range b.msgs {
-		off := len(to.buf)
-		to.buf = append(to.buf, b.buf[m.off:m.end]...)
-		to.msgs = append(to.msgs, boxed{m.call, off, len(to.buf)})
+		msg := b.buf[m.off:m.end]
+		to.add(m.call, func(buf []byte) ([]byte, error) { return append(buf, msg...), nil })
 	}
 	b.reset()
 }
 
-// reset empties b. A session that idles keeps little.
+// reset empties b. Its buffer goes back, as a session that idles keeps nothing.
 func (b *box) reset() {
-	b.buf, b.msgs = b.buf[:0], b.msgs[:0]
-	if cap(b.buf) > keepBuffer {
-		*b = box{}
+	if b.buf != nil {
+		freeBuffer(b.buf)
+	}
+	b.buf, b.msgs = nil, b.msgs[:0]
+	if cap(b.msgs) > 8 {
+		b.msgs = nil
 	}
 }
-
-// keepBuffer is what a session may keep of a buffer for next time.
-const keepBuffer = 256

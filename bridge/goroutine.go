@@ -3,7 +3,6 @@ package bridge
 import (
 	"sync"
 	"sync/atomic"
-	"time"
 
 	"github.com/omg-go/omg/internal/wire"
 )
@@ -16,10 +15,12 @@ type runner struct {
 	turn   *Session // whose turn the goroutine holds; nil: none
 	forbid string   // where the goroutine is, if it may not wait there
 
-	role     atomic.Int32 // of a socket's reader, see reader.go
-	link     *link
-	rest     wire.Elements // what the reader has not handled yet of its frame
-	patience *time.Timer
+	role atomic.Int32 // of a socket's reader, see reader.go
+	link *link
+	rest wire.Elements // what the reader has not handled yet of its frame
+
+	before, after *runner // in the monitor's list, which guards them
+	age           int
 }
 
 // runners finds the runner of the calling goroutine. Identity is the address of

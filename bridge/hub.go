@@ -17,6 +17,7 @@ type Hub struct {
 	now     atomic.Uint32
 	bytes   atomic.Int64 // in all logs
 	counts  Counters
+	monitor monitor
 
 	mu       sync.Mutex
 	sessions map[string]*Session

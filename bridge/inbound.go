@@ -223,8 +223,9 @@ func (s *Session) replyWith(c *inbound, value any) error {
 		return nil
 	}
 	x := newTransfer(s)
-	b := wire.AppendUint(append(make([]byte, 0, 64), "[2,"...), c.id)
+	b := wire.AppendUint(append(newBuffer(), "[2,"...), c.id)
 	b, err := wire.Append(append(b, ','), value, x)
+	defer func() { freeBuffer(b) }()
 	if err != nil {
 		x.undo()
 		return wire.Rooted(err, "result")
@@ -233,7 +234,8 @@ func (s *Session) replyWith(c *inbound, value any) error {
 		x.undo()
 		return ErrLimit
 	}
-	s.reply(c, append(b, ']'))
+	b = append(b, ']')
+	s.reply(c, b)
 	return nil
 }
 
@@ -245,7 +247,8 @@ func (s *Session) replyError(c *inbound, err error) {
 	s.reply(c, appendFailure(nil, c.id, code, message))
 }
 
-// reply sends msg as c's answer, behind what the turn changed, and ends c.
+// reply sends msg, which it does not keep, as c's answer, behind what the turn
+// changed, and ends c.
 func (s *Session) reply(c *inbound, msg []byte) {
 	s.mu.Lock()
 	if c.id != 0 && s.calls.in[c.id] == c {

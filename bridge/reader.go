@@ -1,8 +1,6 @@
 package bridge
 
 import (
-	"time"
-
 	"github.com/omg-go/omg/internal/wire"
 )
 
@@ -18,9 +16,6 @@ const (
 	reading               // reads, or handles what needs no turn
 	running               // runs handlers
 )
-
-// patience is how long a handler may keep the reader.
-const patience = 3 * time.Millisecond
 
 // read is a goroutine that reads l, beginning with what an earlier reader left.
 func (l *link) read(rest []byte) {
@@ -150,16 +145,12 @@ func (s *Session) begin(r *runner, it item, rest wire.Elements) bool {
 func (s *Session) lead(r *runner, it item, rest wire.Elements) bool {
 	r.rest = rest
 	r.role.Store(running)
-	if r.patience == nil {
-		r.patience = time.AfterFunc(patience, r.handOff)
-	} else {
-		r.patience.Reset(patience)
-	}
+	s.hub.monitored(r)
 	s.run(r, it)
+	s.hub.unmonitored(r)
 	if !r.role.CompareAndSwap(running, reading) {
 		return false
 	}
-	r.patience.Stop()
 	r.rest = wire.Elements{}
 	return true
 }

@@ -183,6 +183,7 @@ func (r *runner) handle(s *Session, it *item) {
 		s.crashed(it, cause)
 		s.flush(r)
 		if cause == nil { // Goexit: this goroutine ends now
+			s.hub.unmonitored(r)
 			r.handOff()
 			s.release(r)
 		}
