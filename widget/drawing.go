@@ -1,0 +1,118 @@
+package widget
+
+import (
+	"bytes"
+	"context"
+	"sync"
+	"unicode/utf8"
+)
+
+// A drawing is one Render of a widget and what comes of it. It is the context of
+// that Render, too, so that Show finds it.
+type drawing struct {
+	context.Context
+	m       *mount
+	pass    *pass
+	buf     bytes.Buffer
+	outline outline
+	held    []*Shared
+	text    []byte
+	block   []Attributes
+	fields  []*Shared // see heldFields
+}
+
+var drawings = sync.Pool{New: func() any { return new(drawing) }}
+
+type drawingKey struct{}
+
+// Value implements [context.Context].
+func (d *drawing) Value(key any) any {
+	if key == (drawingKey{}) {
+		return d
+	}
+	return d.Context.Value(key)
+}
+
+// drawingOf returns the drawing that ctx belongs to, nil if to none.
+func drawingOf(ctx context.Context) *drawing {
+	d, _ := ctx.Value(drawingKey{}).(*drawing)
+	return d
+}
+
+func newDrawing(p *pass, m *mount) *drawing {
+	d := drawings.Get().(*drawing)
+	d.Context, d.m, d.pass = p.ctx, m, p
+	d.buf.Reset()
+	d.outline.kids, d.outline.ons, d.outline.specs = d.outline.kids[:0], d.outline.ons[:0], d.outline.specs[:0]
+	d.outline.strict = m.tree.options.Development
+	m.drawing = d
+	return d
+}
+
+// free gives the drawing's memory back.
+func (d *drawing) free() {
+	d.m.drawing = nil
+	clear(d.outline.ons)
+	clear(d.outline.kids)
+	clear(d.held)
+	d.Context, d.m, d.pass, d.held = nil, nil, nil, d.held[:0]
+	if d.buf.Cap() <= maxBuffer {
+		drawings.Put(d)
+	}
+}
+
+// maxBuffer is beyond what is worth keeping between drawings.
+const maxBuffer = 4 << 20
+
+// render draws the widget and reads what it drew.
+func (d *drawing) render() error {
+	if err := d.run(); err != nil {
+		return err
+	}
+	return d.read(clean(d.buf.Bytes()))
+}
+
+// run calls Render, under the locks of what the widget watches.
+func (d *drawing) run() (err error) {
+	d.held = append(d.held[:0], d.m.watch...)
+	if !d.m.entered {
+		d.held = appendFields(d.held, d.m.widget)
+	}
+	defer lockAll(d.held)()
+	defer func() {
+		if r := recover(); r != nil {
+			err = newPanic("Render", r)
+		}
+	}()
+	return d.m.widget.Render().Render(d, &d.buf)
+}
+
+// clean makes of b what a browser would make of it before it parses.
+func clean(b []byte) []byte {
+	if bytes.IndexByte(b, '\r') >= 0 {
+		b = bytes.ReplaceAll(b, []byte("\r\n"), []byte("\n"))
+		b = bytes.ReplaceAll(b, []byte("\r"), []byte("\n"))
+	}
+	if !utf8.Valid(b) {
+		b = bytes.ToValidUTF8(b, []byte("\uFFFD"))
+	}
+	return b
+}
+
+// show adds w to what is shown and returns its number.
+func (d *drawing) show(w Widget) (ordinal int, err error) {
+	m := w.base().at.Load()
+	switch {
+	case m == nil:
+		if m, err = d.m.tree.mount(w); err != nil {
+			return 0, err
+		}
+		m.parent = d.m
+		d.pass.fresh = append(d.pass.fresh, m)
+	case m.tree != d.m.tree, m.pass == d.pass.number, m == d.m.tree.root, m == d.m, m.place != nil:
+		return 0, ErrShown
+	}
+	m.pass = d.pass.number
+	d.outline.kids = append(d.outline.kids, kid{mount: m, id: m.id})
+	return len(d.outline.kids) - 1, nil
+}

@@ -1,0 +1,107 @@
+package widget
+
+import (
+	"html"
+	"slices"
+	"strconv"
+)
+
+// An emitter writes drawn HTML as the page gets it: handlers by their ids, keys
+// and comments left out, children that are new along with it, and a place for
+// each that the page has already.
+type emitter struct {
+	escape    bool // as part of a JSON string
+	structure bool // tell the structure of each widget, for the page to compare
+}
+
+// whole appends the HTML of m's drawing, all handlers of which have ids.
+func (e emitter) whole(b []byte, m *mount) []byte {
+	o := &m.drawing.outline
+	root := &o.nodes[0]
+	name := root.start + 1 + uint32(len(root.tag.name()))
+	b = e.put(b, o.html[root.start:name])
+	b = strconv.AppendUint(append(b, " w="...), uint64(m.id), 10)
+	if e.structure {
+		b = strconv.AppendUint(append(b, '.'), uint64(o.structure()), 36)
+	}
+	return e.part(b, m, name, root.end)
+}
+
+// part appends what was drawn in the bytes from from to to.
+func (e emitter) part(b []byte, m *mount, from, to uint32) []byte {
+	o := &m.drawing.outline
+	i, _ := slices.BinarySearchFunc(o.marks, from, func(k mark, at uint32) int { return int(k.at) - int(at) })
+	for ; i < len(o.marks) && o.marks[i].at < to; i++ {
+		k := &o.marks[i]
+		b = e.put(b, o.html[from:k.at])
+		from = k.end
+		switch k.kind {
+		case markHook:
+			b = e.hook(b, o, o.hooks[k.value])
+		case markStyle:
+			b = append(b, "w-"...)
+		case markFence:
+			b = append(b, " "+attrKeep...)
+		case markChild:
+			b = e.child(b, o.kids[k.value].mount)
+		}
+	}
+	return e.put(b, o.html[from:to])
+}
+
+func (e emitter) put(b, s []byte) []byte {
+	if e.escape {
+		return appendEscaped(b, s)
+	}
+	return append(b, s...)
+}
+
+// hook appends the attribute of a handler: w-click=7, or w-input='8 V'.
+func (e emitter) hook(b []byte, o *outline, h hook) []byte {
+	handler := &o.ons[h.ordinal]
+	b = append(append(b, handler.event.name().attr...), '=')
+	spec := o.specs[h.ordinal]
+	if spec == "" {
+		return strconv.AppendUint(b, uint64(h.id), 10)
+	}
+	b = strconv.AppendUint(append(b, '\''), uint64(h.id), 10)
+	b = e.put(append(b, ' '), []byte(html.EscapeString(spec)))
+	return append(b, '\'')
+}
+
+// child appends a child widget: all of it if the page does not have it, else a
+// place into which the page moves it.
+func (e emitter) child(b []byte, m *mount) []byte {
+	if m.drawing != nil && m.records == nil {
+		return e.whole(b, m)
+	}
+	b = strconv.AppendUint(append(b, "<template w="...), uint64(m.id), 10)
+	return append(b, "></template>"...)
+}
+
+// structure hashes the tags and texts of a widget as a page can compute it too.
+func (o *outline) structure() uint32 {
+	h := uint32(2166136261)
+	return o.structureOf(h, 0)
+}
+
+func (o *outline) structureOf(h uint32, i int) uint32 {
+	n := &o.nodes[i]
+	switch n.kind {
+	case kindText:
+		return fnv(h, '#')
+	case kindChild:
+		return fnv(h, '@')
+	}
+	name := n.tag.name()
+	for j := range len(name) {
+		h = fnv(h, name[j]|0x20)
+	}
+	h = fnv(h, '(')
+	for end, j := i+int(n.size), i+1; j < end; j += int(o.nodes[j].size) {
+		h = o.structureOf(h, j)
+	}
+	return fnv(h, ')')
+}
+
+func fnv(h uint32, c byte) uint32 { return (h ^ uint32(c)) * 16777619 }

@@ -1,0 +1,305 @@
+package widget
+
+import (
+	"context"
+	"fmt"
+	"runtime/debug"
+	"slices"
+	"strconv"
+	"sync"
+	"sync/atomic"
+)
+
+// A pass draws what is marked, once: the patches of one flush, or the page of a
+// GET.
+type pass struct {
+	tree   *Tree
+	ctx    context.Context
+	number uint32
+	fresh  []*mount // mounted in it, not committed yet
+	left   []*mount // shown no more by who showed them
+	scratch
+	out   []byte
+	batch []*mount
+}
+
+var passes = sync.Pool{New: func() any { return new(pass) }}
+
+var lastPass atomic.Uint32
+
+func newPass(t *Tree, ctx context.Context) *pass {
+	p := passes.Get().(*pass)
+	p.tree, p.ctx, p.number = t, ctx, lastPass.Add(1)
+	return p
+}
+
+// free gives the pass's memory back.
+func (p *pass) free() {
+	clear(p.fresh)
+	clear(p.left)
+	clear(p.batch)
+	p.tree, p.ctx, p.fresh, p.left = nil, nil, p.fresh[:0], p.left[:0]
+	if cap(p.out) <= maxBuffer {
+		passes.Put(p)
+	}
+}
+
+// draw renders m and the widgets in it that the page does not have.
+func (p *pass) draw(m *mount) error {
+	d := newDrawing(p, m)
+	if err := d.render(); err != nil {
+		return fmt.Errorf("%s: %w", typeName(m.widget), err)
+	}
+	for _, k := range d.outline.kids {
+		switch {
+		case !k.seen:
+			return fmt.Errorf("%s: %s was shown, but its place is not in the HTML", typeName(m.widget), typeName(k.mount.widget))
+		case k.mount.records != nil || k.mount.drawing != nil:
+			continue
+		}
+		if p.live() {
+			if err := k.mount.enter(p.ctx); err != nil {
+				return fmt.Errorf("%s: Mount: %w", typeName(k.mount.widget), err)
+			}
+		}
+		if err := p.draw(k.mount); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// live reports whether a page has adopted the tree; that never changes back, and
+// changes in a turn only.
+func (p *pass) live() bool {
+	p.tree.mu.Lock()
+	defer p.tree.mu.Unlock()
+	return p.tree.live
+}
+
+// allocated gives all handlers of m's new drawing, and of the widgets in it that
+// the page does not have, their ids.
+func (p *pass) allocated(m *mount) *mount {
+	hooks := m.drawing.outline.hooks
+	for i := range hooks {
+		m.lastHook++
+		hooks[i].id = m.lastHook
+	}
+	p.allocateKids(m)
+	return m
+}
+
+func (p *pass) allocateKids(m *mount) {
+	for _, k := range m.drawing.outline.kids {
+		if k.mount.drawing != nil && k.mount.records == nil {
+			p.allocated(k.mount)
+		}
+	}
+}
+
+// update draws m again and writes what changed.
+func (p *pass) update(m *mount, w patchWriter) {
+	lost := p.begin(m)
+	if m.gone || m.pass == p.number && m.drawing != nil {
+		return
+	}
+	if err := p.draw(m); err != nil {
+		p.tree.report(p.ctx, m.widget, err)
+		p.abandon()
+		if lost > 0 {
+			p.keepLost(m, lost)
+		}
+		return
+	}
+	p.out = p.out[:0]
+	if m.records == nil {
+		p.whole(m)
+	} else {
+		p.compare(m)
+	}
+	p.out, m.notes = append(p.out, m.notes...), nil
+	if len(p.out) > 0 {
+		m.patches++
+		w.Patch(uint64(m.id), lost > 0, func(b []byte) []byte { return p.message(b, m) })
+	}
+	p.commit(m)
+}
+
+// begin forgets what the page has of m, if it is lost.
+func (p *pass) begin(m *mount) (lost uint8) {
+	p.tree.mu.Lock()
+	lost, m.lost = m.lost, 0
+	p.tree.mu.Unlock()
+	if lost > 0 {
+		m.forget(lost > 1)
+	}
+	return lost
+}
+
+func (m *mount) forget(deep bool) {
+	m.tree.mu.Lock()
+	m.records, m.hooks, m.edits, m.patches = nil, nil, nil, 0
+	m.tree.mu.Unlock()
+	for _, k := range m.kids {
+		if deep && k.parent == m {
+			k.forget(true)
+		}
+	}
+}
+
+// keepLost leaves m lost after a drawing that failed: the next one is whole.
+func (p *pass) keepLost(m *mount, lost uint8) {
+	p.tree.mu.Lock()
+	m.lost = max(m.lost, lost)
+	p.tree.mu.Unlock()
+}
+
+func (p *pass) message(b []byte, m *mount) []byte {
+	b = strconv.AppendUint(append(b, "[0,"...), uint64(m.id), 10)
+	return append(append(b, p.out...), ']')
+}
+
+// whole writes all of m.
+func (p *pass) whole(m *mount) {
+	p.allocated(m)
+	p.out = append(p.out, `,"`...)
+	if m.place != nil {
+		p.out = append(p.out, opPlace, '"')
+		p.out = appendText(append(p.out, ','), []byte(*m.place))
+	} else {
+		p.out = append(append(p.out, opReplace), `",0,0`...)
+	}
+	p.out = append(p.out, `,"`...)
+	p.out = emitter{escape: true, structure: m.reports < unsound}.whole(p.out, m)
+	p.out = append(p.out, '"')
+}
+
+// compare writes what differs from the last drawing.
+func (p *pass) compare(m *mount) {
+	d := differ{m: m, old: m.records, hooks: m.hooks, o: &m.drawing.outline, out: p.out, emit: emitter{escape: true}, scratch: &p.scratch}
+	p.allocateKids(m)
+	d.root()
+	p.out = d.out
+	if len(p.out) > 0 && m.reports >= unsound {
+		p.out = p.out[:0]
+		p.whole(m)
+	}
+}
+
+// commit makes the new drawing of m, and of the widgets that came with it, what
+// the page has.
+func (p *pass) commit(m *mount) {
+	d := m.drawing
+	o := &d.outline
+	if o.nodes[0].same == 0 {
+		m.records = o.pack(make([]byte, 0, o.nodes[0].record), m.records)
+	}
+	m.bind(o)
+	p.commitKids(m, o)
+	d.free()
+}
+
+// bind makes the handlers of the drawing those that the page can call.
+func (m *mount) bind(o *outline) {
+	m.tree.mu.Lock()
+	defer m.tree.mu.Unlock()
+	if len(m.hooks) != len(o.hooks) {
+		m.hooks = make([]bound, len(o.hooks))
+	}
+	for i, h := range o.hooks {
+		on := &o.ons[h.ordinal]
+		m.hooks[i] = bound{id: h.id, event: on.event, flags: on.flags, wants: on.wants, fn: on.fn}
+	}
+	for id := range m.edits {
+		if m.hook(id) == nil {
+			delete(m.edits, id)
+		}
+	}
+}
+
+func (p *pass) commitKids(m *mount, o *outline) {
+	before := m.kids
+	if !sameKids(before, o.kids) {
+		m.kids = make([]*mount, len(o.kids))
+		for i, k := range o.kids {
+			m.kids[i] = k.mount
+		}
+		p.left = append(p.left, before...)
+	}
+	for _, k := range o.kids {
+		c := k.mount
+		if c.parent != m {
+			if c.parent != nil && !c.parent.gone {
+				p.tree.mark(c.parent)
+			}
+			c.parent = m
+			p.left = append(p.left, c)
+		}
+		if c.drawing != nil && c.drawing.pass == p {
+			p.commit(c)
+		}
+	}
+}
+
+func sameKids(was []*mount, now []kid) bool {
+	return slices.EqualFunc(was, now, func(m *mount, k kid) bool { return m == k.mount })
+}
+
+// abandon drops drawings that were not committed and widgets that came with them.
+func (p *pass) abandon() {
+	for _, m := range p.tree.drawn() {
+		for _, k := range m.drawing.outline.kids {
+			k.mount.pass = 0
+		}
+		m.drawing.free()
+	}
+	for _, m := range p.fresh {
+		if m.records == nil {
+			m.leave()
+		}
+	}
+	p.fresh = p.fresh[:0]
+}
+
+// drawn lists the mounts that have a drawing.
+func (t *Tree) drawn() (list []*mount) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	for _, m := range t.mounts {
+		if m.drawing != nil {
+			list = append(list, m)
+		}
+	}
+	return list
+}
+
+// finish unmounts what nobody shows any more.
+func (p *pass) finish() {
+	for _, m := range p.left {
+		if m.parent != nil && !m.gone && (m.parent.gone || !slices.Contains(m.parent.kids, m)) {
+			m.leave()
+		}
+	}
+	p.free()
+}
+
+// A PanicError is the error of a Render, hook or handler that panicked.
+type PanicError struct {
+	Where string // "Render", "Mount"
+	Value any
+	Stack []byte
+}
+
+func newPanic(where string, value any) *PanicError {
+	return &PanicError{Where: where, Value: value, Stack: debug.Stack()}
+}
+
+func (e *PanicError) Error() string {
+	return fmt.Sprintf("panic in %s: %v\n%s", e.Where, e.Value, e.Stack)
+}
+
+// Unwrap returns the value if it is an error.
+func (e *PanicError) Unwrap() error {
+	err, _ := e.Value.(error)
+	return err
+}

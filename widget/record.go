@@ -1,0 +1,225 @@
+package widget
+
+import "encoding/binary"
+
+// What a widget keeps of its last drawing is a run of records in preorder, one a
+// node, of as few bytes as it takes:
+//
+//	text    head, 6 bytes of hash
+//	child   head, id
+//	element head, tag, [count], 6 bytes of hash, [8 of key],
+//	        [size, hooks, length of the records within], attributes
+//
+// Numbers are varints. The head has the kind in bits 0-1, whether there is content
+// in bit 2, a key in bit 3, and the count of attributes in bits 4-7, where 15
+// says that it follows. An attribute is its id, turned so that its kind comes
+// last, and 6 bytes of hash unless it is a class. The hashes and ids of handlers
+// are not here: they stand in order in mount.hooks.
+const (
+	headContent = 1 << 2
+	headKey     = 1 << 3
+	textRecord  = 7
+)
+
+func (id attrID) code() uint64 { return uint64(id&^kindMask)<<2 | uint64(id>>kindShift) }
+
+func attrOfCode(c uint64) attrID { return attrID(c>>2) | attrID(c&3)<<kindShift }
+
+func attrRecord(a attr) uint32 {
+	n := uvarintLen(a.id().code())
+	if a.id().kind() != attrClass {
+		n += 6
+	}
+	return n
+}
+
+// pack appends the records of o's nodes. Those of subtrees that did not change
+// are copied from old.
+func (o *outline) pack(b, old []byte) []byte {
+	for i := 0; i < len(o.nodes); {
+		n := &o.nodes[i]
+		if n.same > 0 {
+			b = append(b, old[n.same-1:n.same-1+n.record]...)
+			i += int(n.size)
+			continue
+		}
+		b = o.packNode(b, i, n)
+		i++
+	}
+	return b
+}
+
+func (o *outline) packNode(b []byte, i int, n *node) []byte {
+	switch n.kind {
+	case kindText:
+		return append48(append(b, byte(kindText)), n.sub)
+	case kindChild:
+		return binary.AppendUvarint(append(b, byte(kindChild)), n.key)
+	}
+	head := byte(kindElement) | byte(min(n.count, 15))<<4
+	if n.size > 1 {
+		head |= headContent
+	}
+	if n.key != 0 {
+		head |= headKey
+	}
+	b = binary.AppendUvarint(append(b, head), uint64(n.tag))
+	if n.count >= 15 {
+		b = binary.AppendUvarint(b, uint64(n.count))
+	}
+	b = append48(b, n.sub)
+	if n.key != 0 {
+		b = binary.LittleEndian.AppendUint64(b, n.key)
+	}
+	if n.size > 1 {
+		b = o.packContent(b, i, n)
+	}
+	return packAttrs(b, o.attrsOf(i))
+}
+
+func (o *outline) packContent(b []byte, i int, n *node) []byte {
+	b = binary.AppendUvarint(b, uint64(n.size))
+	b = binary.AppendUvarint(b, uint64(len(o.hooksOf(i))))
+	return binary.AppendUvarint(b, uint64(o.inner32(i)))
+}
+
+// inner32 returns the bytes of the records within node i.
+func (o *outline) inner32(i int) (sum uint32) {
+	end := i + int(o.nodes[i].size)
+	for i++; i < end; i += int(o.nodes[i].size) {
+		sum += o.nodes[i].record
+	}
+	return sum
+}
+
+func packAttrs(b []byte, attrs []attr) []byte {
+	for _, a := range attrs {
+		b = binary.AppendUvarint(b, a.id().code())
+		if a.id().kind() != attrClass {
+			b = append48(b, uint64(a)&hashMask)
+		}
+	}
+	return b
+}
+
+// A kept is a record that was read, and where it stands: in the bytes, in the
+// order of nodes, in the order of handlers.
+type kept struct {
+	at, index, hook    int
+	hash               int // bytes: of its hash
+	attrs, body, next  int // of its attributes, the records within, the next one
+	size, hooks, count int
+	sub, key           uint64
+	tag                tagID
+	kind               nodeKind
+}
+
+// read reads the record at at.
+func read(rec []byte, at, index, hook int) (k kept) {
+	k.at, k.index, k.hook, k.size = at, index, hook, 1
+	head := rec[at]
+	at++
+	switch k.kind = nodeKind(head & 3); k.kind {
+	case kindText:
+		k.sub = read48(rec[at:])
+		k.next = at + 6
+		return k
+	case kindChild:
+		k.key, at = uvarint(rec, at)
+		k.sub, k.next = mix(hashSalt, k.key)&hashMask, at
+		return k
+	}
+	k.element(rec, at, head)
+	return k
+}
+
+func (k *kept) element(rec []byte, at int, head byte) {
+	var x uint64
+	x, at = uvarint(rec, at)
+	k.tag = tagID(x)
+	if k.count = int(head >> 4); k.count == 15 {
+		x, at = uvarint(rec, at)
+		k.count = int(x)
+	}
+	k.hash = at
+	k.sub = read48(rec[at:])
+	at += 6
+	if head&headKey != 0 {
+		k.key = binary.LittleEndian.Uint64(rec[at:])
+		at += 8
+	}
+	if head&headContent == 0 {
+		k.attrs, k.next = at, -1
+		return
+	}
+	x, at = uvarint(rec, at)
+	k.size = int(x)
+	x, at = uvarint(rec, at)
+	k.hooks = int(x)
+	x, at = uvarint(rec, at)
+	k.attrs, k.next = at, int(x)
+}
+
+// finish reads on to the end of the record's own bytes. The reader of a record
+// that did not change gets by without the attributes: it knows its length.
+func (k *kept) finish(rec []byte) {
+	if k.kind != kindElement || k.body > 0 {
+		return
+	}
+	at, hooks := k.attrs, 0
+	for range k.count {
+		var code uint64
+		code, at = uvarint(rec, at)
+		switch attrOfCode(code).kind() {
+		case attrClass:
+			continue
+		case attrHandler:
+			hooks++
+		}
+		at += 6
+	}
+	k.body = at
+	if k.next < 0 {
+		k.next, k.hooks = at, hooks
+	} else {
+		k.next += at
+	}
+}
+
+// void makes the record differ from whatever is drawn.
+func (k *kept) void(rec []byte) { put48(rec[k.hash:], 0) }
+
+// attr is one of the attributes from k.attrs on, and the place of the next.
+func (k *kept) attr(rec []byte, at int) (attr, int) {
+	code, at := uvarint(rec, at)
+	id := attrOfCode(code)
+	if id.kind() == attrClass {
+		return newAttr(id, 0), at
+	}
+	return newAttr(id, read48(rec[at:])), at + 6
+}
+
+// after reads the sibling behind k, of which finish was called.
+func (k *kept) after(rec []byte) kept {
+	return read(rec, k.next, k.index+k.size, k.hook+k.hooks)
+}
+
+// first reads the first node within k.
+func (k *kept) first(rec []byte) kept {
+	own := 0
+	for n, at := 0, k.attrs; n < k.count; n++ {
+		var a attr
+		if a, at = k.attr(rec, at); a.id().kind() == attrHandler {
+			own++
+		}
+	}
+	return read(rec, k.body, k.index+1, k.hook+own)
+}
+
+func uvarint(b []byte, at int) (uint64, int) {
+	if x := b[at]; x < 0x80 {
+		return uint64(x), at + 1
+	}
+	x, n := binary.Uvarint(b[at:])
+	return x, at + n
+}

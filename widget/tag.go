@@ -1,0 +1,438 @@
+package widget
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+	"math/bits"
+	"strconv"
+)
+
+// A tagEntry remembers a start tag, so that the next one of the same text need
+// not be taken apart again. Most tags of a table are so.
+type tagEntry struct {
+	scan       uint32 // of the cache in which it was made
+	start, end uint32 // its text
+	attrs      uint32 // its attributes in outline.attrs
+	record     uint32
+	own        uint64
+	tag        tagID
+	count      uint16
+	closed     bool // ends with />
+	kept       bool
+	foreign    bool
+	varies     bool // holds a key, a handler or a style: see tagCache
+	key        uint64
+}
+
+// tagCache finds tags by their text. Tags whose text means another thing each
+// time, or that leave marks, are not kept.
+type tagCache struct {
+	scan    uint32
+	entries [256]tagEntry
+}
+
+func (c *tagCache) reset() {
+	if c.scan++; c.scan == 0 {
+		*c = tagCache{scan: 1}
+	}
+}
+
+func (c *tagCache) slot(text []byte) *tagEntry {
+	h := uint64(len(text))
+	if len(text) >= 8 {
+		h ^= binary.LittleEndian.Uint64(text) ^ bits.RotateLeft64(binary.LittleEndian.Uint64(text[len(text)-8:]), 29)
+	} else {
+		for _, b := range text {
+			h = h<<8 | uint64(b)
+		}
+	}
+	return &c.entries[h*0x9E3779B97F4A7C15>>56]
+}
+
+// element reads a start tag, and the content too if that is text whatever it is.
+func (o *outline) element(at int) (int, error) {
+	n := bytes.IndexByte(o.html[at:], '>')
+	if n < 0 {
+		return 0, surprise("tag that is not closed", at)
+	}
+	foreign := len(o.open) > 0 && o.open[len(o.open)-1].foreign
+	text := o.html[at : at+n+1]
+	e := o.tags.slot(text)
+	if e.scan != o.tags.scan || e.foreign != foreign || !bytes.Equal(o.html[e.start:e.end], text) {
+		fresh := tagEntry{scan: o.tags.scan, start: uint32(at), attrs: uint32(len(o.attrs)), foreign: foreign}
+		if err := o.parseTag(at, &fresh); err != nil {
+			return 0, err
+		}
+		if fresh.varies {
+			e = &fresh
+		} else {
+			*e = fresh
+		}
+		n = int(fresh.end) - at - 1
+	}
+	return o.begin(at, at+n+1, e)
+}
+
+// begin adds the node of a start tag.
+func (o *outline) begin(at, end int, e *tagEntry) (int, error) {
+	info := e.tag.info()
+	foreign := e.foreign || info&tagForeign != 0
+	if len(o.open) == 0 && len(o.nodes) > 0 {
+		return 0, errRoots
+	}
+	f := node{
+		key: e.key, start: uint32(at), body: uint32(end), attrs: e.attrs, hooks: uint32(len(o.hooks)),
+		record: e.record, tag: e.tag, count: e.count,
+	}
+	if e.varies {
+		f.hooks -= e.hooks(o)
+	}
+	scope := o.scope(e)
+	if err := o.literal.check(o, f.hooks, scope); err != nil {
+		return 0, err
+	}
+	if foreign {
+		f.flags |= flagForeign
+	}
+	o.nodes = append(o.nodes, f)
+	o.open = append(o.open, frame{
+		node: len(o.nodes) - 1, own: e.own, foreign: foreign && info&tagHTML == 0, kept: e.kept, scope: scope,
+	})
+	if e.kept {
+		o.nodes[len(o.nodes)-1].flags |= flagClosed
+	}
+	return o.content(at, end, e, info)
+}
+
+// scope returns the node whose key tells this one's handlers from those of its
+// siblings: itself, or the nearest outer one.
+func (o *outline) scope(e *tagEntry) int {
+	if e.key != 0 || len(o.open) == 0 {
+		return len(o.nodes)
+	}
+	return o.open[len(o.open)-1].scope
+}
+
+// content deals with elements whose content is special.
+func (o *outline) content(at, end int, e *tagEntry, info tagInfo) (int, error) {
+	switch {
+	case info&tagVoid != 0 && !e.foreign:
+		o.end(end)
+	case e.closed:
+		if !e.foreign && info&tagForeign == 0 {
+			return 0, surprise("/> of an element that may have content", at)
+		}
+		o.end(end)
+	case info&(tagText|tagOpaque) != 0 && !e.foreign:
+		return o.inner(end, e.tag)
+	case len(o.open) > maxDepth:
+		return 0, fmt.Errorf("elements nested deeper than %d", maxDepth)
+	}
+	return end, nil
+}
+
+// maxDepth is less than where parsers begin to flatten.
+const maxDepth = 400
+
+// inner reads the content of an element that is one text to us, up to its end tag.
+func (o *outline) inner(at int, tag tagID) (int, error) {
+	f := &o.open[len(o.open)-1]
+	name := tag.name()
+	for end := at; ; end++ {
+		n := bytes.Index(o.html[end:], []byte("</"))
+		if n < 0 {
+			return 0, surprise("element that is not closed", at)
+		}
+		end += n
+		rest := o.html[end+2:]
+		if len(rest) <= len(name) || string(bytes.ToLower(rest[:len(name)])) != name {
+			continue
+		}
+		if rest[len(name)] != '>' || string(rest[:len(name)]) != name {
+			return 0, surprise("end tag", end)
+		}
+		id := idInner
+		if tag == tagTextarea {
+			id = idValue
+		}
+		if tag.info()&tagOpaque != 0 {
+			if err := checkRaw(o.html[at:end]); err != nil {
+				return 0, err
+			}
+		}
+		o.addAttr(f, newAttr(id, hashBytes(o.html[at:end])))
+		o.nodes[f.node].flags |= flagClosed
+		next := end + 2 + len(name) + 1
+		o.end(next)
+		return next, nil
+	}
+}
+
+// hooks returns how many handlers the tag has.
+func (e *tagEntry) hooks(o *outline) (n uint32) {
+	for _, a := range o.attrs[e.attrs : e.attrs+uint32(e.count)] {
+		if a.id().kind() == attrHandler {
+			n++
+		}
+	}
+	return n
+}
+
+// parseTag takes the start tag at at apart.
+func (o *outline) parseTag(at int, e *tagEntry) error {
+	i, err := o.parseName(at+1, e)
+	if err != nil {
+		return err
+	}
+	o.names = o.names[:0]
+	e.own = mix(hashSalt, uint64(e.tag))
+	e.record = 1 + uvarintLen(uint64(e.tag)) + 6
+	for {
+		for i < o.limit && isSpace(o.html[i]) {
+			i++
+		}
+		switch {
+		case i >= o.limit:
+			return surprise("tag that is not closed", at)
+		case o.html[i] == '>':
+			e.end = uint32(i + 1)
+			return o.finishTag(e)
+		case o.html[i] == '/':
+			i++
+			if e.closed = i < o.limit && o.html[i] == '>'; !e.closed {
+				return surprise("/ in a tag", i)
+			}
+		default:
+			if i, err = o.parseAttribute(i, e); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+func (o *outline) parseName(at int, e *tagEntry) (int, error) {
+	i := at
+	for i < o.limit && isNameByte(o.html[i], e.foreign) {
+		i++
+	}
+	if i == at || o.html[at] < 'A' {
+		return 0, surprise("tag", at)
+	}
+	name := o.html[at:i]
+	id := tagNames.id(name)
+	if id == noName {
+		return 0, fmt.Errorf("too many different elements: %q", name)
+	}
+	e.tag = tagID(id)
+	if e.tag.info()&tagRefused != 0 {
+		return 0, &Refused{What: "<" + string(name) + ">"}
+	}
+	return i, nil
+}
+
+func isNameByte(b byte, foreign bool) bool {
+	return 'a' <= b && b <= 'z' || '0' <= b && b <= '9' || b == '-' || foreign && 'A' <= b && b <= 'Z'
+}
+
+func isSpace(b byte) bool { return b == ' ' || b == '\n' || b == '\t' || b == '\r' || b == '\f' }
+
+// parseAttribute reads the attribute at at and returns where it ends.
+func (o *outline) parseAttribute(at int, e *tagEntry) (int, error) {
+	h := o.html
+	i := at
+	for i < o.limit && h[i] != '=' && h[i] != '>' && h[i] != '/' && !isSpace(h[i]) {
+		if h[i] == '"' || h[i] == '\'' || h[i] == '<' {
+			return 0, surprise("quote in a tag", i)
+		}
+		i++
+	}
+	if i == at || i == o.limit {
+		return 0, surprise("attribute", at)
+	}
+	name := h[at:i]
+	if h[i] != '=' {
+		for j := i; j < o.limit && isSpace(h[j]); j++ {
+			if j+1 < o.limit && h[j+1] == '=' {
+				return 0, surprise("space before =", j)
+			}
+		}
+		return i, o.attribute(e, at, i, name, nil)
+	}
+	value, end, err := o.parseValue(i + 1)
+	if err != nil {
+		return 0, err
+	}
+	return end, o.attribute(e, at, end, name, value)
+}
+
+// parseValue reads the value of an attribute, in quotes or bare.
+func (o *outline) parseValue(at int) (value []byte, end int, err error) {
+	h := o.html
+	if at < o.limit && (h[at] == '"' || h[at] == '\'') {
+		n := bytes.IndexByte(h[at+1:], h[at])
+		if n < 0 {
+			return nil, 0, surprise("quote that is not closed", at)
+		}
+		end = at + 1 + n
+		if next := end + 1; next < o.limit && !isSpace(h[next]) && h[next] != '>' && h[next] != '/' {
+			return nil, 0, surprise("no space between attributes", next)
+		}
+		return h[at+1 : end], end + 1, nil
+	}
+	for end = at; end < o.limit && h[end] != '>' && !isSpace(h[end]); end++ {
+		if c := h[end]; c == '"' || c == '\'' || c == '<' || c == '=' || c == '`' {
+			return nil, 0, surprise("quote in a value", end)
+		}
+	}
+	if end == at || end == o.limit {
+		return nil, 0, surprise("value", at)
+	}
+	return h[at:end], end, nil
+}
+
+// attribute adds one attribute of the tag e. from and to are its bytes.
+func (o *outline) attribute(e *tagEntry, from, to int, name, value []byte) error {
+	switch {
+	case name[0] == 'w' && (len(name) == 1 || name[1] == '-'):
+		return o.ours(e, from, to, name, value)
+	case string(name) == "class":
+		return o.class(e, value)
+	case string(name) == "style":
+		return o.style(e, from, value)
+	}
+	id := attributeNames.id(name)
+	if id == noName {
+		return fmt.Errorf("too many different attributes: %q", name)
+	}
+	if err := checkAttribute(e.tag, id, name, value); err != nil {
+		return err
+	}
+	if id == idChecked || id == idSelected || id == idOpen {
+		o.put(e, id, hashOn)
+	} else {
+		o.put(e, id, hashBytes(value))
+	}
+	return nil
+}
+
+// put adds an attribute unless the tag has it already: the first one counts.
+func (o *outline) put(e *tagEntry, id attrID, hash uint64) {
+	for _, n := range o.names {
+		if n == id {
+			return
+		}
+	}
+	a := newAttr(id, hash)
+	o.names = append(o.names, id)
+	o.attrs = append(o.attrs, a)
+	e.count++
+	e.record += attrRecord(a)
+	e.own = mix(e.own, uint64(a))
+}
+
+// ours adds a key or handler.
+func (o *outline) ours(e *tagEntry, from, to int, name, value []byte) error {
+	switch string(name) {
+	case attrKeep:
+		e.kept = true
+		o.put(e, idFence, hashOn)
+		return nil
+	case attrKey:
+		e.varies = true
+		if e.key == 0 {
+			e.record += 8
+		}
+		e.key = keyOf(value)
+		o.marks = append(o.marks, mark{at: uint32(from) - 1, end: uint32(to), kind: markDrop})
+		return nil
+	}
+	ordinal, err := strconv.Atoi(string(value))
+	if err != nil || ordinal < 0 || ordinal >= len(o.ons) {
+		return &Refused{What: "attribute " + string(name)}
+	}
+	h := &o.ons[ordinal]
+	if h.event.name().attr != string(name) {
+		return &Refused{What: "attribute " + string(name)}
+	}
+	return o.hook(e, from, to, ordinal, h)
+}
+
+func (o *outline) hook(e *tagEntry, from, to, ordinal int, h *Handler) error {
+	e.varies = true
+	if o.kept() {
+		return errKeep
+	}
+	before := e.count
+	o.put(e, attrHandler|attrID(h.event), o.specHash(ordinal))
+	if e.count == before {
+		return fmt.Errorf("two handlers of %s on one element", h.event.name().name)
+	}
+	o.marks = append(o.marks, mark{at: uint32(from), end: uint32(to), value: uint32(len(o.hooks)), kind: markHook})
+	o.hooks = append(o.hooks, hook{ordinal: uint32(ordinal)})
+	return nil
+}
+
+func (o *outline) specHash(ordinal int) uint64 {
+	if o.specs[ordinal] == "" {
+		return 0
+	}
+	return hashBytes([]byte(o.specs[ordinal]))
+}
+
+// keyOf hashes a key with 64 bits; never 0, which stands for none.
+func keyOf(value []byte) uint64 {
+	return hash64(value) | 1<<63
+}
+
+// class adds each class for itself, so that one can come or go and those that
+// scripts added stay.
+func (o *outline) class(e *tagEntry, value []byte) error {
+	if bytes.IndexByte(value, '&') >= 0 {
+		value = unescape(value, true)
+	}
+	for token := range bytes.FieldsSeq(value) {
+		id := classNames.id(token)
+		if id == noName {
+			o.put(e, idClass, hashBytes(value))
+			return nil
+		}
+		o.put(e, attrClass|id, 0)
+	}
+	return nil
+}
+
+// finishTag adds what elements of its kind have besides what is written.
+func (o *outline) finishTag(e *tagEntry) error {
+	switch {
+	case e.tag == tagOption:
+		o.put(e, idSelected, hashOff)
+	case e.tag == tagInput && o.isBox(e):
+		o.put(e, idChecked, hashOff)
+	case e.tag == tagMeta:
+		for _, n := range o.names {
+			if n == idHTTPEquiv {
+				return &Refused{What: "<meta http-equiv>"}
+			}
+		}
+	}
+	if e.count >= 15 {
+		e.record += uvarintLen(uint64(e.count))
+	}
+	return nil
+}
+
+// isBox reports whether the input is a checkbox or radio button.
+func (o *outline) isBox(e *tagEntry) bool {
+	for _, a := range o.attrs[e.attrs : e.attrs+uint32(e.count)] {
+		if a == attrCheckbox || a == attrRadio {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	attrCheckbox = newAttr(idType, hashBytes([]byte("checkbox")))
+	attrRadio    = newAttr(idType, hashBytes([]byte("radio")))
+)

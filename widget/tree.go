@@ -1,0 +1,232 @@
+package widget
+
+import (
+	"context"
+	"log/slog"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"testing"
+
+	"github.com/omg-go/omg/bridge"
+)
+
+// Options of a [Tree]. The zero value is good.
+type Options struct {
+	// Development makes drawings fail that would only go wrong in a browser:
+	// with duplicate keys, or HTML that a parser would rearrange. It costs
+	// time. In tests it is always on.
+	Development bool
+
+	// Error is told of what went wrong in a handler, a drawing, or a hook of w.
+	// By default it is logged.
+	Error func(ctx context.Context, w Widget, err error)
+}
+
+// A Tree is the widgets of one session. It is the session's layer for patches
+// and events.
+//
+// Its life: [Attach], [Tree.Draw] for the GET, [Tree.Adopt] when the page
+// connects; then the session drives it.
+type Tree struct {
+	session *bridge.Session
+	options Options
+	root    *mount
+
+	updating []*Shared // objects that the running turn updates or views
+	last     uint32    // widget id
+	notes    [][]byte  // operations on the page itself, to be sent
+	stale    atomic.Uint64
+
+	mu     sync.Mutex // guards what follows, and mount.dirty and mount.lost
+	mounts map[uint32]*mount
+	dirty  []*mount
+	places []*mount
+	live   bool // a page has adopted it
+	ended  bool
+}
+
+// Attach makes root the widget of s, which must not be adopted yet.
+func Attach(s *bridge.Session, root Widget, options Options) (*Tree, error) {
+	t := &Tree{session: s, options: options, mounts: map[uint32]*mount{}}
+	if testing.Testing() {
+		t.options.Development = true
+	}
+	m, err := t.mount(root)
+	if err != nil {
+		return nil, err
+	}
+	t.root = m
+	s.Attach(t)
+	trees.Set(s.Context(), t)
+	return t, nil
+}
+
+// Draw returns the HTML of the root and all that it shows, for the page of a
+// GET. It runs no Mount and changes nothing that lasts if it fails.
+//
+// Draw must be called once, before Adopt; without it Adopt sends everything.
+func (t *Tree) Draw(ctx context.Context) ([]byte, error) {
+	allow := bridge.Forbid(ctx, "the drawing of a page")
+	defer allow()
+	p := newPass(t, t.session.Context())
+	if err := p.draw(t.root); err != nil {
+		p.abandon()
+		return nil, err
+	}
+	out := emitter{structure: true}.whole(nil, p.allocated(t.root))
+	p.commit(t.root)
+	p.finish()
+	return out, nil
+}
+
+// Adopt runs in the first turn of the session: the page has come. It runs the
+// Mount of each widget, outer ones first, and marks what is to be drawn again.
+// The error is that of a Mount; the session should end then.
+func (t *Tree) Adopt(ctx context.Context) error {
+	allow := bridge.Forbid(ctx, "Mount")
+	defer allow()
+	t.mu.Lock()
+	t.live = true
+	t.mu.Unlock()
+	if t.root.records == nil {
+		t.lose(t.root, true)
+	}
+	err := t.adopt(ctx, t.root)
+	t.session.Mark()
+	return err
+}
+
+func (t *Tree) adopt(ctx context.Context, m *mount) error {
+	if err := m.enter(ctx); err != nil {
+		return err
+	}
+	for _, k := range m.kids {
+		if err := t.adopt(ctx, k); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Rebuild is Adopt for a page that shows what another session drew: everything is
+// sent to it whole.
+func (t *Tree) Rebuild(ctx context.Context) error {
+	if err := t.Adopt(ctx); err != nil {
+		return err
+	}
+	t.Lost(uint64(t.root.id))
+	return nil
+}
+
+// Stale returns how many events came for what was not shown any more.
+func (t *Tree) Stale() uint64 { return t.stale.Load() }
+
+// Root returns the root widget.
+func (t *Tree) Root() Widget { return t.root.widget }
+
+// mount makes w part of the tree.
+func (t *Tree) mount(w Widget) (*mount, error) {
+	t.last++
+	m := &mount{tree: t, widget: w, id: t.last}
+	if !w.base().at.CompareAndSwap(nil, m) {
+		return nil, ErrShown
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.mounts[m.id] = m
+	return m, nil
+}
+
+// mark notes that m is to be drawn. It is safe from any goroutine.
+func (t *Tree) mark(m *mount) {
+	t.mu.Lock()
+	known := m.dirty || m.gone || t.ended
+	if !known {
+		m.dirty = true
+		t.dirty = append(t.dirty, m)
+	}
+	first := t.live && !known && len(t.dirty) == 1
+	t.mu.Unlock()
+	if first {
+		t.session.Mark()
+	}
+}
+
+// take returns what is to be drawn, older widgets first: those are outer ones.
+func (t *Tree) take(batch []*mount) []*mount {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	batch = append(batch[:0], t.dirty...)
+	clear(t.dirty)
+	t.dirty = t.dirty[:0]
+	for _, m := range batch {
+		m.dirty = false
+	}
+	slices.SortFunc(batch, func(a, b *mount) int { return int(a.id) - int(b.id) })
+	return batch
+}
+
+// lose forgets what the page shows of m; deep, also of what m shows.
+func (t *Tree) lose(m *mount, deep bool) {
+	t.mu.Lock()
+	m.lost = max(m.lost, 1)
+	if deep {
+		m.lost = 2
+	}
+	t.mu.Unlock()
+	t.mark(m)
+}
+
+// Lost implements [bridge.Layer].
+func (t *Tree) Lost(owner uint64) {
+	t.mu.Lock()
+	m := t.mounts[uint32(owner)]
+	t.mu.Unlock()
+	if m != nil {
+		t.lose(m, true)
+	}
+}
+
+// Kinds implements [bridge.Layer].
+func (t *Tree) Kinds() []int { return []int{kindEvent, kindLost} }
+
+// Flush implements [bridge.Layer]: it draws what is marked.
+func (t *Tree) Flush(ctx context.Context, w *bridge.Writer) { t.flush(ctx, w) }
+
+func (t *Tree) flush(ctx context.Context, w patchWriter) {
+	p := newPass(t, ctx)
+	defer p.finish()
+	allow := bridge.Forbid(ctx, "Render")
+	defer allow()
+	for p.batch = t.take(p.batch); len(p.batch) > 0; p.batch = t.take(p.batch) {
+		for _, m := range p.batch {
+			p.update(m, w)
+		}
+	}
+	for _, op := range t.notes {
+		w.Patch(0, false, func(b []byte) []byte { return append(b, op...) })
+	}
+	t.notes = t.notes[:0]
+}
+
+// Ended implements [bridge.Layer]: it unmounts everything.
+func (t *Tree) Ended(context.Context) {
+	t.mu.Lock()
+	t.ended = true
+	places := t.places
+	t.mu.Unlock()
+	for _, m := range places {
+		m.leave()
+	}
+	t.root.leave()
+}
+
+// report tells the program of an error.
+func (t *Tree) report(ctx context.Context, w Widget, err error) {
+	if t.options.Error != nil {
+		t.options.Error(ctx, w, err)
+		return
+	}
+	slog.ErrorContext(ctx, "widget: "+err.Error(), "widget", typeName(w))
+}
