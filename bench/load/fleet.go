@@ -18,10 +18,10 @@ type Fleet struct {
 // Add opens n more connections and returns when all are open.
 func (f *Fleet) Add(kind Kind, base string, size, n int) error {
 	var (
-		wg   sync.WaitGroup
-		mu   sync.Mutex
-		errs []error
-		slot = make(chan struct{}, dialling)
+		wg     sync.WaitGroup
+		mu     sync.Mutex
+		failed error // the first, of many alike
+		slot   = make(chan struct{}, dialling)
 	)
 	for range n {
 		slot <- struct{}{}
@@ -30,15 +30,16 @@ func (f *Fleet) Add(kind Kind, base string, size, n int) error {
 			c, err := kind(base, size)
 			mu.Lock()
 			defer mu.Unlock()
-			if err != nil {
-				errs = append(errs, err)
-				return
+			switch {
+			case err == nil:
+				f.conns = append(f.conns, c)
+			case failed == nil:
+				failed = err
 			}
-			f.conns = append(f.conns, c)
 		})
 	}
 	wg.Wait()
-	return errors.Join(errs...)
+	return failed
 }
 
 // Run keeps one call a connection outstanding until d has passed, waits for the
