@@ -81,6 +81,7 @@ func TestTriesDecide(t *testing.T) {
 		{"within the goal is measured once", []float64{1.2}, "f 1.20 1.50 ok", 1},
 		{"one burst does not fail a figure", []float64{9, 1.2, 1.3}, "f 1.30 1.50 ok", 3},
 		{"one lucky try does not pass it", []float64{9, 1.2, 1.6}, "f 1.60 1.50 over", 3},
+		{"two tries have no median", []float64{1.6, 1.1, 1.8}, "f 1.60 1.50 over", 3},
 		{"a failure is no value", []float64{-1, -1, -1}, "f - 1.50 over", 3},
 		{"a failure is tried again", []float64{-1, 1.4}, "f 1.40 1.50 ok", 2},
 		{"NaN is not ok", []float64{math.NaN(), math.NaN(), math.NaN()}, "f NaN 1.50 over", 3},

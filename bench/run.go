@@ -80,10 +80,11 @@ func (r *Result) book(reading Reading, found bool, err error) {
 	r.Value = Median(r.Tries)
 }
 
-// settled tells whether no figure needs another try.
+// settled tells whether no figure needs another try. Of two tries there is no
+// median, so the second is never the last.
 func settled(results []Result) bool {
 	for _, r := range results {
-		if !r.OK() {
+		if !r.OK() || len(r.Tries)%2 == 0 {
 			return false
 		}
 	}

@@ -65,7 +65,7 @@ func (c *crowd) resident() (int64, error) {
 }
 
 func measureIdle(ctx context.Context, kind string, rounds int) (bench.Reading, error) {
-	ours, err := openCrowd(roleSubject, kind)
+	ours, err := openCrowd(roleQuiet, kind)
 	if err != nil {
 		return bench.Reading{}, err
 	}

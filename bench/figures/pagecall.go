@@ -7,6 +7,7 @@ import (
 	"github.com/omg-go/omg/bench"
 	"github.com/omg-go/omg/bench/chrome"
 	"github.com/omg-go/omg/bench/floor"
+	"github.com/omg-go/omg/bench/subject"
 )
 
 const pageCallBlock = 22
@@ -80,14 +81,14 @@ func inPage(p *chrome.Page, side string, size int) bench.Side {
 // openCaller opens the page of the subject that can call the backend's echo and
 // waits until it can.
 func openCaller(b *chrome.Browser, base string, size int) (*chrome.Page, error) {
-	p, err := b.Open(base + "/call")
+	p, err := b.Open(base + subject.CallPath)
 	if err != nil {
 		return nil, err
 	}
 	if err := ready(p); err != nil {
 		return nil, err
 	}
-	if err := p.Call(nil, openRaw, floor.EchoPath, size); err != nil {
+	if err := p.Call(nil, openRaw, floorBelow+floor.EchoPath, size); err != nil {
 		return nil, err
 	}
 	return p, p.Call(nil, `() => { document.querySelector("button").click(); return bench.wait(() => bench.ours) }`)

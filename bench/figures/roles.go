@@ -8,12 +8,14 @@ import (
 	"github.com/omg-go/omg/bench/floor"
 	"github.com/omg-go/omg/bench/load"
 	"github.com/omg-go/omg/bench/proc"
+	"github.com/omg-go/omg/bench/subject"
 )
 
 // Names of the processes that figures start.
 const (
 	roleFloor   = "floor"
-	roleSubject = "subject"
+	roleSubject = "subject" // its pages may call
+	roleQuiet   = "quiet"   // the same, but its pages may not
 	roleClients = "clients"
 )
 
@@ -29,15 +31,25 @@ const (
 )
 
 var kinds = map[string]load.Kind{
-	kindRaw: load.Raw, kindBare: load.Page("/bare"), kindCounter: load.Page("/counter"),
+	kindRaw: load.Raw, kindBare: load.Page(subject.BarePath), kindCounter: load.Page(subject.CounterPath),
 }
 
 // Roles returns what the processes of the figures do, for [proc.Main].
 func Roles() map[string]proc.Role {
 	return map[string]proc.Role{
 		roleFloor:   func() (proc.Ops, error) { return serve(floor.Handler()) },
+		roleSubject: func() (proc.Ops, error) { return serve(both(subject.Handler(true))) },
+		roleQuiet:   func() (proc.Ops, error) { return serve(both(subject.Handler(false))) },
 		roleClients: load.Clients(kinds),
 	}
+}
+
+// both serves the floor below [floorBelow] and ours everywhere else.
+func both(ours http.Handler) http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle(floorBelow+"/", http.StripPrefix(floorBelow, floor.Handler()))
+	mux.Handle("/", ours)
+	return mux
 }
 
 // serve listens on a free port of the loopback and answers "base" with the
