@@ -1,0 +1,146 @@
+package server
+
+import (
+	"bytes"
+	"compress/gzip"
+	"net/http"
+	"path"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/andybalholm/brotli"
+	"github.com/omg-go/omg/client"
+	"github.com/omg-go/omg/module"
+	"github.com/tdewolff/minify/v2"
+	"github.com/tdewolff/minify/v2/css"
+)
+
+// assetRoot is the folder of everything whose name is a hash of its content. It
+// is one folder, so that modules import each other as neighbours.
+const assetRoot = "_omg/m/"
+
+const (
+	typeScript = "text/javascript; charset=utf-8"
+	typeStyle  = "text/css; charset=utf-8"
+)
+
+// An asset is a file that never changes under its name.
+type asset struct {
+	kind    string
+	body    []byte
+	packing sync.Once
+	gzip    []byte
+	brotli  []byte
+}
+
+// assets holds what is served below assetRoot, by file name.
+type assets struct {
+	mu     sync.RWMutex
+	byName map[string]*asset
+}
+
+// add keeps content and returns its path, relative to the application's root.
+func (as *assets) add(content, ext, kind string) string {
+	name := client.Hash(content) + ext
+	as.mu.Lock()
+	defer as.mu.Unlock()
+	if as.byName == nil {
+		as.byName = map[string]*asset{}
+	}
+	if as.byName[name] == nil {
+		as.byName[name] = &asset{kind: kind, body: []byte(content)}
+	}
+	return assetRoot + name
+}
+
+// addStylesheet minifies and keeps a stylesheet.
+func (as *assets) addStylesheet(source string) (string, error) {
+	m := minify.New()
+	m.Add("text/css", &css.Minifier{})
+	small, err := m.String("text/css", source)
+	if err != nil {
+		return "", err
+	}
+	return as.add(small, ".css", typeStyle), nil
+}
+
+// find returns the asset of that name. Modules are linked when they are asked
+// for first: a program may register many that no page ever needs.
+func (as *assets) find(name string) *asset {
+	if a := as.byFile(name); a != nil {
+		return a
+	}
+	for _, m := range module.Assets() {
+		if path.Base(m.Path()) == name {
+			if js, err := m.JavaScript(); err == nil {
+				as.add(js, ".js", typeScript)
+			}
+		}
+	}
+	return as.byFile(name)
+}
+
+func (as *assets) byFile(name string) *asset {
+	as.mu.RLock()
+	defer as.mu.RUnlock()
+	return as.byName[name]
+}
+
+// ServeHTTP serves what is named by the last element of the path.
+func (as *assets) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	a := as.find(path.Base(r.URL.Path))
+	if a == nil {
+		// Of another build. The page that asked loads itself again, so the
+		// absence must not be remembered.
+		w.Header().Set("Cache-Control", "no-store")
+		http.Error(w, "404 not found", http.StatusNotFound)
+		return
+	}
+	h := w.Header()
+	h.Set("Cache-Control", "public, max-age=31536000, immutable")
+	h.Set("Content-Type", a.kind)
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Vary", "Accept-Encoding")
+	body, encoding := a.encoded(r.Header.Get("Accept-Encoding"))
+	if encoding != "" {
+		h.Set("Content-Encoding", encoding)
+	}
+	h.Set("Content-Length", strconv.Itoa(len(body)))
+	w.Write(body)
+}
+
+// encoded returns the smallest form that the browser takes.
+func (a *asset) encoded(accept string) (body []byte, encoding string) {
+	a.packing.Do(a.pack)
+	switch {
+	case accepts(accept, "br"):
+		return a.brotli, "br"
+	case accepts(accept, "gzip"):
+		return a.gzip, "gzip"
+	}
+	return a.body, ""
+}
+
+func (a *asset) pack() {
+	var g, b bytes.Buffer
+	gw, _ := gzip.NewWriterLevel(&g, gzip.BestCompression)
+	gw.Write(a.body)
+	gw.Close()
+	bw := brotli.NewWriterLevel(&b, brotli.BestCompression)
+	bw.Write(a.body)
+	bw.Close()
+	a.gzip, a.brotli = g.Bytes(), b.Bytes()
+}
+
+// accepts reads an Accept-Encoding header.
+func accepts(header, encoding string) bool {
+	for part := range strings.SplitSeq(header, ",") {
+		name, params, _ := strings.Cut(part, ";")
+		if strings.EqualFold(strings.TrimSpace(name), encoding) {
+			q := strings.TrimPrefix(strings.TrimSpace(params), "q=")
+			return strings.Trim(q, "0.") != "" || q == ""
+		}
+	}
+	return false
+}

@@ -1,0 +1,344 @@
+package server_test
+
+import (
+	"context"
+	"encoding/json"
+	"html"
+	"net/http"
+	"net/http/cookiejar"
+	"net/http/httptest"
+	"net/url"
+	"regexp"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/gorilla/websocket"
+	"github.com/omg-go/omg/bridge"
+	"github.com/omg-go/omg/server"
+	"github.com/omg-go/omg/widget"
+)
+
+// A browser keeps cookies and opens sockets, as far as the server can tell.
+type browser struct {
+	t   *testing.T
+	url string
+	jar http.CookieJar
+	as  string // X-User, in place of a login
+}
+
+func newBrowser(t *testing.T, h http.Handler) *browser {
+	t.Helper()
+	s := httptest.NewServer(h)
+	t.Cleanup(s.Close)
+	jar, _ := cookiejar.New(nil)
+	// The jar takes a host on loopback for insecure and would drop the cookie.
+	return &browser{t: t, url: s.URL, jar: &insecureJar{jar}}
+}
+
+// insecureJar keeps what is marked as secure, as browsers do on loopback.
+type insecureJar struct{ http.CookieJar }
+
+func (j *insecureJar) SetCookies(u *url.URL, cookies []*http.Cookie) {
+	for _, c := range cookies {
+		c.Secure = false
+	}
+	j.CookieJar.SetCookies(u, cookies)
+}
+
+// page is what the browser reads of a page's boot.
+type page struct{ Ticket, Build string }
+
+var bootOf = regexp.MustCompile(`<meta name="omg" content="([^"]*)"`)
+
+func (b *browser) get(path string) (p page) {
+	b.t.Helper()
+	r, _ := http.NewRequest("GET", b.url+path, nil)
+	r.Header.Set("X-User", b.as)
+	c := http.Client{Jar: b.jar, Transport: &http.Transport{DisableKeepAlives: true}}
+	res, err := c.Do(r)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	body := text(res)
+	m := bootOf.FindStringSubmatch(body)
+	if m == nil || json.Unmarshal([]byte(html.UnescapeString(m[1])), &p) != nil {
+		b.t.Fatalf("no boot in %d\n%s", res.StatusCode, body)
+	}
+	return p
+}
+
+// dial opens a socket and says HELLO; it returns the answer.
+func (b *browser) dial(hello ...any) (*websocket.Conn, []any) {
+	b.t.Helper()
+	d := websocket.Dialer{Jar: b.jar}
+	c, res, err := d.Dial("ws"+strings.TrimPrefix(b.url, "http")+"/_omg/socket", http.Header{"Origin": {b.url}, "X-User": {b.as}})
+	if err != nil {
+		b.t.Fatalf("%v %v", err, res)
+	}
+	b.t.Cleanup(func() { c.Close() })
+	say(c, append([]any{"h", 1}, hello...)...)
+	var answer []any
+	if err := c.ReadJSON(&answer); err != nil {
+		b.t.Fatal(err)
+	}
+	return c, answer
+}
+
+// say sends one frame.
+func say(c *websocket.Conn, message ...any) {
+	data, _ := json.Marshal(message)
+	c.WriteMessage(websocket.TextMessage, data)
+}
+
+func (b *browser) open(p page) (*websocket.Conn, []any) {
+	b.t.Helper()
+	return b.dial(p.Build, 1, 0, p.Ticket, nil, nil)
+}
+
+func (b *browser) resume(p page, attempt int, welcome []any) []any {
+	b.t.Helper()
+	_, answer := b.dial(p.Build, attempt, 0, nil, welcome[1], welcome[2])
+	return answer
+}
+
+func wantKind(t *testing.T, answer []any, kind string) {
+	t.Helper()
+	if len(answer) == 0 || answer[0] != kind {
+		t.Errorf("got %v, want %q", answer, kind)
+	}
+}
+
+// mounted counts its pages.
+type mounted struct {
+	hello
+	drawn, mounts *atomic.Int32
+}
+
+func (m *mounted) Mount(context.Context) error { m.mounts.Add(1); return nil }
+
+// counting returns an application that counts how often its page's function and
+// its widget's Mount run.
+func counting(t *testing.T, o server.Options) (app *server.App, drawn, mounts *atomic.Int32) {
+	drawn, mounts = new(atomic.Int32), new(atomic.Int32)
+	o.Log = quiet
+	app = server.New(o)
+	app.Page("GET /{name}", func(r *http.Request) (widget.Widget, error) {
+		drawn.Add(1)
+		return &mounted{hello{name: r.PathValue("name") + r.FormValue("q")}, drawn, mounts}, nil
+	})
+	t.Cleanup(func() {
+		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+		defer cancel()
+		if err := app.Shutdown(ctx); err != nil {
+			t.Error(err)
+		}
+	})
+	return app, drawn, mounts
+}
+
+func TestTicketOpensTheSession(t *testing.T) {
+	app, drawn, mounts := counting(t, server.Options{})
+	b := newBrowser(t, app)
+	p := b.get("/a?q=1")
+	if n := mounts.Load(); n != 0 {
+		t.Errorf("mounted %d times by the GET", n)
+	}
+	_, welcome := b.open(p)
+	wantKind(t, welcome, "w")
+	if drawn.Load() != 1 || mounts.Load() != 1 {
+		t.Errorf("drawn %d times, mounted %d times", drawn.Load(), mounts.Load())
+	}
+	if s := app.Hub().Session(welcome[1].(string)); s == nil {
+		t.Error("the hub has no such session")
+	}
+}
+
+func TestTicketOpensOnce(t *testing.T) {
+	app, _, mounts := counting(t, server.Options{})
+	b := newBrowser(t, app)
+	p := b.get("/a")
+	c, welcome := b.open(p)
+	wantKind(t, welcome, "w")
+	say(c, 0, 0)      // the page knows that it is welcome
+	p2 := b.get("/b") // an answer to this comes after the server has read that
+	b.open(p2)
+	for app.Hub().Session(welcome[1].(string)).Away() {
+		t.Fatal("the first page is away")
+	}
+	_, again := b.dial(p.Build, 2, 0, p.Ticket, nil, nil)
+	wantKind(t, again, "l")
+	if n := mounts.Load(); n != 2 {
+		t.Errorf("mounted %d times", n)
+	}
+}
+
+func TestTicketOfAnotherBrowser(t *testing.T) {
+	app, _, _ := counting(t, server.Options{})
+	s := httptest.NewServer(app)
+	t.Cleanup(s.Close)
+	victim := newBrowser(t, app)
+	victim.get("/first")
+	p := victim.get("/a") // this time the cookie went along
+	thief := &browser{t: t, url: victim.url, jar: nil}
+	_, answer := thief.open(p)
+	wantKind(t, answer, "l")
+	jar, _ := cookiejar.New(nil)
+	thief = &browser{t: t, url: victim.url, jar: &insecureJar{jar}}
+	thief.get("/own")
+	_, answer = thief.open(p)
+	wantKind(t, answer, "l")
+	_, answer = victim.open(p)
+	wantKind(t, answer, "w")
+}
+
+func TestWithoutCookies(t *testing.T) {
+	app, _, _ := counting(t, server.Options{})
+	b := newBrowser(t, app)
+	b.jar = nil
+	p := b.get("/a")
+	_, welcome := b.open(p)
+	wantKind(t, welcome, "w")
+	wantKind(t, b.resume(p, 2, welcome), "w")
+}
+
+// TestRebuild connects a page that the cache has lost.
+func TestRebuild(t *testing.T) {
+	app, drawn, mounts := counting(t, server.Options{})
+	b := newBrowser(t, app)
+	p := b.get("/a?q=1")
+	app.ClearPages()
+	_, welcome := b.open(p)
+	wantKind(t, welcome, "w")
+	if drawn.Load() != 2 || mounts.Load() != 1 {
+		t.Errorf("drawn %d times, mounted %d times", drawn.Load(), mounts.Load())
+	}
+}
+
+// TestRebuildElsewhere connects to another process than drew the page.
+func TestRebuildElsewhere(t *testing.T) {
+	o := server.Options{Secret: []byte("shared")}
+	one, _, _ := counting(t, o)
+	two, drawn, _ := counting(t, o)
+	b := newBrowser(t, one)
+	p := b.get("/a")
+	other := newBrowser(t, two)
+	b.url = other.url
+	_, welcome := b.open(p)
+	wantKind(t, welcome, "w")
+	if drawn.Load() != 1 {
+		t.Errorf("drawn %d times", drawn.Load())
+	}
+}
+
+func TestIdentity(t *testing.T) {
+	app, drawn, _ := counting(t, server.Options{Identity: func(r *http.Request) string { return r.Header.Get("X-User") }})
+	b := newBrowser(t, app)
+	b.as = "alice"
+	p := b.get("/a")
+	b.as = "bob" // logged in as another before the page connected
+	_, welcome := b.open(p)
+	wantKind(t, welcome, "w")
+	if drawn.Load() != 2 {
+		t.Errorf("drawn %d times: bob got what alice's page had drawn", drawn.Load())
+	}
+	wantKind(t, b.resume(p, 2, welcome), "w")
+	b.as = "alice"
+	wantKind(t, b.resume(p, 3, welcome), "l")
+}
+
+func TestResumeIsBoundToTheCookie(t *testing.T) {
+	app, _, _ := counting(t, server.Options{})
+	b := newBrowser(t, app)
+	p := b.get("/a")
+	_, welcome := b.open(p)
+	thief := &browser{t: t, url: b.url}
+	wantKind(t, thief.resume(p, 2, welcome), "l")
+	wantKind(t, b.resume(p, 3, welcome), "w")
+}
+
+type userKey struct{}
+type otherKey struct{}
+
+// TestKeep hands a request's values to the session as a pooling router would:
+// the context is another visitor's by the time the session reads it.
+func TestKeep(t *testing.T) {
+	app, _, _ := counting(t, server.Options{Keep: []any{userKey{}}})
+	pooled := &pool{Context: context.Background()}
+	b := newBrowser(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		pooled.user = r.Header.Get("X-User")
+		pooled.Context = r.Context()
+		app.ServeHTTP(w, r.WithContext(pooled))
+	}))
+	b.as = "alice"
+	p := b.get("/a")
+	b.as = "bob"
+	b.get("/b")
+	_, welcome := b.open(p)
+	ctx := app.Hub().Session(welcome[1].(string)).Context()
+	if got := ctx.Value(userKey{}); got != "alice" {
+		t.Errorf("alice's session reads %v", got)
+	}
+	if got := ctx.Value(otherKey{}); got != nil {
+		t.Errorf("the session reads %v, which nobody kept", got)
+	}
+}
+
+type pool struct {
+	context.Context
+	user string
+}
+
+func (p *pool) Value(key any) any {
+	switch key.(type) {
+	case userKey:
+		return p.user
+	case otherKey:
+		return "other"
+	}
+	return p.Context.Value(key)
+}
+
+func TestNoRoom(t *testing.T) {
+	app, _, _ := counting(t, server.Options{Limits: bridge.Limits{Sockets: 1}})
+	b := newBrowser(t, app)
+	b.open(b.get("/a"))
+	res := ask(app, "GET", "http://localhost/_omg/socket", "Origin", "http://localhost")
+	if res.StatusCode != 503 || res.Header.Get("Retry-After") == "" {
+		t.Errorf("got %d, Retry-After %q", res.StatusCode, res.Header.Get("Retry-After"))
+	}
+	if res := ask(app, "GET", "http://localhost/a"); res.StatusCode != 200 {
+		t.Errorf("a page: got %d; only sockets count", res.StatusCode)
+	}
+}
+
+func TestPagesWithoutSocketsCostNoSession(t *testing.T) {
+	app, _, _ := counting(t, server.Options{})
+	for range 1200 {
+		ask(app, "GET", "http://localhost/a")
+	}
+	if n := app.Hub().Load().Sessions; n != 0 {
+		t.Errorf("%d sessions", n)
+	}
+	if n := app.CachedPages(); n != 1000 {
+		t.Errorf("%d cached pages", n)
+	}
+}
+
+func TestShutdownSaysGoodbye(t *testing.T) {
+	app, _, _ := counting(t, server.Options{})
+	b := newBrowser(t, app)
+	c, welcome := b.open(b.get("/a"))
+	wantKind(t, welcome, "w")
+	if err := app.Shutdown(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	var bye []any
+	for err := c.ReadJSON(&bye); bye == nil || bye[0] != "b"; err = c.ReadJSON(&bye) {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	wantKind(t, bye, "b")
+}
