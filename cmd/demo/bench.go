@@ -1,0 +1,20 @@
+package main
+
+import (
+	"net/http"
+
+	"github.com/omg-go/omg/server"
+	"github.com/omg-go/omg/widget"
+)
+
+// benchCounter serves the counter alone.
+func benchCounter(r *http.Request) (widget.Widget, error) {
+	server.ShellOf(r).Title = "Counter, bare"
+	return &Counter{}, nil
+}
+
+// benchRows serves the table of js-framework-benchmark, keyed.
+func benchRows(r *http.Request) (widget.Widget, error) {
+	server.ShellOf(r).Title = "Rows, bare"
+	return &Rows{}, nil
+}

@@ -1,0 +1,61 @@
+package main
+
+import (
+	_ "embed"
+	"errors"
+	"flag"
+	"fmt"
+	"net"
+	"net/http"
+	"net/netip"
+	"os"
+
+	"github.com/omg-go/omg/server"
+	"github.com/omg-go/omg/widget"
+)
+
+//go:embed demo.css
+var css string
+
+func main() {
+	addr := flag.String("addr", "127.0.0.1:7500", "the `address` to listen on")
+	flag.Parse()
+	if err := run(*addr); err != nil {
+		fmt.Fprintln(os.Stderr, "demo:", err)
+		os.Exit(1)
+	}
+}
+
+func run(addr string) error {
+	l, err := net.Listen("tcp", addr)
+	if err != nil {
+		return err
+	}
+	app := newApp(server.Options{Development: onLoopback(l.Addr())})
+	fmt.Printf("OMG is alive: http://%s (stop it with Ctrl-C)\n", l.Addr())
+	if err := app.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return nil
+}
+
+// newApp returns the whole demo.
+func newApp(o server.Options) *server.App {
+	o.Title = "OMG"
+	o.Frame = wireLogs.record
+	app := server.New(o)
+	app.Stylesheet(css)
+	g := newGallery(o.Development)
+	app.Page("GET /{$}", g.index)
+	for _, s := range g.stories {
+		app.Page("GET /story/"+s.Name, func(r *http.Request) (widget.Widget, error) { return g.page(s, r) })
+	}
+	app.Page("GET /bench/counter", benchCounter)
+	app.Page("GET /bench/rows", benchRows)
+	return app
+}
+
+func onLoopback(addr net.Addr) bool {
+	at, err := netip.ParseAddrPort(addr.String())
+	return err == nil && at.Addr().IsLoopback()
+}
