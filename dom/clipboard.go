@@ -24,8 +24,8 @@ func ReadClipboard(ctx context.Context) (string, error) {
 
 //omg:js navigator.clipboard.writeText($1)
 func clipboardWrite(s string) Value {
-	return valueOf(global().Call("navigator.clipboard.writeText", s))
+	return Value{global().Call("navigator.clipboard.writeText", s)}
 }
 
 //omg:js navigator.clipboard.readText()
-func clipboardRead() Value { return valueOf(global().Call("navigator.clipboard.readText")) }
+func clipboardRead() Value { return Value{global().Call("navigator.clipboard.readText")} }

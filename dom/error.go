@@ -1,6 +1,6 @@
 package dom
 
-import "github.com/omg-go/omg/dom/internal/memory"
+import "github.com/omg-go/omg/dom/internal/page"
 
 // An Error is what the page threw, or what a promise was rejected with.
 //
@@ -37,4 +37,4 @@ func Try(f func()) error {
 }
 
 //omg:js (f=>{try{f()}catch(e){return e??null}})($1)
-func attempt(f func()) Value { return Value{memory.Attempt(f)} }
+func attempt(f func()) Value { return Value{page.Current().Attempt(f)} }

@@ -1,64 +1,64 @@
 package dom
 
-import "github.com/omg-go/omg/dom/internal/memory"
+import "github.com/omg-go/omg/dom/internal/page"
 
 // An Event is what a handler gets. It is good while the handler runs, and what
 // it says about the event itself also later.
 //
 //omg:js type
-type Event struct{ o *memory.Object }
+type Event struct{ o page.Object }
 
 // Type is the event's name ("click").
 //
 //omg:js $0.type
-func (e Event) Type() string { return text(e.o.Get("type")) }
+func (e Event) Type() string { return text(page.Must(e.o).Get("type")) }
 
 // Target is the element that the event happened to, zero if it was no element.
 //
 //omg:js $0.target?.nodeType==1?$0.target:null
-func (e Event) Target() Element { return node(e.o.Get("target")).Element() }
+func (e Event) Target() Element { return node(page.Must(e.o).Get("target")).Element() }
 
 // Current is the element whose handler runs, zero if it is no element. It is
 // zero after the handler first waited.
 //
 //omg:js $0.currentTarget?.nodeType==1?$0.currentTarget:null
-func (e Event) Current() Element { return node(e.o.Get("currentTarget")).Element() }
+func (e Event) Current() Element { return node(page.Must(e.o).Get("currentTarget")).Element() }
 
 // PreventDefault keeps the browser from doing what it does on such an event. It
 // has no effect after the handler first waited, nor in a passive handler.
 //
 //omg:js $0.preventDefault()
-func (e Event) PreventDefault() { e.o.Call("preventDefault") }
+func (e Event) PreventDefault() { page.Must(e.o).Call("preventDefault") }
 
 // Prevented reports whether PreventDefault was called, with effect.
 //
 //omg:js $0.defaultPrevented
-func (e Event) Prevented() bool { return truth(e.o.Get("defaultPrevented")) }
+func (e Event) Prevented() bool { return truth(page.Must(e.o).Get("defaultPrevented")) }
 
 // Stop keeps the event from the handlers of other elements.
 //
 //omg:js $0.stopPropagation()
-func (e Event) Stop() { e.o.Call("stopPropagation") }
+func (e Event) Stop() { page.Must(e.o).Call("stopPropagation") }
 
 // StopNow keeps it from the other handlers of this element too.
 //
 //omg:js $0.stopImmediatePropagation()
-func (e Event) StopNow() { e.o.Call("stopImmediatePropagation") }
+func (e Event) StopNow() { page.Must(e.o).Call("stopImmediatePropagation") }
 
 // Trusted reports whether the browser made the event, not a program.
 //
 //omg:js $0.isTrusted
-func (e Event) Trusted() bool { return truth(e.o.Get("isTrusted")) }
+func (e Event) Trusted() bool { return truth(page.Must(e.o).Get("isTrusted")) }
 
 // Time is when it happened, in milliseconds of [Now]'s clock.
 //
 //omg:js $0.timeStamp
-func (e Event) Time() float64 { return number(e.o.Get("timeStamp")) }
+func (e Event) Time() float64 { return number(page.Must(e.o).Get("timeStamp")) }
 
 // Detail is what the maker of a custom event put into it.
 //
 //omg:js $0.detail
-func (e Event) Detail() Value { return valueOf(e.o.Get("detail")) }
+func (e Event) Detail() Value { return Value{page.Must(e.o).Get("detail")} }
 
 // raw is e for the escape hatch.
 //
@@ -136,7 +136,7 @@ func (e Event) Focus() FocusEvent { return FocusEvent{e.kind("FocusEvent")} }
 func (e Event) Submit() SubmitEvent { return SubmitEvent{e.kind("SubmitEvent")} }
 
 func (e Event) kind(class string) Event {
-	if !e.o.Is(class) {
+	if !page.Must(e.o).Is(class) {
 		panic("dom: " + e.Type() + " is no " + class)
 	}
 	return e

@@ -1,5 +1,7 @@
 package dom
 
+import "github.com/omg-go/omg/dom/internal/page"
+
 // ByID is the element with the id, zero if there is none: ByID(id).Exists()
 // checks for it.
 //
@@ -39,24 +41,30 @@ func Root() Element { return element(global().Get("document.documentElement")) }
 // Find is the first element below e that matches, zero if there is none.
 //
 //omg:js $0.querySelector($1)
-func (e Element) Find(selector string) Element { return element(e.o.Call("querySelector", selector)) }
+func (e Element) Find(selector string) Element {
+	return element(page.Must(e.o).Call("querySelector", selector))
+}
 
 // FindAll are the elements below e that match, in order.
 //
 //omg:js Array.from($0.querySelectorAll($1))
 func (e Element) FindAll(selector string) []Element {
-	return elements(e.o.Call("querySelectorAll", selector))
+	return elements(page.Must(e.o).Call("querySelectorAll", selector))
 }
 
 // Closest is the nearest of e and what it is in that matches, zero if none does.
 //
 //omg:js $0.closest($1)
-func (e Element) Closest(selector string) Element { return element(e.o.Call("closest", selector)) }
+func (e Element) Closest(selector string) Element {
+	return element(page.Must(e.o).Call("closest", selector))
+}
 
 // Matches reports whether e matches the selector.
 //
 //omg:js $0.matches($1)
-func (e Element) Matches(selector string) bool { return truth(e.o.Call("matches", selector)) }
+func (e Element) Matches(selector string) bool {
+	return truth(page.Must(e.o).Call("matches", selector))
+}
 
 // FindWidget is the root element of the widget that an event belongs to: the
 // nearest element at or above the event's target that is a widget's root. With
@@ -65,15 +73,27 @@ func (e Element) Matches(selector string) bool { return truth(e.o.Call("matches"
 //
 //omg:browser
 func FindWidget(e Event, selectors ...string) Element {
-	list := ""
-	for i, s := range selectors {
-		if i > 0 {
-			list += ","
+	at := widgetAt(e.Target())
+	for at.Exists() && !matchesAny(at, selectors) {
+		at = widgetAt(at.Parent())
+	}
+	return at
+}
+
+//omg:browser
+func widgetAt(e Element) Element {
+	if !e.Exists() {
+		return e
+	}
+	return e.Closest("[w]")
+}
+
+//omg:browser
+func matchesAny(e Element, selectors []string) bool {
+	for _, s := range selectors {
+		if e.Matches(s) {
+			return true
 		}
-		list += "[w]:is(" + s + ")"
 	}
-	if list == "" {
-		list = "[w]"
-	}
-	return e.Target().Closest(list)
+	return len(selectors) == 0
 }

@@ -1,6 +1,6 @@
 package dom
 
-import "github.com/omg-go/omg/dom/internal/memory"
+import "github.com/omg-go/omg/dom/internal/page"
 
 // Sizes and positions are in CSS pixels. The page in the memory of go test has no
 // layout: an element has the place that domtest's Place gave it, else the width
@@ -20,32 +20,32 @@ func (e Element) Rect() Rect {
 }
 
 //omg:js type
-type domRect struct{ o *memory.Object }
+type domRect struct{ o page.Object }
 
 //omg:js $0.getBoundingClientRect()
-func (e Element) rect() domRect { return domRect{object(e.o.Call("getBoundingClientRect"))} }
+func (e Element) rect() domRect { return domRect{object(page.Must(e.o).Call("getBoundingClientRect"))} }
 
 //omg:js $0.x
-func (r domRect) x() float64 { return number(r.o.Get("x")) }
+func (r domRect) x() float64 { return number(page.Must(r.o).Get("x")) }
 
 //omg:js $0.y
-func (r domRect) y() float64 { return number(r.o.Get("y")) }
+func (r domRect) y() float64 { return number(page.Must(r.o).Get("y")) }
 
 //omg:js $0.width
-func (r domRect) width() float64 { return number(r.o.Get("width")) }
+func (r domRect) width() float64 { return number(page.Must(r.o).Get("width")) }
 
 //omg:js $0.height
-func (r domRect) height() float64 { return number(r.o.Get("height")) }
+func (r domRect) height() float64 { return number(page.Must(r.o).Get("height")) }
 
 // Width is the width inside e: with padding, without border and scroll bar.
 //
 //omg:js $0.clientWidth
-func (e Element) Width() int { return int(number(e.o.Get("clientWidth"))) }
+func (e Element) Width() int { return int(number(page.Must(e.o).Get("clientWidth"))) }
 
 // Height is the height inside e: with padding, without border and scroll bar.
 //
 //omg:js $0.clientHeight
-func (e Element) Height() int { return int(number(e.o.Get("clientHeight"))) }
+func (e Element) Height() int { return int(number(page.Must(e.o).Get("clientHeight"))) }
 
 // PageWidth is the width of the whole document, also what is scrolled away.
 //
@@ -81,4 +81,4 @@ func VisibleTop() float64 { return number(global().Get("scrollY")) }
 // is in. It may still be scrolled away.
 //
 //omg:js $0.checkVisibility()
-func (e Element) Visible() bool { return truth(e.o.Call("checkVisibility")) }
+func (e Element) Visible() bool { return truth(page.Must(e.o).Call("checkVisibility")) }

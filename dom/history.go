@@ -25,7 +25,7 @@ func Replace(state Value, url string) { global().Call("history.replaceState", st
 // HistoryState is the state of the current entry.
 //
 //omg:js history.state
-func HistoryState() Value { return valueOf(global().Get("history.state")) }
+func HistoryState() Value { return Value{global().Get("history.state")} }
 
 // DisableBack makes the back button stay on this page until enable is called; f,
 // unless nil, runs when the user tried.
@@ -36,11 +36,17 @@ func HistoryState() Value { return valueOf(global().Get("history.state")) }
 //
 //omg:browser
 func DisableBack(f func()) (enable func()) {
-	Push(HistoryState(), URL())
+	state := HistoryState()
+	mark := NewObject()
+	mark.Set("omgBack", true)
+	Replace(mark, URL())
+	Push(state, URL())
 	stop := Window().On("popstate", func(Event) {
-		Forward()
-		if f != nil {
-			f()
+		if marked(HistoryState()) {
+			Forward()
+			if f != nil {
+				f()
+			}
 		}
 	})
 	on := true
@@ -48,9 +54,18 @@ func DisableBack(f func()) (enable func()) {
 		if on {
 			on = false
 			stop()
+			Window().OnWith("popstate", Options{Once: true}, func(Event) { Replace(state, URL()) })
 			Back()
 		}
 	}
+}
+
+// marked reports whether a state is the one that DisableBack puts before its own
+// entry. Any other popstate is no try: going forward again, or to another hash.
+//
+//omg:browser
+func marked(state Value) bool {
+	return state.Type() == "object" && !state.IsNull() && state.Get("omgBack").Bool()
 }
 
 // PreventClose makes the browser ask the user before the page closes, until allow

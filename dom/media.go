@@ -1,6 +1,10 @@
 package dom
 
-import "github.com/omg-go/omg/dom/internal/memory"
+import (
+	"strings"
+
+	"github.com/omg-go/omg/dom/internal/page"
+)
 
 // Media reports whether a media query matches ("(prefers-color-scheme: dark)").
 //
@@ -29,7 +33,7 @@ func matchMedia(query string) mediaQuery {
 }
 
 //omg:js $0.matches
-func (m mediaQuery) matches() bool { return truth(m.o.Get("matches")) }
+func (m mediaQuery) matches() bool { return truth(page.Must(m.o).Get("matches")) }
 
 // BrowserKind is a maker's browser.
 //
@@ -76,4 +80,4 @@ func Browser() BrowserKind {
 func UserAgent() string { return text(global().Get("navigator.userAgent")) }
 
 //omg:js $1.includes($2)
-func contains(s, part string) bool { return memory.Includes(s, part) }
+func contains(s, part string) bool { return strings.Contains(s, part) }

@@ -1,12 +1,12 @@
 package dom
 
-import "github.com/omg-go/omg/dom/internal/memory"
+import "github.com/omg-go/omg/dom/internal/page"
 
-// The helpers of the Go bodies, which run on the page in memory and are never
+// The helpers of the Go bodies, which run on a page in memory and are never
 // compiled to JavaScript.
 
 // global is the global object of the page; it panics on a server.
-func global() *memory.Object { return memory.Global() }
+func global() page.Object { return page.Current().Global() }
 
 // text, number, truth and object read what the page in memory answers.
 func text(v any) string {
@@ -19,10 +19,10 @@ func number(v any) float64 {
 	return f
 }
 
-func truth(v any) bool { return memory.Truth(v) }
+func truth(v any) bool { return page.Current().Truth(v) }
 
-func object(v any) *memory.Object {
-	o, _ := v.(*memory.Object)
+func object(v any) page.Object {
+	o, _ := v.(page.Object)
 	return o
 }
 
@@ -50,20 +50,20 @@ func texts(v any) []string {
 }
 
 // function makes a function of the page from one without arguments.
-func function(f func()) *memory.Object {
-	return memory.NewFunction(func(any, []any) any { f(); return nil })
+func function(f func()) page.Object {
+	return page.Current().NewFunction(func(any, []any) any { f(); return nil })
 }
 
 // fields makes an object of the page.
-func fields(pairs ...any) *memory.Object {
-	o := memory.NewObject()
+func fields(pairs ...any) page.Object {
+	o := page.Current().NewObject()
 	for i := 0; i < len(pairs); i += 2 {
 		o.Set(pairs[i].(string), pairs[i+1])
 	}
 	return o
 }
 
-// make calls a constructor of the page.
-func construct(class string, args ...any) *memory.Object {
+// construct calls a constructor of the page.
+func construct(class string, args ...any) page.Object {
 	return object(object(global().Get(class)).New(args...))
 }

@@ -1,5 +1,7 @@
 package dom
 
+import "github.com/omg-go/omg/dom/internal/page"
+
 // A Node is an element, a text or the document itself.
 //
 //omg:js type
@@ -13,34 +15,34 @@ func (n Node) Exists() bool { return n.o != nil }
 // Text is the text of n and all below it.
 //
 //omg:js $0.textContent??""
-func (n Node) Text() string { return text(n.o.Get("textContent")) }
+func (n Node) Text() string { return text(page.Must(n.o).Get("textContent")) }
 
 // SetText makes s the only content of n. It is text, never HTML.
 //
 //omg:js $0.textContent=$1
-func (n Node) SetText(s string) { n.o.Set("textContent", s) }
+func (n Node) SetText(s string) { page.Must(n.o).Set("textContent", s) }
 
 // Connected reports whether n is in the document.
 //
 //omg:js $0.isConnected
-func (n Node) Connected() bool { return truth(n.o.Get("isConnected")) }
+func (n Node) Connected() bool { return truth(page.Must(n.o).Get("isConnected")) }
 
 // Contains reports whether other is n or below it.
 //
 //omg:js $0.contains($1)
-func (n Node) Contains(other Node) bool { return truth(n.o.Call("contains", other.o)) }
+func (n Node) Contains(other Node) bool { return truth(page.Must(n.o).Call("contains", other.o)) }
 
 // Parent is the element that n is in, zero if there is none.
 //
 //omg:js $0.parentElement
-func (n Node) Parent() Element { return element(n.o.Get("parentElement")) }
+func (n Node) Parent() Element { return element(page.Must(n.o).Get("parentElement")) }
 
 // Children are the nodes in n, texts included. [Element.Elements] has the
 // elements only.
 //
 //omg:js Array.from($0.childNodes)
 func (n Node) Children() []Node {
-	all := elements(n.o.Get("childNodes"))
+	all := elements(page.Must(n.o).Get("childNodes"))
 	nodes := make([]Node, len(all))
 	for i, e := range all {
 		nodes[i] = e.Node
@@ -52,7 +54,7 @@ func (n Node) Children() []Node {
 //
 //omg:js $0?.nodeType==1?$0:null
 func (n Node) Element() Element {
-	if !n.o.Is("Element") {
+	if n.o == nil || !n.o.Is("Element") {
 		return Element{}
 	}
 	return Element{n}
@@ -61,18 +63,18 @@ func (n Node) Element() Element {
 // Remove takes n from where it is. A node that is nowhere stays there.
 //
 //omg:js $0.remove()
-func (n Node) Remove() { n.o.Call("remove") }
+func (n Node) Remove() { page.Must(n.o).Call("remove") }
 
 // Clone copies n, with deep all below it. Handlers and what was typed into
 // fields are not copied.
 //
 //omg:js $0.cloneNode($1)
-func (n Node) Clone(deep bool) Node { return node(n.o.Call("cloneNode", deep)) }
+func (n Node) Clone(deep bool) Node { return node(page.Must(n.o).Call("cloneNode", deep)) }
 
 // ReplaceWith puts other where n is.
 //
 //omg:js $0.replaceWith($1)
-func (n Node) ReplaceWith(other Node) { n.o.Call("replaceWith", other.o) }
+func (n Node) ReplaceWith(other Node) { page.Must(n.o).Call("replaceWith", other.o) }
 
 // NewText makes a node of text that is nowhere yet.
 //

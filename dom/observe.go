@@ -1,6 +1,6 @@
 package dom
 
-import "github.com/omg-go/omg/dom/internal/memory"
+import "github.com/omg-go/omg/dom/internal/page"
 
 // WhenVisible runs f once as soon as e has a size: now, if it has one already,
 // else when it has been put into the document, and is not hidden any more. Stop
@@ -75,7 +75,7 @@ func OnRemove(e Element, f func()) (stop func()) {
 // An observer is one of the page's four kinds.
 //
 //omg:js type
-type observer struct{ o *memory.Object }
+type observer struct{ o page.Object }
 
 //omg:js new ResizeObserver($1)
 func resizeObserver(f func()) observer { return observer{construct("ResizeObserver", function(f))} }
@@ -87,7 +87,7 @@ func mutationObserver(f func()) observer {
 
 //omg:js (f=>new IntersectionObserver(l=>f(l[l.length-1].isIntersecting)))($1)
 func viewObserver(f func(in bool)) observer {
-	return observer{construct("IntersectionObserver", memory.NewFunction(func(_ any, args []any) any {
+	return observer{construct("IntersectionObserver", page.Current().NewFunction(func(_ any, args []any) any {
 		list := object(args[0])
 		last := int(number(list.Get("length"))) - 1
 		f(truth(object(list.Get(itoa(last))).Get("isIntersecting")))
@@ -96,12 +96,12 @@ func viewObserver(f func(in bool)) observer {
 }
 
 //omg:js $0.observe($1)
-func (o observer) observe(e Element) { o.o.Call("observe", e.o) }
+func (o observer) observe(e Element) { page.Must(o.o).Call("observe", e.o) }
 
 //omg:js $0.observe($1,{childList:true,subtree:true})
 func (o observer) observeTree(n Node) {
-	o.o.Call("observe", n.o, fields("childList", true, "subtree", true))
+	page.Must(o.o).Call("observe", n.o, fields("childList", true, "subtree", true))
 }
 
 //omg:js $0.disconnect()
-func (o observer) disconnect() { o.o.Call("disconnect") }
+func (o observer) disconnect() { page.Must(o.o).Call("disconnect") }

@@ -3,7 +3,7 @@ package dom
 import (
 	"strconv"
 
-	"github.com/omg-go/omg/dom/internal/memory"
+	"github.com/omg-go/omg/dom/internal/page"
 )
 
 // Of makes a value of the page from a Go value:
@@ -127,7 +127,7 @@ func arrayOf[T any](list []T, of func(T) Value) Value {
 // NewObject makes an empty object ({}).
 //
 //omg:js {}
-func NewObject() Value { return Value{memory.NewObject()} }
+func NewObject() Value { return Value{page.Current().NewObject()} }
 
 // FuncOf makes a function of the page from a Go function, which gets what the
 // page calls it with and what it calls it on, and returns what [Of] must know.
@@ -140,7 +140,7 @@ func FuncOf(f func(this Value, args []Value) any) Value {
 
 //omg:js (f=>function(...a){return f(this,a)})($1)
 func funcOf(f func(this Value, args []Value) Value) Value {
-	return Value{memory.NewFunction(func(this any, args []any) any {
+	return Value{page.Current().NewFunction(func(this any, args []any) any {
 		all := make([]Value, len(args))
 		for i, v := range args {
 			all[i] = Value{v}
@@ -150,23 +150,29 @@ func funcOf(f func(this Value, args []Value) Value) Value {
 }
 
 //omg:js $1
-func ofString(s string) Value { return valueOf(s) }
+func ofString(s string) Value { return valueIn(page.Current().Valid(s)) }
 
 //omg:js $1
-func ofBool(b bool) Value { return Value{b} }
+func ofBool(b bool) Value { return valueIn(b) }
 
 //omg:js $1
-func ofFloat(f float64) Value { return Value{f} }
+func ofFloat(f float64) Value { return valueIn(f) }
 
 //omg:js $1
 func ofFunc(f func()) Value { return Value{function(f)} }
 
 //omg:js $1
 func ofHandler(f func(Event)) Value {
-	return Value{memory.NewFunction(func(_ any, args []any) any { f(Event{object(args[0])}); return nil })}
+	return Value{page.Current().NewFunction(func(_ any, args []any) any { f(Event{object(args[0])}); return nil })}
 }
 
 //omg:js $1
-func array(all []Value) Value { return Value{memory.NewArray(plain(all)...)} }
+func array(all []Value) Value { return Value{page.Current().NewArray(plain(all))} }
+
+// valueIn is v as a value, where there is a page.
+func valueIn(v any) Value {
+	page.Current()
+	return Value{v}
+}
 
 func itoa(i int) string { return strconv.Itoa(i) }

@@ -3,7 +3,7 @@ package dom
 import (
 	"context"
 
-	"github.com/omg-go/omg/dom/internal/memory"
+	"github.com/omg-go/omg/dom/internal/page"
 )
 
 // Await waits until v, a promise, is settled, and returns its value or an
@@ -34,8 +34,8 @@ func (v Value) then(done, failed func(x Value)) {
 	v.object("then").CallOwn("then", callback(done), callback(failed))
 }
 
-func callback(f func(x Value)) *memory.Object {
-	return memory.NewFunction(func(_ any, args []any) any {
+func callback(f func(x Value)) page.Object {
+	return page.Current().NewFunction(func(_ any, args []any) any {
 		var x Value
 		if len(args) > 0 {
 			x = Value{args[0]}
@@ -65,7 +65,7 @@ func NewPromise(f func() (any, error)) Value {
 
 //omg:js new Promise($1)
 func newPromise(start func(resolve, reject func(x Value))) Value {
-	o, resolve, reject := memory.NewPromise()
+	o, resolve, reject := page.Current().NewPromise()
 	start(func(x Value) { resolve(x.v) }, func(x Value) { reject(x.v) })
 	return Value{o}
 }

@@ -1,36 +1,38 @@
 package dom
 
+import "github.com/omg-go/omg/dom/internal/page"
+
 // ScrollTop is how far the content of e is scrolled down.
 //
 //omg:js $0.scrollTop
-func (e Element) ScrollTop() float64 { return number(e.o.Get("scrollTop")) }
+func (e Element) ScrollTop() float64 { return number(page.Must(e.o).Get("scrollTop")) }
 
 // ScrollLeft is how far the content of e is scrolled to the right.
 //
 //omg:js $0.scrollLeft
-func (e Element) ScrollLeft() float64 { return number(e.o.Get("scrollLeft")) }
+func (e Element) ScrollLeft() float64 { return number(page.Must(e.o).Get("scrollLeft")) }
 
 // ScrollTo scrolls the content of e. A scroll event follows.
 //
 //omg:js $0.scrollTo({left:$1,top:$2})
 func (e Element) ScrollTo(left, top float64) {
-	e.o.Call("scrollTo", fields("left", left, "top", top))
+	page.Must(e.o).Call("scrollTo", fields("left", left, "top", top))
 }
 
 // ScrollHeight is the height of the content of e, also what is scrolled away.
 //
 //omg:js $0.scrollHeight
-func (e Element) ScrollHeight() int { return int(number(e.o.Get("scrollHeight"))) }
+func (e Element) ScrollHeight() int { return int(number(page.Must(e.o).Get("scrollHeight"))) }
 
 // ScrollWidth is the width of the content of e.
 //
 //omg:js $0.scrollWidth
-func (e Element) ScrollWidth() int { return int(number(e.o.Get("scrollWidth"))) }
+func (e Element) ScrollWidth() int { return int(number(page.Must(e.o).Get("scrollWidth"))) }
 
 // Reveal scrolls, where needed, until e is in view, and no further.
 //
 //omg:js $0.scrollIntoView({block:"nearest",inline:"nearest"})
-func (e Element) Reveal() { e.o.Call("scrollIntoView") }
+func (e Element) Reveal() { page.Must(e.o).Call("scrollIntoView") }
 
 // ScrollPage scrolls the page.
 //

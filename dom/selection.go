@@ -1,5 +1,7 @@
 package dom
 
+import "github.com/omg-go/omg/dom/internal/page"
+
 // Selection is what is selected in a text field, as positions in the bytes of
 // [Element.Value]: value[start:end]. Without a selection both are the caret's.
 // Fields of kinds that have no selection (number, checkbox) have 0 and 0.
@@ -22,7 +24,7 @@ func (e Element) SetSelection(start, end int) {
 // Select selects all of a text field.
 //
 //omg:js $0.select()
-func (e Element) Select() { e.o.Call("select") }
+func (e Element) Select() { page.Must(e.o).Call("select") }
 
 // bytesOf turns a position in JavaScript's units (two for a character beyond
 // U+FFFF) into one in bytes.
@@ -66,10 +68,10 @@ func unitLen(r rune) int {
 }
 
 //omg:js $0.selectionStart||0
-func (e Element) unitStart() int { return int(number(e.o.Get("selectionStart"))) }
+func (e Element) unitStart() int { return int(number(page.Must(e.o).Get("selectionStart"))) }
 
 //omg:js $0.selectionEnd||0
-func (e Element) unitEnd() int { return int(number(e.o.Get("selectionEnd"))) }
+func (e Element) unitEnd() int { return int(number(page.Must(e.o).Get("selectionEnd"))) }
 
 //omg:js $0.setSelectionRange($1,$2)
-func (e Element) selectUnits(start, end int) { e.o.Call("setSelectionRange", start, end) }
+func (e Element) selectUnits(start, end int) { page.Must(e.o).Call("setSelectionRange", start, end) }

@@ -1,24 +1,28 @@
 package dom
 
+import "github.com/omg-go/omg/dom/internal/page"
+
 // Style is the inline style's value for a property by its CSS name
 // ("background-color", "--gap"), "" if it says nothing. What stylesheets say is
 // [Element.ComputedStyle]'s business.
 //
 //omg:js $0.style.getPropertyValue($1)
-func (e Element) Style(name string) string { return text(e.o.Call("style.getPropertyValue", name)) }
+func (e Element) Style(name string) string {
+	return text(page.Must(e.o).Call("style.getPropertyValue", name))
+}
 
 // SetStyle sets a property of the inline style. An empty value removes it, and
 // one that the browser does not understand changes nothing.
 //
 //omg:js $0.style.setProperty($1,$2)
-func (e Element) SetStyle(name, value string) { e.o.Call("style.setProperty", name, value) }
+func (e Element) SetStyle(name, value string) { page.Must(e.o).Call("style.setProperty", name, value) }
 
 // ComputedStyle is the value that a property has after all stylesheets. In the
 // memory of go test there are none, so that it is the inline value.
 //
 //omg:js getComputedStyle($0).getPropertyValue($1)
 func (e Element) ComputedStyle(name string) string {
-	return text(e.o.Call("style.getPropertyValue", name))
+	return text(page.Must(e.o).Call("style.getPropertyValue", name))
 }
 
 // AddStyle gives e a class of its own for a rule, and the class its rule. The

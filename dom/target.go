@@ -1,12 +1,12 @@
 package dom
 
-import "github.com/omg-go/omg/dom/internal/memory"
+import "github.com/omg-go/omg/dom/internal/page"
 
 // A Target is anything in the page that events happen to: a node, the window, a
 // media query. Its zero value is null; two Targets are == if they are the same.
 //
 //omg:js type
-type Target struct{ o *memory.Object }
+type Target struct{ o page.Object }
 
 // Options say how a handler listens. The zero value is what [Target.On] does.
 //
@@ -43,7 +43,7 @@ func (t Target) OnWith(name string, o Options, f func(e Event)) (stop func()) {
 // prevented what follows.
 //
 //omg:js $0.dispatchEvent($1)
-func (t Target) Dispatch(e Event) bool { return truth(t.o.Call("dispatchEvent", e.o)) }
+func (t Target) Dispatch(e Event) bool { return truth(page.Must(t.o).Call("dispatchEvent", e.o)) }
 
 // raw is t for the escape hatch.
 //
@@ -52,24 +52,24 @@ func (t Target) raw() Value { return valueOf(t.o) }
 
 //omg:js $0.addEventListener($1,$2,{capture:$3,once:$4,passive:$5,signal:$6.signal})
 func (t Target) listen(name string, f func(e Event), capture, once, passive bool, c abort) {
-	handler := memory.NewFunction(func(_ any, args []any) any {
+	handler := page.Current().NewFunction(func(_ any, args []any) any {
 		f(Event{object(args[0])})
 		return nil
 	})
-	t.o.Call("addEventListener", name, handler,
-		fields("capture", capture, "once", once, "passive", passive, "signal", c.o.Get("signal")))
+	page.Must(t.o).Call("addEventListener", name, handler,
+		fields("capture", capture, "once", once, "passive", passive, "signal", page.Must(c.o).Get("signal")))
 }
 
 // An abort ends listeners.
 //
 //omg:js type
-type abort struct{ o *memory.Object }
+type abort struct{ o page.Object }
 
 //omg:js new AbortController
 func newAbort() abort { return abort{construct("AbortController")} }
 
 //omg:js $0.abort()
-func (c abort) abort() { c.o.Call("abort") }
+func (c abort) abort() { page.Must(c.o).Call("abort") }
 
 // Document is the page's document.
 //

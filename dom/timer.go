@@ -3,7 +3,7 @@ package dom
 import (
 	"time"
 
-	"github.com/omg-go/omg/dom/internal/memory"
+	"github.com/omg-go/omg/dom/internal/page"
 )
 
 // After runs f once after d, unless stop is called before. Stop may be called
@@ -61,7 +61,7 @@ func clearInterval(id int) { global().Call("clearInterval", id) }
 
 //omg:js requestAnimationFrame($1)
 func requestFrame(f func(now float64)) int {
-	return int(number(global().Call("requestAnimationFrame", memory.NewFunction(func(_ any, args []any) any {
+	return int(number(global().Call("requestAnimationFrame", page.Current().NewFunction(func(_ any, args []any) any {
 		f(number(args[0]))
 		return nil
 	}))))

@@ -3,7 +3,7 @@ package dom
 import (
 	"math"
 
-	"github.com/omg-go/omg/dom/internal/memory"
+	"github.com/omg-go/omg/dom/internal/page"
 )
 
 // A Value is any value of JavaScript: the way to everything that this package
@@ -24,7 +24,7 @@ func Global() Value { return Value{global()} }
 // Null is JavaScript's null.
 //
 //omg:js null
-func Null() Value { return Value{memory.Null} }
+func Null() Value { return valueIn(page.Null) }
 
 // Get is a property. It panics on undefined and null.
 //
@@ -101,30 +101,30 @@ func (v Value) IsUndefined() bool { return v.v == nil }
 // IsNull reports whether v is null.
 //
 //omg:js $0===null
-func (v Value) IsNull() bool { return v.v == memory.Null }
+func (v Value) IsNull() bool { return v.v == page.Null }
 
 // Type is what typeof says: "undefined", "object", "boolean", "number",
 // "string", "function", …
 //
 //omg:js typeof $0
-func (v Value) Type() string { return memory.TypeOf(v.v) }
+func (v Value) Type() string { return page.Current().TypeOf(v.v) }
 
 // String is v as JavaScript would print it: the text of a string, else what
 // String(v) makes of it. It does not panic on undefined and null.
 //
 //omg:js String($0)
-func (v Value) String() string { return memory.Text(v.v) }
+func (v Value) String() string { return page.Current().Text(v.v) }
 
 // Float is v as a number: NaN if it is none.
 //
 //omg:js Number($0)
-func (v Value) Float() float64 { return memory.Number(v.v) }
+func (v Value) Float() float64 { return page.Current().Number(v.v) }
 
 // Int is v as a number without its fraction: 0 if it is none.
 //
 //omg:js Math.trunc(Number($0))||0
 func (v Value) Int() int {
-	f := math.Trunc(memory.Number(v.v))
+	f := math.Trunc(page.Current().Number(v.v))
 	if math.IsNaN(f) {
 		return 0
 	}
@@ -134,7 +134,7 @@ func (v Value) Int() int {
 // Bool is v as a condition: false for undefined, null, 0, NaN and "".
 //
 //omg:js !!$0
-func (v Value) Bool() bool { return memory.Truth(v.v) }
+func (v Value) Bool() bool { return page.Current().Truth(v.v) }
 
 // Target is v as something that events happen to. It panics in go test, if it is
 // not an object.
@@ -146,12 +146,12 @@ func (v Value) Target() Target { return Target{v.object("")} }
 //
 //omg:js $0?.nodeType==1?$0:null
 func (v Value) Element() Element {
-	o, _ := v.v.(*memory.Object)
+	o, _ := v.v.(page.Object)
 	return Node{Target{o}}.Element()
 }
 
 // object is v as an object, or the panic that a page would make.
-func (v Value) object(name string) *memory.Object { return memory.ToObject(v.v, name) }
+func (v Value) object(name string) page.Object { return page.Current().ToObject(v.v, name) }
 
 func plain(args []Value) []any {
 	all := make([]any, len(args))
@@ -161,4 +161,4 @@ func plain(args []Value) []any {
 	return all
 }
 
-func valueOf(v any) Value { return Value{memory.Value(v)} }
+func valueOf(o page.Object) Value { return Value{page.Value(o)} }

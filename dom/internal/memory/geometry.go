@@ -94,12 +94,21 @@ func (p *Page) Place(o *Object, r Rect) {
 	p.resized()
 }
 
-// scrollTo scrolls n, for which scroll is fired later.
+// scrollTo scrolls n, for which scroll is fired later: at the document, whence it
+// bubbles to the window, if it is the whole page.
 func (p *Page) scrollTo(n *html.Node, left, top float64) {
 	to := [2]float64{max(left, 0), max(top, 0)}
 	if p.scroll[n] != to {
 		p.scroll[n] = to
-		p.node(n).fireLater("scroll")
+		if n.Data == "html" {
+			n = p.tree
+		}
+		o := p.node(n)
+		p.later(func() {
+			e := p.NewEvent("scroll", nil)
+			e.event().bubbles = n == p.tree
+			o.Dispatch(e)
+		})
 	}
 }
 

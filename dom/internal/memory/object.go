@@ -4,12 +4,11 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/omg-go/omg/dom/internal/page"
 )
 
-// An Object is an object of the page. It belongs to one page for ever.
-//
-// Get, Set and Call take dotted paths: Get("location.hash"). A nil *Object
-// stands for null; to use it panics (see [Missing]).
+// An Object is a [page.Object]. It belongs to one page for ever.
 type Object struct {
 	page      *Page
 	class     *class
@@ -21,21 +20,13 @@ type Object struct {
 	listeners []*listener
 }
 
+var _ page.Object = (*Object)(nil)
+
 var (
 	objectClass   = extend("Object", nil)
 	arrayClass    = extend("Array", objectClass)
 	functionClass = extend("Function", objectClass)
 )
-
-// NewObject makes an empty object of the current page.
-func NewObject() *Object { return Current().object(objectClass, nil) }
-
-// NewArray makes an array of the current page.
-func NewArray(elems ...any) *Object { return Current().array(elems) }
-
-// NewFunction makes a function of the current page. As a constructor it gets a
-// new object as this, which it may fill or replace.
-func NewFunction(f func(this any, args []any) any) *Object { return Current().function(f) }
 
 func (p *Page) object(c *class, data any) *Object {
 	return &Object{page: p, class: c, data: data}
@@ -79,12 +70,12 @@ func (o *Object) Call(path string, args ...any) any {
 }
 
 // Own is Get for one name, which may have dots in it.
-func (o *Object) Own(name string) any { return o.present().property(name) }
+func (o *Object) Own(name string) any { return o.property(name) }
 
 // SetOwn is Set for one name.
 func (o *Object) SetOwn(name string, v any) {
 	v = Value(v)
-	o.present().page.mu.Lock()
+	o.page.mu.Lock()
 	defer o.page.mu.Unlock()
 	o.put(name, v)
 }
@@ -94,12 +85,12 @@ func (o *Object) CallOwn(name string, args ...any) any {
 	for i := range args {
 		args[i] = Value(args[i])
 	}
-	return o.present().invoke(name, args)
+	return o.invoke(name, args)
 }
 
 // Invoke calls o itself, which must be a function.
 func (o *Object) Invoke(this any, args ...any) any {
-	if o.present().call == nil {
+	if o.call == nil {
 		throw(o.page, "TypeError", o.text()+" is not a function")
 	}
 	return o.call(this, args)
@@ -107,7 +98,7 @@ func (o *Object) Invoke(this any, args ...any) any {
 
 // New calls o as a constructor.
 func (o *Object) New(args ...any) any {
-	this := o.present().page.object(objectClass, nil)
+	this := o.page.object(objectClass, nil)
 	if made, ok := o.Invoke(this, args...).(*Object); ok {
 		return made
 	}
@@ -116,7 +107,7 @@ func (o *Object) New(args ...any) any {
 
 // Keys are the names of the own properties, in the order of their making.
 func (o *Object) Keys() []string {
-	o.present().page.mu.Lock()
+	o.page.mu.Lock()
 	defer o.page.mu.Unlock()
 	return slices.Clone(o.keys)
 }
@@ -136,7 +127,6 @@ func (o *Object) Is(name string) bool {
 
 // walk goes along path up to its last name.
 func (o *Object) walk(path string) (*Object, string) {
-	o.present()
 	for {
 		name, rest, found := strings.Cut(path, ".")
 		if !found {
@@ -225,7 +215,7 @@ func (o *Object) own(name string) any {
 
 // Delete removes an own property.
 func (o *Object) Delete(name string) {
-	o.present().page.mu.Lock()
+	o.page.mu.Lock()
 	defer o.page.mu.Unlock()
 	delete(o.props, name)
 	o.keys = slices.DeleteFunc(o.keys, func(k string) bool { return k == name })

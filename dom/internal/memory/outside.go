@@ -1,5 +1,7 @@
 package memory
 
+import "unicode/utf16"
+
 // What tests do to a page from outside.
 
 // Window is the page's global object.
@@ -44,4 +46,53 @@ func (p *Page) SetHTML(o *Object, source string) {
 	for _, n := range fragment(source, o.tree()) {
 		p.insert(o.tree(), n, nil)
 	}
+}
+
+// Given is the object that was last handed to $give, by which package domtest
+// gets at what package dom keeps to itself.
+func (p *Page) Given() *Object {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.given
+}
+
+// Type puts text where the caret or the selection of a control is, as typing
+// does.
+func (p *Page) Type(o *Object, text string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	c := p.bounded(o)
+	setRangeText(o, []any{text})
+	c.start = c.end
+}
+
+// Erase removes the selection of a control, or the character before the caret.
+func (p *Page) Erase(o *Object) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	c := p.bounded(o)
+	if c.start == c.end && c.start > 0 {
+		before := []rune(string(utf16.Decode(utf16.Encode([]rune(p.controlValue(o.tree())))[:c.start])))
+		c.start -= units(string(before[len(before)-1:]))
+	}
+	setRangeText(o, []any{""})
+	c.end = c.start
+}
+
+// Fill makes text the value of a control.
+func (p *Page) Fill(o *Object, text string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if o.tree().Data == "select" {
+		p.setValue(o.tree(), text)
+		return
+	}
+	p.enter(o.tree(), text)
+}
+
+func init() {
+	windowClass.add(nil, nil, methods{"$give": locked(func(o *Object, args []any) any {
+		o.page.given, _ = arg(args, 0).(*Object)
+		return nil
+	})})
 }

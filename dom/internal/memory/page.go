@@ -2,7 +2,6 @@ package memory
 
 import (
 	"sync"
-	"testing"
 	"time"
 
 	"golang.org/x/net/html"
@@ -33,6 +32,7 @@ type Page struct {
 	media     map[string]bool
 	queries   []*Object
 	sheets    *Object
+	given     *Object
 	history   history
 	controls  map[*html.Node]*control
 	console   []string
@@ -49,10 +49,9 @@ var current struct {
 	pages []*Page
 }
 
-// Current is the page that global names mean. A test that made none has an
-// empty one. Outside tests it panics.
-func Current() *Page {
-	mustTest()
+// here is the page that global names mean. A test that made none has an empty
+// one.
+func here() *Page {
 	current.mu.Lock()
 	defer current.mu.Unlock()
 	if len(current.pages) == 0 {
@@ -60,9 +59,6 @@ func Current() *Page {
 	}
 	return current.pages[len(current.pages)-1]
 }
-
-// Global is the global object of the current page.
-func Global() *Object { return Current().window }
 
 // Enter makes p the current page until leave is called.
 func (p *Page) Enter() (leave func()) {
@@ -78,11 +74,8 @@ func (p *Page) Enter() (leave func()) {
 }
 
 // New makes a page from HTML, which is a whole document or what its body
-// holds. It panics outside tests.
+// holds.
 func New(source string) *Page {
-	if !testing.Testing() {
-		mustTest()
-	}
 	p := &Page{
 		objects: map[*html.Node]*Object{}, timers: map[int]*time.Timer{}, born: time.Now(),
 		rects: map[*html.Node]Rect{}, outOfView: map[*html.Node]bool{}, scroll: map[*html.Node][2]float64{},

@@ -9,10 +9,8 @@ type promise struct {
 
 var promiseClass = extend("Promise", objectClass)
 
-// NewPromise makes a promise of the current page, and the functions that settle
-// it. The first call of either counts.
-func NewPromise() (o *Object, resolve, reject func(v any)) { return Current().promise() }
-
+// promise makes a promise and the functions that settle it. The first call of
+// either counts.
 func (p *Page) promise() (o *Object, resolve, reject func(v any)) {
 	o = p.object(promiseClass, &promise{})
 	resolve = func(v any) { o.resolve(v) }

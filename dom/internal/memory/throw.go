@@ -1,11 +1,6 @@
 package memory
 
-import (
-	"runtime"
-	"strings"
-	"testing"
-	"unicode/utf16"
-)
+import "unicode/utf16"
 
 // Thrown is what a throw of the page is in Go: the value of a panic. Package
 // dom turns it into an error where a page's failure is to be expected.
@@ -52,73 +47,25 @@ func Attempt(f func()) (thrown any) {
 	return nil
 }
 
-// present panics if o is null: in a test as Go does for a nil pointer, and on a
-// server with a message that says what went wrong.
-func (o *Object) present() *Object {
-	if o == nil {
-		mustTest()
-		panic(nilError("dom: " + caller() + ": the element, node or value is null"))
-	}
-	return o
-}
-
-// mustTest panics outside tests (rules §7.9). It names the function of package
-// dom that was called.
-func mustTest() {
-	if !testing.Testing() {
-		panic("dom: " + caller() + " was called on the server; package dom works in the page and in go test only." +
-			" Mark the function that uses it //omg:browser and call it by a handle (bridge.Func0, …)")
-	}
-}
-
-// caller is the function of package dom that was called from outside.
-func caller() string {
-	var pcs [64]uintptr
-	frames := runtime.CallersFrames(pcs[:runtime.Callers(2, pcs[:])])
-	const pkg = "/omg/dom."
-	name := "a function of package dom"
-	for {
-		frame, more := frames.Next()
-		_, fn, ours := strings.Cut(frame.Function, pkg)
-		if ours {
-			name = fn
-		} else if !strings.Contains(frame.Function, "/omg/dom/internal/") {
-			return name
-		}
-		if !more {
-			return name
-		}
-	}
-}
-
-// nilError is a runtime error as a nil dereference is, with a better text.
-type nilError string
-
-func (e nilError) Error() string { return string(e) }
-
-// RuntimeError makes nilError a [runtime.Error].
-func (nilError) RuntimeError() {}
-
 // ToObject is v as an object, so that its property name can be used. Null and
 // undefined throw a TypeError, as in the page.
 func ToObject(v any, name string) *Object {
-	mustTest()
 	switch v := v.(type) {
 	case *Object:
-		return v.present()
+		return v
 	case string:
 		return letters(v)
 	case bool, float64:
-		return Current().object(objectClass, nil)
+		return here().object(objectClass, nil)
 	}
-	throw(Current(), "TypeError", "cannot read properties of "+Text(v)+" (reading '"+name+"')")
+	throw(here(), "TypeError", "cannot read properties of "+Text(v)+" (reading '"+name+"')")
 	return nil
 }
 
 // letters is a string as the array of its UTF-16 units, which is what a page
 // lets one see of it.
 func letters(s string) *Object {
-	o := Current().array([]any{})
+	o := here().array([]any{})
 	for _, u := range utf16.Encode([]rune(s)) {
 		o.elems = append(o.elems, string(rune(u)))
 	}

@@ -5,21 +5,21 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"github.com/omg-go/omg/dom/internal/page"
 )
 
-// A value of the page is one of: nil (undefined), [Null], bool, float64,
-// string, *[Object].
-
-type null struct{}
-
 // Null is JavaScript's null; undefined is nil.
-var Null any = null{}
+var Null = page.Null
 
 // Value makes a value of the page from a Go value of a basic kind. It panics
 // if v is of another kind: conversions of those are package dom's business.
 func Value(v any) any {
+	if v == Null {
+		return v
+	}
 	switch v := v.(type) {
-	case nil, null, bool, float64:
+	case nil, bool, float64:
 		return v
 	case string:
 		return valid(v)
@@ -42,11 +42,12 @@ func valid(s string) string {
 
 // Text is what String(v) is in the page.
 func Text(v any) string {
+	if v == Null {
+		return "null"
+	}
 	switch v := v.(type) {
 	case nil:
 		return "undefined"
-	case null:
-		return "null"
 	case bool:
 		return strconv.FormatBool(v)
 	case float64:
@@ -81,9 +82,10 @@ func formatNumber(f float64) string {
 
 // Number is what Number(v) is in the page.
 func Number(v any) float64 {
-	switch v := v.(type) {
-	case null:
+	if v == Null {
 		return 0
+	}
+	switch v := v.(type) {
 	case bool:
 		if v {
 			return 1
@@ -129,8 +131,11 @@ func parseNumber(s string) float64 {
 
 // Truth is what Boolean(v) is in the page.
 func Truth(v any) bool {
+	if v == Null {
+		return false
+	}
 	switch v := v.(type) {
-	case nil, null:
+	case nil:
 		return false
 	case bool:
 		return v
@@ -171,6 +176,3 @@ func arg(args []any, i int) any {
 	}
 	return nil
 }
-
-// Includes is what s.includes(part) is in the page.
-func Includes(s, part string) bool { return strings.Contains(valid(s), valid(part)) }
