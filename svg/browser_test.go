@@ -8,6 +8,7 @@ import (
 
 	"github.com/chromedp/cdproto/accessibility"
 	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 	"github.com/omg-go/omg/internal/browsertest"
@@ -25,7 +26,8 @@ func TestGallery(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := browsertest.Open(t, url, options...)
-			p.Wait(`document.fonts.status === "loaded"`)
+			p.Wait(`getComputedStyle(document.querySelector("[data-omg=spinner]")).visibility == "visible"`)
+			p.Run(`for (const s of document.querySelectorAll("svg")) s.setCurrentTime(1.65)`)
 			p.Screenshot(name)
 			if n, want := p.Count("figure"), len(drawings()); n != want {
 				t.Errorf("%d drawings, want %d", n, want)
@@ -40,6 +42,48 @@ func TestGallery(t *testing.T) {
 				t.Error("the page scrolls sideways")
 			}
 		})
+	}
+}
+
+// TestSVG01Origin looks at what the origin's examples are to the browser: a circle that fills
+// its box, letters that turn with their path, ten circles in a ring.
+func TestSVG01Origin(t *testing.T) {
+	p := browsertest.Open(t, serve(t, gallery(t)))
+	for what, expression := range map[string]string{
+		"the circle is red and touches its box": `(() => { const c = document.querySelector("#story-circle circle"), b = c.getBBox();
+			return getComputedStyle(c).fill == "rgb(255, 0, 0)" && b.x == 0 && b.y == 0 && b.width == 100 && b.height == 100 })()`,
+		"the letters turn": `(() => { const t = document.querySelector("#story-textpath text");
+			const turn = n => (t.getRotationOfChar(n) + 540) % 360 - 180;
+			return t.getNumberOfChars() == 16 && turn(0) < -30 && Math.abs(turn(8)) < 15 && turn(15) > 30 })()`,
+		"ten circles in a ring, each animated twice": `(() => { const all = [...document.querySelectorAll("#story-spinner circle")];
+			return all.length == 10 && all.every(c => c.querySelectorAll("animate").length == 2 &&
+				Math.abs(Math.hypot(c.cx.baseVal.value - 10, c.cy.baseVal.value - 10) - 20 / 3) < 1e-4) })()`,
+		"its circles shrink": `(() => { const s = document.querySelector("#story-spinner svg"), c = s.querySelector("circle:last-child");
+			s.pauseAnimations(); s.setCurrentTime(2); const r = c.r.animVal.value; s.setCurrentTime(2.5);
+			return Math.abs(r - 20 / 6) < .01 && c.r.animVal.value < r })()`,
+	} {
+		if !browsertest.Eval[bool](p, expression) {
+			t.Errorf("not true: %s", what)
+		}
+	}
+}
+
+// TestSVG04ForcedColors wants what has no colour of its own to take the system's.
+func TestSVG04ForcedColors(t *testing.T) {
+	forced := func(*browsertest.Page) browsertest.Action {
+		return chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+			_, err := cdp.Call(ctx, target, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+				Features: []*emulation.MediaFeature{{Name: "forced-colors", Value: "active"}, {Name: "prefers-color-scheme", Value: "dark"}}})
+			return err
+		})
+	}
+	p := browsertest.Open(t, serve(t, gallery(t)), forced)
+	for _, selector := range []string{"#story-spinner circle", "#story-dots circle", "#story-text text"} {
+		fill := browsertest.Eval[string](p, fmt.Sprintf(`getComputedStyle(document.querySelector(%q)).fill`, selector))
+		back := browsertest.Eval[string](p, `getComputedStyle(document.body).backgroundColor`)
+		if fill != "rgb(255, 255, 255)" || back != "rgb(0, 0, 0)" {
+			t.Errorf("%s: %s on %s, want white on black", selector, fill, back)
+		}
 	}
 }
 

@@ -18,6 +18,7 @@ type drawing struct {
 	ids    map[*Element]string // of elements that are referred to
 	met    map[*Element]bool   // those of them that were drawn
 	locals map[string]bool     // names given by ID
+	drawn  map[string]bool     // those of them that were drawn
 }
 
 type drawingKey struct{}
@@ -100,21 +101,27 @@ func (d *drawing) ownID(e *Element) string {
 
 // enter returns the id to be drawn with e, unless it is among its attributes.
 func (d *drawing) enter(e *Element) (string, error) {
-	id, wanted := d.ids[e]
-	if !wanted {
-		if a := e.find("id"); a != nil && a.kind == localID {
-			return d.ownID(e), nil
+	own := e.find("id")
+	if id, wanted := d.ids[e]; wanted {
+		if d.met[e] {
+			return "", fmt.Errorf("svg: a <%s> that is referred to stands twice in one drawing", e.name)
 		}
+		d.met[e] = true
+		if own == nil {
+			return id, nil
+		}
+	}
+	if own == nil || own.kind != localID {
 		return "", nil
 	}
-	if d.met[e] {
-		return "", fmt.Errorf("svg: a <%s> that is referred to stands twice in one drawing", e.name)
+	if d.drawn[own.value] {
+		return "", fmt.Errorf("svg: the ID %q stands twice in one drawing", clip(own.value))
 	}
-	d.met[e] = true
-	if a := e.find("id"); a != nil && a.kind == plain {
-		return "", nil
+	if d.drawn == nil {
+		d.drawn = make(map[string]bool)
 	}
-	return id, nil
+	d.drawn[own.value] = true
+	return d.ownID(e), nil
 }
 
 // complete wants all that was referred to to be there. What has a FixedID may be elsewhere
@@ -122,7 +129,8 @@ func (d *drawing) enter(e *Element) (string, error) {
 func (d *drawing) complete() error {
 	for e := range d.ids {
 		a := e.find("id")
-		if !d.met[e] && (a == nil || a.kind != plain) {
+		elsewhere := a != nil && (a.kind == plain || d.drawn[a.value])
+		if !d.met[e] && !elsewhere {
 			return fmt.Errorf("svg: a <%s> is referred to that is not in the drawing, or stands in it before who refers to it and has no ID", e.name)
 		}
 	}

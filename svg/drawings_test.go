@@ -28,7 +28,7 @@ func drawings() []drawing {
 		{"motion", "Along a path, turning, by values", motion()},
 		{"html", "HTML inside", box(svg.HTML(10, 10, 80, 80, htmlBox)).Scope("html").Figure("HTML in a drawing")},
 		{"link", "A link", box(svg.Link("/docs?a=1&b=2", svg.Rect(10, 30, 80, 40).Rounded(20).Fill(accent),
-			svg.Text(50, 50, "Docs").Anchor(svg.Middle).Baseline(svg.Central).Fill(svg.Color("white")))).Figure("Navigation")},
+			svg.Text(50, 50, "Docs").Anchor(svg.Middle).Baseline(svg.Central).Fill(svg.Token("omg-color-on-accent")))).Figure("Navigation")},
 		{"logo", "A file, cleaned and minified", logo()},
 		{"dots", "Spinner", svg.Spinner("Loading…")},
 		{"progress", "Progress", templ.Join(svg.Progress(0, "Upload"), svg.Progress(0.25, "Upload"),
@@ -53,7 +53,8 @@ var (
 	soft   = svg.Token("omg-color-accent-soft")
 )
 
-// originSpinner is the spinner of OMGlib's text: ten circles that shrink and fade in turn.
+// originSpinner is the spinner of OMGlib's text: ten circles that shrink and fade in turn. Its
+// colour is not fixed here, so that it can be seen on dark too.
 func originSpinner() *svg.Element {
 	const width, count = 20.0, 10
 	r, rc := width/2, width/6
@@ -61,7 +62,7 @@ func originSpinner() *svg.Element {
 	for i := range count {
 		angle := float64(i) * 2 * math.Pi / count
 		begin := time.Duration(count-i-1) * time.Second / count
-		e.Add(svg.Circle(r+(r-rc)*math.Cos(angle), r-(r-rc)*math.Sin(angle), 0).Fill(svg.Color("#505050")).Add(
+		e.Add(svg.Circle(r+(r-rc)*math.Cos(angle), r-(r-rc)*math.Sin(angle), 0).Add(
 			svg.Animate("r", rc, rc*3/(count+2)).Begin(begin).Forever(),
 			svg.Animate("fill-opacity", 1, 0).Begin(begin).Forever(),
 		))
@@ -118,14 +119,15 @@ func gradients() *svg.Element {
 }
 
 func clipped() *svg.Element {
-	round := svg.ClipPath(svg.Circle(26, 50, 20))
+	dome := svg.ClipPath(svg.Circle(20, 58, 15))
 	fade := svg.LinearGradient(svg.Stop{Offset: 0, Color: "black"}, svg.Stop{Offset: 1, Color: "white"})
-	mask := svg.Mask(svg.Rect(40, 0, 60, 100).Fill(fade))
-	blur := svg.El("filter", svg.El("feGaussianBlur").Attr("stdDeviation", "3"))
-	return box(svg.Defs(round, fade, mask, blur),
-		svg.Rect(0, 20, 60, 30).Fill(accent).Clip(round),
-		svg.Rect(50, 34, 44, 32).Rounded(4).Fill(accent).Masked(mask),
-		svg.Circle(50, 84, 7).Fill(accent).Filtered(blur),
+	mask := svg.Mask(svg.Rect(38, 40, 26, 26).Fill(fade))
+	blur := svg.El("filter", svg.El("feGaussianBlur").Attr("stdDeviation", "2.5")).
+		Attr("x", "-50%").Attr("y", "-50%").Attr("width", "200%").Attr("height", "200%")
+	return box(svg.Defs(dome, fade, mask, blur),
+		svg.Rect(0, 40, 40, 18).Fill(accent).Clip(dome),
+		svg.Rect(38, 42, 25, 16).Rounded(3).Fill(accent).Masked(mask),
+		svg.Circle(82, 50, 9).Fill(accent).Filtered(blur),
 	).Scope("clip")
 }
 

@@ -37,9 +37,7 @@ func Parse(file []byte) (*Element, error) {
 		return nil, err
 	}
 	e.remove("width", "height", "x", "y", "version", "role", "aria-hidden", "aria-label", "focusable")
-	used := make(map[string]bool)
-	e.references(used)
-	e.dropIDs(used)
+	link(e)
 	e.kids = slices.DeleteFunc(e.kids, func(n Node) bool {
 		kid, ok := n.(*Element)
 		return ok && (kid.name == "title" || kid.name == "desc")
@@ -174,32 +172,6 @@ func (e *Element) refused() bool {
 		return e.find("href") == nil
 	}
 	return false
-}
-
-// references collects the names that attributes refer to.
-func (e *Element) references(used map[string]bool) {
-	for _, a := range e.attrs {
-		for _, m := range urlID.FindAllStringSubmatch(a.value, -1) {
-			used[m[2]] = true
-		}
-	}
-	for _, kid := range e.kids {
-		if kid, ok := kid.(*Element); ok {
-			kid.references(used)
-		}
-	}
-}
-
-// dropIDs removes the ids that nothing refers to: drawing programs name every layer.
-func (e *Element) dropIDs(used map[string]bool) {
-	if id := e.find("id"); id != nil && !used[id.value] {
-		e.remove("id")
-	}
-	for _, kid := range e.kids {
-		if kid, ok := kid.(*Element); ok {
-			kid.dropIDs(used)
-		}
-	}
 }
 
 // attribute takes an attribute of a file, if it is harmless.
