@@ -22,14 +22,16 @@ type Package struct {
 	gotos map[types.Object]bool
 	// reassigned holds the variables that are written after their declaration.
 	reassigned map[*types.Var]bool
-	ordinals   map[*types.TypeName]int
+	// captured holds the variables that a closure mentions.
+	captured map[*types.Var]bool
+	ordinals map[*types.TypeName]int
 }
 
 func newPackage(dir string, std bool, t *types.Package, info *types.Info, files []*ast.File) *Package {
 	p := &Package{
 		Dir: dir, Std: std, Types: t, Info: info, Files: files,
 		decls: map[*types.Func]*ast.FuncDecl{}, addressed: map[*types.Var]bool{},
-		gotos: map[types.Object]bool{}, reassigned: map[*types.Var]bool{}, ordinals: map[*types.TypeName]int{},
+		gotos: map[types.Object]bool{}, reassigned: map[*types.Var]bool{}, captured: map[*types.Var]bool{}, ordinals: map[*types.TypeName]int{},
 	}
 	for _, f := range files {
 		p.collect(f)
@@ -90,6 +92,17 @@ func (p *Package) inspect(n ast.Node) bool {
 	case *ast.RangeStmt:
 		if n.Tok == token.ASSIGN {
 			p.assigned(n.Key, n.Value)
+		}
+	case *ast.FuncLit:
+		ast.Inspect(n.Body, p.capture)
+	}
+	return true
+}
+
+func (p *Package) capture(n ast.Node) bool {
+	if id, ok := n.(*ast.Ident); ok {
+		if v, ok := p.Info.Uses[id].(*types.Var); ok {
+			p.captured[v] = true
 		}
 	}
 	return true
@@ -205,3 +218,6 @@ func rank(p *types.Package, known map[*types.Package]int) int {
 	known[p] = r
 	return r
 }
+
+// CapturedWrite reports whether v is written and a closure mentions it.
+func (p *Package) CapturedWrite(v *types.Var) bool { return p.reassigned[v] && p.captured[v] }

@@ -1,0 +1,2 @@
+// Package gojs compiles Go to small, readable JavaScript.
+package gojs

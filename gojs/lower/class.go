@@ -1,0 +1,162 @@
+package lower
+
+import (
+	"go/types"
+
+	"github.com/omg-go/omg/gojs/js"
+)
+
+// isValue reports whether values of t are objects that Go copies: structs and arrays.
+func (f *fn) isValue(t types.Type) bool { return f.p.isStruct(t) || isArray(t) }
+
+// isStruct reports whether t is a struct that has a class; the types of the
+// page have none.
+func (p *program) isStruct(t types.Type) bool {
+	_, ok := t.Underlying().(*types.Struct)
+	return ok && !p.isOpaque(t)
+}
+
+// pointsToObject reports whether a pointer type's values are the objects themselves.
+func (f *fn) pointsToObject(t types.Type) bool {
+	e := pointee(t)
+	return e != nil && f.isValue(e)
+}
+
+// class returns the class of a struct type.
+func (f *fn) class(t types.Type) js.Expr {
+	return js.Ident{Name: f.className(t)}
+}
+
+func (f *fn) className(t types.Type) string {
+	p := f.p
+	t = types.Unalias(t)
+	var name string
+	if n, ok := t.(*types.Named); ok {
+		name = p.typeName(n)
+	} else {
+		name = p.unique("$struct$", p.typeKey(t))
+	}
+	f.need(name)
+	if p.symbols[name] == nil && p.lib.Section(name) == nil {
+		p.classSymbol(name, t)
+	}
+	return name
+}
+
+func (p *program) classSymbol(name string, t types.Type) {
+	s := p.symbol(name, KindClass)
+	if n, ok := t.(*types.Named); ok && n.Obj().Pkg() != nil {
+		s.Package = n.Obj().Pkg().Path()
+	}
+	st := t.Underlying().(*types.Struct)
+	p.later(func() {
+		g := p.topLevel(s, p.anyPackage(), nil)
+		s.Package = ""
+		c := js.Class{Name: name}
+		for i := range st.NumFields() {
+			field := fieldName(st, i)
+			param := field
+			if reserved[param] {
+				param += "$"
+			}
+			c.Params = append(c.Params, param+" = "+js.PrintExpr(g.zero(st.Field(i).Type())))
+			c.Body = append(c.Body, js.ExprStmt{X: js.Assign{Op: "=", X: js.Dot{X: js.Ident{Name: "this"}, Name: field}, Y: js.Ident{Name: param}}})
+		}
+		s.Body = []js.Stmt{c}
+	})
+}
+
+// member returns the name of a class's clone ($c), set ($s) or equal ($e)
+// method, and makes sure that the class has it.
+func (f *fn) member(t types.Type, which string) string {
+	class := f.className(t)
+	if f.p.lib.Section(class) != nil {
+		return which // native classes bring their own
+	}
+	name := class + "." + which
+	f.need(name)
+	if f.p.symbols[name] == nil {
+		f.p.memberSymbol(name, class, which, t.Underlying().(*types.Struct))
+	}
+	return which
+}
+
+func (p *program) memberSymbol(name, class, which string, st *types.Struct) {
+	s := p.symbol(name, KindAttach)
+	s.need(class)
+	p.later(func() {
+		g := p.topLevel(s, p.anyPackage(), nil)
+		s.Package = ""
+		fn := map[string]func(string, *types.Struct) js.Func{"$c": g.cloneMethod, "$s": g.setMethod, "$e": g.equalMethod}[which](class, st)
+		s.Body = []js.Stmt{js.ExprStmt{X: js.Assign{
+			Op: "=", X: js.Dot{X: js.Dot{X: js.Ident{Name: class}, Name: "prototype"}, Name: which}, Y: fn,
+		}}}
+	})
+}
+
+func this(field string) js.Expr  { return js.Dot{X: js.Ident{Name: "this"}, Name: field} }
+func other(field string) js.Expr { return js.Dot{X: js.Ident{Name: "o"}, Name: field} }
+
+func (f *fn) cloneMethod(class string, st *types.Struct) js.Func {
+	args := make([]js.Expr, st.NumFields())
+	for i := range args {
+		args[i] = f.clone(this(fieldName(st, i)), st.Field(i).Type())
+	}
+	return js.Func{Body: []js.Stmt{js.Return{X: js.New{Class: js.Ident{Name: class}, Args: args}}}}
+}
+
+func (f *fn) setMethod(class string, st *types.Struct) js.Func {
+	var body []js.Stmt
+	for i := range st.NumFields() {
+		name, t := fieldName(st, i), st.Field(i).Type()
+		body = append(body, js.ExprStmt{X: f.store(this(name), other(name), t)})
+	}
+	return js.Func{Params: []string{"o"}, Body: body}
+}
+
+func (f *fn) equalMethod(class string, st *types.Struct) js.Func {
+	var x js.Expr
+	for i := range st.NumFields() {
+		if st.Field(i).Name() == "_" {
+			continue
+		}
+		name := fieldName(st, i)
+		eq := f.equal(this(name), other(name), st.Field(i).Type(), st.Field(i).Type())
+		if x == nil {
+			x = eq
+		} else {
+			x = js.Binary{Op: "&&", X: x, Y: eq}
+		}
+	}
+	if x == nil {
+		x = js.Lit{Text: "true"}
+	}
+	return js.Func{Params: []string{"o"}, Body: []js.Stmt{js.Return{X: x}}}
+}
+
+// store writes the value x, of type t, into the storage place so that
+// pointers into it stay good.
+func (f *fn) store(place, x js.Expr, t types.Type) js.Expr {
+	switch {
+	case f.p.isStruct(t):
+		return js.Call{Fn: js.Dot{X: place, Name: f.member(t, "$s")}, Args: []js.Expr{x}}
+	case isArray(t):
+		return f.callLib("$setArray", place, x, f.kind(t.Underlying().(*types.Array).Elem()))
+	}
+	return js.Assign{Op: "=", X: place, Y: x}
+}
+
+// clone copies a value.
+func (f *fn) clone(x js.Expr, t types.Type) js.Expr {
+	switch {
+	case f.p.isStruct(t):
+		return js.Call{Fn: js.Dot{X: x, Name: f.member(t, "$c")}}
+	case isArray(t):
+		elem := t.Underlying().(*types.Array).Elem()
+		if f.isValue(elem) {
+			return f.callLib("$cloneArray", x, f.kind(elem))
+		}
+		return js.Call{Fn: js.Dot{X: x, Name: "slice"}}
+	}
+	return x
+}

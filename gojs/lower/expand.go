@@ -1,0 +1,65 @@
+package lower
+
+import (
+	"go/ast"
+
+	"github.com/omg-go/omg/gojs/colour"
+	"github.com/omg-go/omg/gojs/diag"
+	"github.com/omg-go/omg/gojs/js"
+	"go/token"
+)
+
+// expand lowers calls that are better written out, nil if e is none.
+func (f *fn) expand(e *ast.CallExpr) js.Expr { return nil }
+
+// callbacks remembers function arguments that a native calls at once.
+func (f *fn) callbacks(name string, e *ast.CallExpr) {
+	s := f.p.lib.Section(name)
+	if s == nil || !s.Callback {
+		return
+	}
+	for _, a := range e.Args {
+		if !isFunc(f.typ(a)) {
+			continue
+		}
+		f.p.syncArgs = append(f.p.syncArgs, syncArg{f.argNode(a), a.Pos(), name})
+	}
+}
+
+// syncArg is a function argument that must not wait.
+type syncArg struct {
+	node *colour.Node
+	pos  token.Pos
+	name string
+}
+
+func (f *fn) argNode(e ast.Expr) *colour.Node {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.FuncLit:
+		return f.litNode(e)
+	case *ast.Ident, *ast.SelectorExpr:
+		if fn, args := f.staticFunc(e); fn != nil {
+			name, _ := f.p.funcName(fn.Origin(), args)
+			return f.p.graph.Node("fn:"+name, name)
+		}
+	}
+	return nil
+}
+
+// Chain renders why a node waits.
+func (p *program) Chain(n *colour.Node) []string {
+	var list []string
+	for _, s := range n.Chain() {
+		list = append(list, p.world.Fset.Position(s.Pos).String()+": "+s.Name+" "+s.What)
+	}
+	return list
+}
+
+func (p *program) waitDiagnostic(name string, pos token.Pos, code diag.Code, chain []string) diag.Diagnostic {
+	hints := map[diag.Code]string{
+		diag.MustNotWait:  "remove //omg:sync, or what waits",
+		diag.WaitingInit:  "wait in a function instead",
+		diag.SyncCallback: "collect what it needs first",
+	}
+	return diag.Diagnostic{Pos: p.world.Fset.Position(pos), Code: code, Message: name + " may wait", Hint: hints[code], Chain: chain}
+}

@@ -1,0 +1,35 @@
+package lower
+
+// library fetches a section of the runtime or of a native package with all
+// that it names. It reports whether there is one.
+func (p *program) library(name string) bool {
+	section := p.lib.Section(name)
+	if section == nil {
+		return false
+	}
+	if p.symbols[name] != nil {
+		return true
+	}
+	s := p.symbol(name, KindLibrary)
+	s.Node = p.graph.Node("fn:"+name, readable(name))
+	if section.Async {
+		s.Node.Block("waits", 0)
+	}
+	for _, d := range section.Deps {
+		s.need(d)
+		p.library(d)
+	}
+	for _, m := range section.Methods {
+		p.callMethod(m)
+		s.need("im:" + m)
+	}
+	return true
+}
+
+// callMethod says that methods of this name are called dynamically.
+func (p *program) callMethod(name string) {
+	if !p.called[name] {
+		p.called[name] = true
+		p.symbol("im:"+name, KindMark)
+	}
+}

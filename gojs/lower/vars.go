@@ -1,0 +1,72 @@
+package lower
+
+import (
+	"go/types"
+
+	"github.com/omg-go/omg/gojs/js"
+)
+
+// boxed reports whether v lives in a $Box: its address is taken and its values
+// are not objects that can stand for themselves.
+func (f *fn) boxed(v *types.Var) bool {
+	pkg := f.pkg
+	if v.Pkg() != nil && v.Pkg() != pkg.Types {
+		pkg = f.p.world.Packages[v.Pkg().Path()]
+	}
+	return pkg != nil && pkg.Addressed(v) && !f.isValue(f.subst(v.Type()))
+}
+
+// variable returns the place where v is stored.
+func (f *fn) variable(v *types.Var) js.Expr {
+	var x js.Expr = js.Ident{Name: localName(v)}
+	if isGlobal(v) {
+		x = f.global(v)
+	}
+	if f.boxed(v) {
+		return js.Dot{X: x, Name: "v"}
+	}
+	return x
+}
+
+func isGlobal(v *types.Var) bool {
+	return v.Pkg() != nil && v.Parent() == v.Pkg().Scope()
+}
+
+// declare declares a local variable that starts as init.
+func (f *fn) declare(v *types.Var, init js.Expr) {
+	if f.boxed(v) {
+		init = js.New{Class: f.lib("$Box"), Args: []js.Expr{init}}
+	}
+	f.emit(js.Let{Names: []string{localName(v)}, Init: init})
+}
+
+// global returns the symbol of a package variable.
+func (f *fn) global(v *types.Var) js.Expr {
+	name := f.p.prefix(v.Pkg()) + asciiName(v.Name())
+	f.need(name)
+	f.reach(name, v.Pos())
+	if f.p.symbols[name] == nil {
+		f.p.globalSymbol(f, v, name)
+	}
+	return js.Ident{Name: name}
+}
+
+func (p *program) globalSymbol(from *fn, v *types.Var, name string) {
+	s := p.symbol(name, KindVar)
+	pkg := p.world.Packages[v.Pkg().Path()]
+	g := p.topLevel(s, pkg, nil)
+	p.later(func() {
+		zero := g.zero(v.Type())
+		if g.boxed(v) {
+			zero = js.New{Class: g.lib("$Box"), Args: []js.Expr{zero}}
+		}
+		s.Body = []js.Stmt{js.Let{Names: []string{name}, Init: zero}}
+		for i, in := range pkg.Info.InitOrder {
+			for _, l := range in.Lhs {
+				if l == v {
+					s.need(p.initVar(pkg, i, in))
+				}
+			}
+		}
+	})
+}

@@ -1,0 +1,87 @@
+// Package strconv: numbers to text. Parsing of integers comes from Go's source.
+function strconv$Itoa(n) { return String(n); }
+function strconv$FormatInt(n, base) { return n.toString(base); }
+function strconv$FormatUint(n, base) { return n.toString(base); }
+function strconv$FormatFloat(f, verb, prec, bits) { return $formatFloat(f, String.fromCharCode(verb), prec, bits); }
+function strconv$AppendFloat(b, f, verb, prec, bits) { return $appendAll(b, Uint8Array, $stringToBytes($formatFloat(f, String.fromCharCode(verb), prec, bits))); }
+function strconv$AppendInt(b, n, base) { return $appendAll(b, Uint8Array, $stringToBytes(n.toString(base))); }
+function strconv$AppendUint(b, n, base) { return $appendAll(b, Uint8Array, $stringToBytes(n.toString(base))); }
+function strconv$Quote(s) { return $quote(s, '"', false); }
+function strconv$QuoteToASCII(s) { return $quote(s, '"', true); }
+function strconv$QuoteRune(r) { return $quote($runeToString(r), "'", false); }
+function strconv$IsPrint(r) { return $printable(r); }
+function $printable(r) { return r === 32 || r > 32 && r !== 0xad && /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test(String.fromCodePoint(r)); }
+const $escapes = { 7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 92: "\\\\" };
+function $quote(s, q, ascii) {
+	let out = q;
+	for (let i = 0; i < s.length;) {
+		const [r, n] = $decode(s, i), hex = (k, w) => "\\" + k + r.toString(16).padStart(w, "0");
+		if (r === 65533 && n === 1) out += "\\x" + s.charCodeAt(i).toString(16).padStart(2, "0");
+		else if (r === q.charCodeAt(0)) out += "\\" + q;
+		else if ($escapes[r]) out += $escapes[r];
+		else if (r < 127 && r >= 32 || !ascii && r > 127 && $printable(r)) out += s.substr(i, n);
+		else out += r < 128 ? hex("x", 2) : r < 65536 ? hex("u", 4) : hex("U", 8);
+		i += n;
+	}
+	return out + q;
+}
+
+// Shortest digits that give the same float32.
+function $shortest(f, bits) {
+	if (bits !== 32) return f.toExponential();
+	for (let p = 0; p < 9; p++) { const s = f.toExponential(p); if (Math.fround(Number(s)) === f) return s; }
+	return f.toExponential(8);
+}
+// Exact decimal digits: toExponential(p) for any p, rounded to even on the exact value.
+function $digits(f, p) { return p <= 100 ? f.toExponential(p) : f.toExponential(100).replace("e", "0".repeat(p - 100) + "e"); }
+function $positional(x) {
+	const [m, e] = x.split("e"), [a, b = ""] = m.split("."), n = Number(e), d = a + b;
+	if (n < 0) return "0." + "0".repeat(-n - 1) + d;
+	const padded = d.padEnd(n + 1, "0"), rest = padded.slice(n + 1);
+	return padded.slice(0, n + 1) + (rest ? "." + rest : "");
+}
+function $exponent(x) {
+	const [m, e] = x.split("e"), n = Math.abs(Number(e));
+	return m + "e" + (e[0] === "-" ? "-" : "+") + (n < 10 ? "0" : "") + n;
+}
+function $fixed(f, prec) {
+	if (f < 1e21 && prec <= 100) return f.toFixed(prec);
+	const s = BigInt(f).toString();
+	return prec > 0 ? s + "." + "0".repeat(prec) : s;
+}
+function $formatFloat(f, verb, prec, bits) {
+	if (f !== f) return "NaN";
+	if (Math.abs(f) === Infinity) return f > 0 ? "+Inf" : "-Inf";
+	const sign = f < 0 || Object.is(f, -0) ? "-" : "";
+	if (bits === 32) f = Math.fround(f);
+	f = Math.abs(f);
+	let s;
+	switch (verb) {
+	case "e": case "E": s = $exponent(prec < 0 ? $shortest(f, bits) : $digits(f, prec)); break;
+	case "f": case "F": s = prec < 0 ? $positional($shortest(f, bits)) : $fixed(f, prec); break;
+	case "b": case "x": case "X": s = $hexFloat(f, prec); break;
+	default: s = $general(f, prec, bits);
+	}
+	return sign + (verb === "E" || verb === "G" || verb === "X" ? s.toUpperCase() : s);
+}
+function $general(f, prec, bits) {
+	const shortest = prec < 0;
+	if (prec === 0) prec = 1;
+	let x = shortest ? $shortest(f, bits) : $digits(f, prec - 1);
+	const [m, e] = x.split("e"), n = Number(e), digits = m.replace(".", "").replace(/0+$/, "").length || 1;
+	let limit = shortest ? 6 : prec;
+	if (!shortest && limit > digits && digits >= n + 1) limit = digits;
+	if (shortest) limit = 6;
+	const trim = t => t.includes(".") ? t.replace(/\.?0+$/, "") : t;
+	if (n < -4 || n >= (shortest ? Math.max(limit, 21) : limit)) return $exponent(trim(m) + "e" + e);
+	return trim($positional(x));
+}
+function $hexFloat(f, prec) {
+	if (f === 0) return "0x0p+00";
+	let e = Math.floor(Math.log2(f));
+	while (f / 2 ** e >= 2) e++;
+	while (f / 2 ** e < 1) e--;
+	let frac = (f / 2 ** e).toString(16).replace(/^1\.?/, "");
+	if (prec >= 0) frac = frac.padEnd(prec, "0").slice(0, prec);
+	return "0x1" + (frac ? "." + frac : "") + "p" + (e < 0 ? "-" : "+") + String(Math.abs(e)).padStart(2, "0");
+}

@@ -1,0 +1,77 @@
+// Package strings on byte strings.
+class strings$Builder {
+	constructor() { this.s = ""; }
+	$c() { const b = new strings$Builder(); b.s = this.s; return b; }
+	$s(o) { this.s = o.s; }
+}
+function strings$Builder$WriteString(b, s) { b.s += s; return [s.length, null]; }
+function strings$Builder$WriteByte(b, c) { b.s += String.fromCharCode(c); return null; }
+function strings$Builder$WriteRune(b, r) { const s = $runeToString(r); b.s += s; return [s.length, null]; }
+function strings$Builder$Write(b, p) { b.s += $bytesToString(p); return [p.l, null]; }
+function strings$Builder$String(b) { return b.s; }
+function strings$Builder$Len(b) { return b.s.length; }
+function strings$Builder$Cap(b) { return b.s.length; }
+function strings$Builder$Reset(b) { b.s = ""; }
+function strings$Builder$Grow(b, n) { if (n < 0) $panic("strings.Builder.Grow: negative count"); $notNil(b); }
+function strings$Index(s, t) { return s.indexOf(t); }
+function strings$IndexByte(s, c) { return s.indexOf(String.fromCharCode(c)); }
+function strings$LastIndex(s, t) { return s.lastIndexOf(t); }
+function strings$LastIndexByte(s, c) { return s.lastIndexOf(String.fromCharCode(c)); }
+function strings$Contains(s, t) { return s.includes(t); }
+function strings$HasPrefix(s, t) { return s.startsWith(t); }
+function strings$HasSuffix(s, t) { return s.endsWith(t); }
+function strings$TrimPrefix(s, t) { return t && s.startsWith(t) ? s.slice(t.length) : s; }
+function strings$TrimSuffix(s, t) { return t && s.endsWith(t) ? s.slice(0, -t.length) : s; }
+function strings$Repeat(s, n) { if (n < 0) $panic("strings: negative Repeat count"); return s.repeat(n); }
+function strings$ToUpper(s) { return $mapCase(s, r => r.toUpperCase()); }
+function strings$ToLower(s) { return $mapCase(s, r => r.toLowerCase()); }
+// Go maps rune by rune: what would become several runes stays as it is.
+function $mapCase(s, f) {
+	if (!/[^\x00-\x7f]/.test(s)) return f(s);
+	let out = "";
+	for (let i = 0; i < s.length;) {
+		const [r, n] = $decode(s, i), c = f(String.fromCodePoint(r));
+		out += $runeToString(c.codePointAt(0) > 65535 ? c.length > 2 ? r : c.codePointAt(0) : c.length > 1 ? r : c.codePointAt(0));
+		i += n;
+	}
+	return out;
+}
+function strings$TrimSpace(s) { return $bytes($text(s).replace(/^[\t\n\v\f\r \x85\p{Zs}\u2028\u2029]+|[\t\n\v\f\r \x85\p{Zs}\u2028\u2029]+$/gu, "")); }
+function strings$Join(a, sep) { return a.a.slice(a.o, a.o + a.l).join(sep); }
+function strings$Split(s, sep) { return $slice(sep === "" ? $explode(s) : s.split(sep)); }
+function $explode(s) {
+	const list = [];
+	for (let i = 0; i < s.length;) { const n = $decode(s, i)[1]; list.push(s.substr(i, n)); i += n; }
+	return list;
+}
+function strings$ReplaceAll(s, a, b) {
+	if (a !== "") return s.split(a).join(b);
+	return b + $explode(s).map(c => c + b).join("");
+}
+function strings$Compare(a, b) { return a < b ? -1 : a > b ? 1 : 0; }
+function strings$Clone(s) { return s; }
+function internal_stringslite$Index(s, t) { return s.indexOf(t); }
+function internal_stringslite$IndexByte(s, c) { return s.indexOf(String.fromCharCode(c)); }
+function internal_stringslite$HasPrefix(s, t) { return s.startsWith(t); }
+function internal_stringslite$HasSuffix(s, t) { return s.endsWith(t); }
+function internal_stringslite$Clone(s) { return s; }
+function internal_bytealg$IndexByteString(s, c) { return s.indexOf(String.fromCharCode(c)); }
+function internal_bytealg$IndexString(s, t) { return s.indexOf(t); }
+function internal_bytealg$CountString(s, c) { return s.split(String.fromCharCode(c)).length - 1; }
+function internal_bytealg$LastIndexByteString(s, c) { return s.lastIndexOf(String.fromCharCode(c)); }
+function internal_bytealg$IndexByte(b, c) { const i = b.a.indexOf(c, b.o); return i < 0 || i >= b.o + b.l ? -1 : i - b.o; }
+function internal_bytealg$Index(a, b) { return $bytesToString(a).indexOf($bytesToString(b)); }
+function internal_bytealg$Count(b, c) { let n = 0; for (let i = 0; i < b.l; i++) if (b.a[b.o + i] === c) n++; return n; }
+function internal_bytealg$Equal(a, b) { return bytes$Equal(a, b); }
+function internal_bytealg$Compare(a, b) { return bytes$Compare(a, b); }
+function internal_bytealg$CompareString(a, b) { return a < b ? -1 : a > b ? 1 : 0; }
+function internal_bytealg$MakeNoZero(n) { return $make(Uint8Array, n); }
+function bytes$Equal(a, b) {
+	if (a.l !== b.l) return false;
+	for (let i = 0; i < a.l; i++) if (a.a[a.o + i] !== b.a[b.o + i]) return false;
+	return true;
+}
+function bytes$Compare(a, b) {
+	for (let i = 0; i < a.l && i < b.l; i++) { const d = a.a[a.o + i] - b.a[b.o + i]; if (d) return d < 0 ? -1 : 1; }
+	return a.l < b.l ? -1 : a.l > b.l ? 1 : 0;
+}

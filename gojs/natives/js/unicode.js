@@ -1,0 +1,18 @@
+// Package unicode: the page knows the tables.
+function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
+function unicode$IsLetter(r) { return /\p{L}/u.test($rune(r)); }
+function unicode$IsUpper(r) { return /\p{Lu}/u.test($rune(r)); }
+function unicode$IsLower(r) { return /\p{Ll}/u.test($rune(r)); }
+function unicode$IsTitle(r) { return /\p{Lt}/u.test($rune(r)); }
+function unicode$IsDigit(r) { return /\p{Nd}/u.test($rune(r)); }
+function unicode$IsNumber(r) { return /\p{N}/u.test($rune(r)); }
+function unicode$IsPunct(r) { return /\p{P}/u.test($rune(r)); }
+function unicode$IsSymbol(r) { return /\p{S}/u.test($rune(r)); }
+function unicode$IsMark(r) { return /\p{M}/u.test($rune(r)); }
+function unicode$IsControl(r) { return /\p{Cc}/u.test($rune(r)); }
+function unicode$IsSpace(r) { return /[\t\n\v\f\r \x85\p{Zs}\u2028\u2029]/u.test($rune(r)); }
+function unicode$IsPrint(r) { return $printable(r); }
+function unicode$IsGraphic(r) { return /[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}]/u.test($rune(r)); }
+function $oneRune(r, s) { return [...s].length === 1 ? s.codePointAt(0) : r; }
+function unicode$ToUpper(r) { return r < 0 || r > 0x10ffff ? r : $oneRune(r, $rune(r).toUpperCase()); }
+function unicode$ToLower(r) { return r < 0 || r > 0x10ffff ? r : $oneRune(r, $rune(r).toLowerCase()); }
