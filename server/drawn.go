@@ -69,7 +69,7 @@ func (d *drawn) adopt(rebuilt bool) error {
 	})
 }
 
-var handler = regexp.MustCompile(` w-[a-z]+="`)
+var handler = regexp.MustCompile(`<[^>]* w-[a-z]+=`)
 
 // interactive tells whether something on the page needs its session.
 func (d *drawn) interactive() bool { return handler.MatchString(d.html) }
