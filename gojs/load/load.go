@@ -72,7 +72,11 @@ func (w *World) add(p *packages.Package) []error {
 func (w *World) Check(path string, files ...string) (*Package, error) {
 	var parsed []*ast.File
 	for _, name := range files {
-		f, err := w.parse(w.Fset, name, nil)
+		src, err := os.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		f, err := w.parse(w.Fset, name, src)
 		if err != nil {
 			return nil, err
 		}
