@@ -67,10 +67,11 @@ var events struct {
 
 // eventName is what On needs of an event, ready made.
 type eventName struct {
-	name  string                        // "click"
-	attr  string                        // "w-click"
-	flows bool                          // of a series only the last counts
-	drawn atomic.Pointer[[]*Attributes] // by ordinal: w-click=7
+	name    string                        // "click"
+	attr    string                        // "w-click"
+	flows   bool                          // of a series only the last counts
+	scrolls bool                          // a browser waits for listeners before it scrolls
+	drawn   atomic.Pointer[[]*Attributes] // by ordinal: w-click=7
 }
 
 func eventOf(name string) eventID {
@@ -89,7 +90,7 @@ func eventOf(name string) eventID {
 		events.ids = map[string]eventID{}
 	}
 	id := eventID(len(all))
-	e := &eventName{name: name, attr: "w-" + name, flows: slices.Contains(flowing, name)}
+	e := &eventName{name: name, attr: "w-" + name, flows: slices.Contains(flowing, name), scrolls: slices.Contains(scrolling, name)}
 	all = append(all, e)
 	events.ids[name] = id
 	events.names.Store(&all)
@@ -101,13 +102,15 @@ func (id eventID) name() *eventName { return (*events.names.Load())[id] }
 // flowing are the events of which a page sends many.
 var flowing = []string{"input", "scroll", "pointermove", "mousemove", "touchmove", "wheel", "dragover", "resize"}
 
+var scrolling = []string{"wheel", "touchstart", "touchmove"}
+
 func isEventName(s string) bool {
 	for i := range len(s) {
 		if s[i] < 'a' || s[i] > 'z' {
 			return false
 		}
 	}
-	return s != "" && len(s) <= 32 && s != "k" && s != "raw"
+	return s != "" && len(s) <= 32 && s != "k" && s != "raw" && s != "on" && s != "style"
 }
 
 // Attributes is what [Base.On] and [Base.Key] return, to be spread in an

@@ -26,7 +26,8 @@ const (
 	opReplace = 'o' // node, how many in it, HTML
 	opPlace   = 'w' // selector, HTML of a widget: at the end of that element
 	opTake    = 'q' // widget: take it away
-	opSettle  = 'f' // handler: its form was accepted, see Submit
+	opSettle  = 'f' // handler, 0 or 1: its form was accepted, see Submit
+	opHear    = 'e' // event: listen to it
 )
 
 // A differ writes the operations that turn what a widget was into what it was
@@ -132,10 +133,9 @@ func (d *differ) replace(k *kept, i int) {
 
 // fresh gives the handlers of the new subtree i their ids.
 func (d *differ) fresh(i int) {
-	hooks := d.o.hooksOf(i)
-	for j := range hooks {
-		d.m.lastHook++
-		hooks[j].id = d.m.lastHook
+	from := int(d.o.nodes[i].hooks)
+	for j := range d.o.hooksOf(i) {
+		d.m.newHook(d.o, from+j)
 	}
 }
 

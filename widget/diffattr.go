@@ -54,8 +54,7 @@ func (d *differ) handler(k *kept, was []attr, j int, a attr, hook int) {
 			return
 		}
 	} else {
-		d.m.lastHook++
-		h.id = d.m.lastHook
+		d.m.newHook(d.o, hook)
 	}
 	d.op(opSet, k.index)
 	d.text([]byte(a.id().name()))

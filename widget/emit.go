@@ -12,6 +12,7 @@ import (
 type emitter struct {
 	escape    bool // as part of a JSON string
 	structure bool // tell the structure of each widget, for the page to compare
+	page      bool // in the HTML of a page: tell what to listen to
 }
 
 // whole appends the HTML of m's drawing, all handlers of which have ids.
@@ -23,6 +24,9 @@ func (e emitter) whole(b []byte, m *mount) []byte {
 	b = strconv.AppendUint(append(b, " w="...), uint64(m.id), 10)
 	if e.structure {
 		b = strconv.AppendUint(append(b, '.'), uint64(o.structure()), 36)
+	}
+	if e.page && m.parent == nil {
+		b = append(b, m.tree.heardAttribute()...)
 	}
 	return e.part(b, m, name, root.end)
 }

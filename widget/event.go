@@ -26,9 +26,8 @@ type Key struct {
 
 // Offset is what a page says of a scroll: the position and the room to scroll.
 type Offset struct {
-	Left, Top           float64
-	MaxLeft, MaxTop     float64
-	ClientWidth, Height float64
+	Left, Top       float64
+	MaxLeft, MaxTop float64
 }
 
 // Dropped is what a page says of a drop: the text that was dropped, the names of

@@ -80,13 +80,19 @@ func (p *pass) live() bool {
 // allocated gives all handlers of m's new drawing, and of the widgets in it that
 // the page does not have, their ids.
 func (p *pass) allocated(m *mount) *mount {
-	hooks := m.drawing.outline.hooks
-	for i := range hooks {
-		m.lastHook++
-		hooks[i].id = m.lastHook
+	o := &m.drawing.outline
+	for i := range o.hooks {
+		m.newHook(o, i)
 	}
 	p.allocateKids(m)
 	return m
+}
+
+// newHook gives handler i of the drawing an id that was never used.
+func (m *mount) newHook(o *outline, i int) {
+	m.lastHook++
+	o.hooks[i].id = m.lastHook
+	m.tree.hear(&o.ons[o.hooks[i].ordinal])
 }
 
 func (p *pass) allocateKids(m *mount) {
@@ -118,6 +124,7 @@ func (p *pass) update(m *mount, w patchWriter) {
 		p.compare(m)
 	}
 	p.out, m.notes = append(p.out, m.notes...), nil
+	p.out = p.tree.appendHeard(p.out)
 	if len(p.out) > 0 {
 		m.patches++
 		w.Patch(uint64(m.id), lost > 0, func(b []byte) []byte { return p.message(b, m) })
@@ -132,6 +139,7 @@ func (p *pass) begin(m *mount) (lost uint8) {
 	p.tree.mu.Unlock()
 	if lost > 0 {
 		m.forget(lost > 1)
+		clear(p.tree.heard)
 	}
 	return lost
 }

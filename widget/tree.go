@@ -36,6 +36,8 @@ type Tree struct {
 	updating []*Shared // objects that the running turn updates or views
 	last     uint32    // widget id
 	notes    [][]byte  // operations on the page itself, to be sent
+	heard    []byte    // by event: what the page was told to listen to
+	hearing  []string  // what it is to be told
 	stale    atomic.Uint64
 
 	mu     sync.Mutex // guards what follows, and mount.dirty and mount.lost
@@ -46,17 +48,20 @@ type Tree struct {
 	ended  bool
 }
 
-// Attach makes root the widget of s, which must not be adopted yet.
+// Attach makes root the widget of s, which must not be adopted yet. root may be
+// nil: such a page shows only what is placed in it by [Place].
 func Attach(s *bridge.Session, root Widget, options Options) (*Tree, error) {
 	t := &Tree{session: s, options: options, mounts: map[uint32]*mount{}}
 	if testing.Testing() {
 		t.options.Development = true
 	}
-	m, err := t.mount(root)
-	if err != nil {
-		return nil, err
+	if root != nil {
+		m, err := t.mount(root)
+		if err != nil {
+			return nil, err
+		}
+		t.root = m
 	}
-	t.root = m
 	s.Attach(t)
 	trees.Set(s.Context(), t)
 	return t, nil
@@ -65,8 +70,12 @@ func Attach(s *bridge.Session, root Widget, options Options) (*Tree, error) {
 // Draw returns the HTML of the root and all that it shows, for the page of a
 // GET. It runs no Mount and changes nothing that lasts if it fails.
 //
-// Draw must be called once, before Adopt; without it Adopt sends everything.
+// Draw must be called once, before Adopt; without it Adopt sends everything. It
+// returns nothing if there is no root.
 func (t *Tree) Draw(ctx context.Context) ([]byte, error) {
+	if t.root == nil {
+		return nil, nil
+	}
 	allow := bridge.Forbid(ctx, "the drawing of a page")
 	defer allow()
 	p := newPass(t, t.session.Context())
@@ -74,7 +83,8 @@ func (t *Tree) Draw(ctx context.Context) ([]byte, error) {
 		p.abandon()
 		return nil, err
 	}
-	out := emitter{structure: true}.whole(nil, p.allocated(t.root))
+	p.allocated(t.root)
+	out := emitter{structure: true, page: true}.whole(nil, t.root)
 	p.commit(t.root)
 	p.finish()
 	return out, nil
@@ -89,6 +99,9 @@ func (t *Tree) Adopt(ctx context.Context) error {
 	t.mu.Lock()
 	t.live = true
 	t.mu.Unlock()
+	if t.root == nil {
+		return nil
+	}
 	if t.root.records == nil {
 		t.lose(t.root, true)
 	}
@@ -112,7 +125,7 @@ func (t *Tree) adopt(ctx context.Context, m *mount) error {
 // Rebuild is Adopt for a page that shows what another session drew: everything is
 // sent to it whole.
 func (t *Tree) Rebuild(ctx context.Context) error {
-	if err := t.Adopt(ctx); err != nil {
+	if err := t.Adopt(ctx); err != nil || t.root == nil {
 		return err
 	}
 	t.Lost(uint64(t.root.id))
@@ -122,8 +135,16 @@ func (t *Tree) Rebuild(ctx context.Context) error {
 // Stale returns how many events came for what was not shown any more.
 func (t *Tree) Stale() uint64 { return t.stale.Load() }
 
-// Root returns the root widget.
-func (t *Tree) Root() Widget { return t.root.widget }
+// Root returns the root widget, nil if there is none.
+func (t *Tree) Root() Widget {
+	if t.root == nil {
+		return nil
+	}
+	return t.root.widget
+}
+
+// Interactive reports whether any handler was drawn so far.
+func (t *Tree) Interactive() bool { return len(t.heard) > 0 }
 
 // mount makes w part of the tree.
 func (t *Tree) mount(w Widget) (*mount, error) {
@@ -219,7 +240,9 @@ func (t *Tree) Ended(context.Context) {
 	for _, m := range places {
 		m.leave()
 	}
-	t.root.leave()
+	if t.root != nil {
+		t.root.leave()
+	}
 }
 
 // report tells the program of an error.
