@@ -103,8 +103,7 @@ func (r *reader) root(start xml.StartElement) (*Element, error) {
 			return nil, err
 		}
 	}
-	r.applyStyles(root)
-	return root, nil
+	return root, r.applyStyles(root)
 }
 
 func (r *reader) element(start xml.StartElement, depth int) (*Element, error) {
@@ -112,6 +111,9 @@ func (r *reader) element(start xml.StartElement, depth int) (*Element, error) {
 		return nil, errors.New("too many elements, or nested too deeply")
 	}
 	e := element(start.Name.Local)
+	if len(start.Attr) > maxAttributes {
+		return nil, errors.New("too many attributes")
+	}
 	for _, a := range start.Attr {
 		r.attribute(e, a)
 	}

@@ -2,6 +2,7 @@ package svg
 
 import (
 	"encoding/xml"
+	"errors"
 	"regexp"
 	"strings"
 )
@@ -28,6 +29,14 @@ func (r *reader) readSheet() error {
 	}
 }
 
+// Limits that keep a hostile file from taking long; drawing programs stay far below.
+const (
+	maxSheet      = 64 << 10
+	maxRules      = 1000
+	maxClasses    = 16
+	maxAttributes = 100
+)
+
 var (
 	cssComment = regexp.MustCompile(`(?s)/\*.*?\*/`)
 	cssRule    = regexp.MustCompile(`([^{}]+)\{([^{}]*)\}`)
@@ -35,26 +44,32 @@ var (
 
 // applyStyles does what the cascade would: rules win over attributes, inline styles over
 // rules. Of selectors it knows single classes, which is what drawing programs write.
-func (r *reader) applyStyles(root *Element) {
-	rules := make(map[string]string)
-	for _, m := range cssRule.FindAllStringSubmatch(cssComment.ReplaceAllString(r.sheet.String(), ""), -1) {
-		for selector := range strings.SplitSeq(m[1], ",") {
-			if class, ok := strings.CutPrefix(strings.TrimSpace(selector), "."); ok {
-				rules[class] += m[2] + ";"
+func (r *reader) applyStyles(root *Element) error {
+	if r.sheet.Len() > maxSheet {
+		return errors.New("stylesheet too large")
+	}
+	rules := make(map[string][]attribute)
+	for _, m := range cssRule.FindAllStringSubmatch(cssComment.ReplaceAllString(r.sheet.String(), ""), maxRules) {
+		declared := declarations(m[2])
+		for _, selector := range strings.SplitN(m[1], ",", maxRules) {
+			if class, ok := strings.CutPrefix(strings.TrimSpace(selector), "."); ok && len(rules[class]) < maxAttributes {
+				rules[class] = append(rules[class], declared...)
 			}
 		}
 	}
 	r.style(root, rules)
+	return nil
 }
 
-func (r *reader) style(e *Element, rules map[string]string) {
+func (r *reader) style(e *Element, rules map[string][]attribute) {
 	if class := e.find("class"); class != nil {
-		for name := range strings.FieldsSeq(class.value) {
+		names := strings.Fields(class.value)
+		for _, name := range names[:min(len(names), maxClasses)] {
 			e.declare(rules[name])
 		}
 		e.remove("class")
 	}
-	e.declare(r.inline[e])
+	e.declare(declarations(r.inline[e]))
 	for _, kid := range e.kids {
 		if kid, ok := kid.(*Element); ok {
 			r.style(kid, rules)
@@ -62,16 +77,23 @@ func (r *reader) style(e *Element, rules map[string]string) {
 	}
 }
 
-// declare sets what can be an attribute as well.
-func (e *Element) declare(style string) {
+func (e *Element) declare(attrs []attribute) {
+	for _, a := range attrs {
+		e.set(a)
+	}
+}
+
+// declarations returns of a style what can be attributes as well.
+func declarations(style string) (attrs []attribute) {
 	for declaration := range strings.SplitSeq(style, ";") {
 		name, value, _ := strings.Cut(declaration, ":")
 		name, value = strings.TrimSpace(name), strings.TrimSpace(value)
 		value = strings.TrimSpace(strings.TrimSuffix(value, "!important"))
-		if presentation[name] && value != "" && harmlessValue(value) {
-			e.text(name, value)
+		if len(attrs) < maxAttributes && presentation[name] && value != "" && harmlessValue(value) {
+			attrs = append(attrs, attribute{name: name, value: value})
 		}
 	}
+	return attrs
 }
 
 // presentation are the properties of CSS that SVG has as attributes.

@@ -70,6 +70,7 @@ func TestSVG02Values(t *testing.T) {
 		{"cursor", "url(//evil.example), auto", false},
 		{"filter", "blur(2px) drop-shadow(1px 1px red)", true},
 		{"transform", "translate(1 2) skewX(3)", true},
+		{"transform", strings.Repeat("rotate(1)", 65), false},
 		{"data-x", "anything (at all)", true},
 		{"aria-label", "f(x)", true},
 		{"d", "M0 0", true},
