@@ -74,6 +74,7 @@ func (v *visit) open(_ context.Context, text string) (*bridge.Session, error) {
 		page.session.End(err)
 		return nil, err
 	}
+	v.app.markDebug(page.session, t.URL)
 	return page.session, nil
 }
 

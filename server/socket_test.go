@@ -342,3 +342,26 @@ func TestShutdownSaysGoodbye(t *testing.T) {
 	}
 	wantKind(t, bye, "b")
 }
+
+func TestDebugSession(t *testing.T) {
+	for _, development := range []bool{false, true} {
+		app, _, _ := counting(t, server.Options{Development: development})
+		b := newBrowser(t, app)
+		b.open(b.get("/a"))
+		if err := app.InDebugSession(func(context.Context) error { return nil }); err != server.ErrNoDebugSession {
+			t.Errorf("no session is marked: got %v", err)
+		}
+		_, welcome := b.open(b.get("/a?omg-debug"))
+		var id string
+		err := app.InDebugSession(func(ctx context.Context) error {
+			id = bridge.FromContext(ctx).ID()
+			return nil
+		})
+		if development && (err != nil || id != welcome[1]) {
+			t.Errorf("got %v in %q, want %q", err, id, welcome[1])
+		}
+		if !development && err != server.ErrNoDebugSession {
+			t.Errorf("a visitor marked a session: got %v", err)
+		}
+	}
+}

@@ -94,3 +94,15 @@ func TestReportsFailTheTest(t *testing.T) {
 		})
 	}
 }
+
+func TestProxy(t *testing.T) {
+	p := browsertest.NewProxy(t, serve(t, "<p>through</p>"))
+	page := browsertest.Open(t, p.URL)
+	page.WaitText("p", "through")
+	p.Refuse(true)
+	p.Cut()
+	page.Expect("ERR_")
+	page.Wait(`window.failed || (fetch("/").catch(() => window.failed = true), false)`)
+	p.Refuse(false)
+	page.Wait(`window.ok || (fetch("/").then(() => window.ok = true).catch(() => {}), false)`)
+}
