@@ -55,12 +55,17 @@ func RegisterHash(hash string, f func()) (stop func()) {
 	if len(hash) > 0 && hash[0] != '#' {
 		hash = "#" + hash
 	}
+	on := Hash() == hash
 	stop = Window().On("hashchange", func(Event) {
-		if Hash() == hash {
+		// The event of the change that made it match may still be under way when
+		// f has been called for that already.
+		was := on
+		on = Hash() == hash
+		if on && !was {
 			f()
 		}
 	})
-	if Hash() == hash {
+	if on {
 		f()
 	}
 	return stop

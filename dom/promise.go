@@ -32,6 +32,7 @@ func (v Value) Await(ctx context.Context) (Value, error) {
 //omg:js $0.then($1,$2)
 func (v Value) then(done, failed func(x Value)) {
 	v.object("then").CallOwn("then", callback(done), callback(failed))
+	page.Current().Yield() // the one caller waits now
 }
 
 func callback(f func(x Value)) page.Object {

@@ -14,29 +14,43 @@ func bubble(t *testing.T, html string, f func(t *testing.T, page *domtest.Page))
 	synctest.Test(t, func(t *testing.T) { f(t, domtest.New(t, html)) })
 }
 
-// pass lets d go by and all that is due be done.
-func pass(d time.Duration) {
-	time.Sleep(d)
-	synctest.Wait()
-}
-
 // U4: execute-after, with stop; U5: now.
 func TestU4Timers(t *testing.T) {
-	bubble(t, "", func(t *testing.T, _ *domtest.Page) {
+	bubble(t, "", func(t *testing.T, page *domtest.Page) {
 		log := ""
 		dom.After(2*time.Second, func() { log += "b" })
 		dom.After(time.Second, func() { log += "a" })
+		for _, c := range "123456789" {
+			dom.After(3*time.Second, func() { log += string(c) })
+		}
 		stop := dom.After(time.Second, func() { log += "x" })
 		stop()
 		stop()
-		pass(3 * time.Second)
-		equal(t, "log", log, "ab")
+		page.Pass(3 * time.Second)
+		equal(t, "log", log, "ab123456789")
 		equal(t, "now", dom.Now(), 3000.0)
 	})
 }
 
+// A callback that waits does not keep the others from running.
+func TestTimersWhileOneWaits(t *testing.T) {
+	bubble(t, "", func(t *testing.T, page *domtest.Page) {
+		next, log := make(chan bool), make(chan string, 3)
+		dom.After(time.Second, func() { <-next; log <- "b" })
+		dom.After(time.Second, func() { log <- "a"; close(next) })
+		dom.After(2*time.Second, func() {
+			promise := dom.NewPromise(func() (any, error) { return "c", nil })
+			v, _ := promise.Await(t.Context())
+			log <- v.String()
+			equal(t, "no time goes by", dom.Now(), 2000.0)
+		})
+		page.Pass(2 * time.Second)
+		equal(t, "log", <-log+<-log+<-log, "abc")
+	})
+}
+
 func TestEvery(t *testing.T) {
-	bubble(t, "", func(t *testing.T, _ *domtest.Page) {
+	bubble(t, "", func(t *testing.T, page *domtest.Page) {
 		n := 0
 		var stop func()
 		stop = dom.Every(time.Second, func() {
@@ -44,17 +58,17 @@ func TestEvery(t *testing.T) {
 				stop()
 			}
 		})
-		pass(time.Minute)
+		page.Pass(time.Minute)
 		equal(t, "n", n, 3)
 	})
 }
 
 func TestFrame(t *testing.T) {
-	bubble(t, "", func(t *testing.T, _ *domtest.Page) {
+	bubble(t, "", func(t *testing.T, page *domtest.Page) {
 		at := 0.0
 		dom.Frame(func(now float64) { at = now })
 		dom.Frame(func(float64) { t.Error("stopped") })()
-		pass(time.Second)
+		page.Pass(time.Second)
 		equal(t, "at", at, 16.0)
 	})
 }
@@ -63,7 +77,8 @@ func TestTimersEndWithThePage(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		fired := false
 		t.Cleanup(func() {
-			pass(time.Hour)
+			time.Sleep(time.Hour)
+			synctest.Wait()
 			equal(t, "fired", fired, false)
 		})
 		domtest.New(t, "")

@@ -26,13 +26,14 @@
 //
 // # Time and concurrency
 //
-// Timers are those of package time. With testing/synctest they take no time:
+// Timers are those of package time, and as in a page their callbacks run one after
+// the other, in the order in which they are due. With testing/synctest they take no
+// time:
 //
 //	synctest.Test(t, func(t *testing.T) {
 //		page := domtest.New(t, `<p></p>`)
 //		dom.After(time.Hour, func() { page.Find("p").SetText("late") })
-//		time.Sleep(time.Hour)
-//		synctest.Wait()
+//		page.Pass(time.Hour)
 //		…
 //
 // Tests that run in parallel wait for each other while one has a page. A subtest

@@ -2,6 +2,8 @@ package domtest
 
 import (
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"github.com/omg-go/omg/dom"
 	"github.com/omg-go/omg/dom/internal/memory"
@@ -55,6 +57,16 @@ func (p *Page) SetHTML(e dom.Element, html string) {
 // events of the history. Timers that are not due do not count. It must not be
 // called from a handler.
 func (p *Page) Wait() { p.m.Wait() }
+
+// Pass lets d go by in a bubble of testing/synctest, and waits until all that was
+// due is done. What the test did before happens, as the race detector sees it, before
+// the callbacks; what they did, before what the test does next.
+func (p *Page) Pass(d time.Duration) {
+	p.Wait()
+	time.Sleep(d)
+	synctest.Wait()
+	p.Wait()
+}
 
 // Console returns what the page printed, a line a call. Lines that are not from
 // [dom.Log] begin with their kind ("error: …"). Where the page left for, reloads

@@ -20,6 +20,7 @@ func init() {
 func (engine) Global() page.Object                     { return here().window }
 func (engine) NewObject() page.Object                  { return here().object(objectClass, nil) }
 func (engine) NewArray(elems []any) page.Object        { return here().array(elems) }
+func (engine) Yield()                                  { here().yield() }
 func (engine) Attempt(f func()) any                    { return Attempt(f) }
 func (engine) Text(v any) string                       { return Text(v) }
 func (engine) Number(v any) float64                    { return Number(v) }

@@ -21,7 +21,8 @@ type Page struct {
 	queue   []func()
 	running bool
 	closed  bool
-	timers  map[int]*time.Timer
+	timers  []*timer
+	turn    *turn
 	lastID  int
 
 	active    *html.Node
@@ -77,7 +78,7 @@ func (p *Page) Enter() (leave func()) {
 // holds.
 func New(source string) *Page {
 	p := &Page{
-		objects: map[*html.Node]*Object{}, timers: map[int]*time.Timer{}, born: time.Now(),
+		objects: map[*html.Node]*Object{}, born: time.Now(),
 		rects: map[*html.Node]Rect{}, outOfView: map[*html.Node]bool{}, scroll: map[*html.Node][2]float64{},
 		controls: map[*html.Node]*control{}, media: map[string]bool{}, scripts: map[string]func() error{},
 		agent: "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36",
@@ -112,7 +113,7 @@ func (p *Page) run() {
 		}
 	}()
 	for f := p.next(); f != nil; f = p.next() {
-		f()
+		p.task(f)
 	}
 	emptied = true
 }
@@ -157,9 +158,8 @@ func (p *Page) Close() {
 	p.mu.Lock()
 	p.closed = true
 	p.queue = nil
-	for id, t := range p.timers {
-		t.Stop()
-		delete(p.timers, id)
+	for len(p.timers) > 0 {
+		p.forget(p.timers[0].id)
 	}
 	p.mu.Unlock()
 	p.Wait()

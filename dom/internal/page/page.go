@@ -35,6 +35,8 @@ type Engine interface {
 	NewObject() Object
 	NewArray(elems []any) Object
 	NewFunction(f func(this any, args []any) any) Object
+	// Yield says that the running callback is about to wait for another.
+	Yield()
 	NewPromise() (o Object, resolve, reject func(v any))
 	// ToObject is v as an object whose property is asked for. It throws for
 	// undefined and null.
