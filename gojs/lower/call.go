@@ -40,6 +40,9 @@ func (f *fn) call(e *ast.CallExpr) js.Expr {
 		return x
 	}
 	c := f.callee(e)
+	if c.recv != nil && c.direct {
+		f.callback(&c, e)
+	}
 	f.node.Calls(c.node, e.Pos())
 	if c.page != nil {
 		return f.pageCall(c, e)
@@ -124,7 +127,7 @@ func (f *fn) staticCallee(fn *types.Func, args []types.Type, e *ast.CallExpr) ca
 	f.borderFunc(fn, e)
 	c.name = f.p.funcSymbol(f, fn, args, e)
 	c.fn, c.node = js.Ident{Name: c.name}, f.p.graph.Node("fn:"+c.name, c.name)
-	f.callbacks(c.name, e)
+	f.callback(&c, e)
 	return c
 }
 

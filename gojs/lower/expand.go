@@ -2,6 +2,7 @@ package lower
 
 import (
 	"go/ast"
+	"go/types"
 
 	"github.com/omg-go/omg/gojs/colour"
 	"github.com/omg-go/omg/gojs/diag"
@@ -12,9 +13,10 @@ import (
 // expand lowers calls that are better written out, nil if e is none.
 func (f *fn) expand(e *ast.CallExpr) js.Expr { return nil }
 
-// callbacks remembers function arguments that a native calls at once.
-func (f *fn) callbacks(name string, e *ast.CallExpr) {
-	s := f.p.lib.Section(name)
+// callback colours a call of a native that calls a function argument at once:
+// it waits if the argument does, and is refused then if it cannot.
+func (f *fn) callback(c *callee, e *ast.CallExpr) {
+	s := f.p.lib.Section(c.name)
 	if s == nil || !s.Callback {
 		return
 	}
@@ -22,7 +24,14 @@ func (f *fn) callbacks(name string, e *ast.CallExpr) {
 		if !isFunc(f.typ(a)) {
 			continue
 		}
-		f.p.syncArgs = append(f.p.syncArgs, syncArg{f.argNode(a), a.Pos(), name})
+		node := f.argNode(a)
+		if f.p.lib.Section(c.name+asyncSuffix) == nil {
+			f.p.syncArgs = append(f.p.syncArgs, syncArg{node, a.Pos(), c.name})
+			continue
+		}
+		f.node.Calls(node, a.Pos())
+		c.node = node
+		c.fn = js.Pick{If: node, Waits: f.lib(c.name + asyncSuffix), Plain: c.fn}
 	}
 }
 
@@ -43,7 +52,7 @@ func (f *fn) argNode(e ast.Expr) *colour.Node {
 			return f.p.graph.Node("fn:"+name, name)
 		}
 	}
-	return nil
+	return f.valueNode(e, f.typ(e).Underlying().(*types.Signature))
 }
 
 // Chain renders why a node waits.

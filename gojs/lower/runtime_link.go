@@ -1,5 +1,10 @@
 package lower
 
+import "strings"
+
+// asyncSuffix ends the name of the form of a native that awaits its callback.
+const asyncSuffix = "$$async"
+
 // library fetches a section of the runtime or of a native package with all
 // that it names. It reports whether there is one.
 func (p *program) library(name string) bool {
@@ -12,7 +17,7 @@ func (p *program) library(name string) bool {
 	}
 	s := p.symbol(name, KindLibrary)
 	s.Node = p.graph.Node("fn:"+name, readable(name))
-	if section.Async {
+	if section.Async && !strings.HasSuffix(name, asyncSuffix) {
 		s.Node.Block("waits", 0)
 	}
 	for _, d := range section.Deps {

@@ -195,14 +195,14 @@ func mangle(key string) string {
 			b.WriteString("$")
 		case r >= '0' && r <= '9', r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r == '_':
 			b.WriteRune(r)
-		case r == ']':
+		case r == ']', r == '.':
 			b.WriteString("$")
 		default:
 			b.WriteByte('_')
 		}
 	}
 	s := b.String()
-	if len(s) > 32 || strings.ContainsAny(key, " ·<,(/.-") {
+	if len(s) > 32 || strings.ContainsAny(key, " ·<,(/-") {
 		return s[:min(len(s), 20)] + "_" + shortHash(key)
 	}
 	return s

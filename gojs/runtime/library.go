@@ -17,7 +17,9 @@ type Section struct {
 	Deps []string
 	// Methods are the method names that it calls dynamically.
 	Methods []string
-	// Callback says that it calls its function arguments before it returns.
+	// Callback says that it calls its function arguments before it returns: it
+	// waits exactly if they do, and then the section named NAME$async stands
+	// for it, if there is one.
 	Callback bool
 }
 

@@ -48,7 +48,9 @@ class sync$Once {
 	$c() { const o = new sync$Once(); o.done = this.done; return o; }
 	$s(o) { this.done = o.done; }
 }
-async function sync$Once$Do(o, f) {
+//omg:callback
+function sync$Once$Do(o, f) { if (!o.done) try { f(); } finally { o.done = true; } }
+async function sync$Once$Do$$async(o, f) {
 	if (o.done) return;
 	if (o.running) { await o.running; return; }
 	let finish;
@@ -88,3 +90,4 @@ function sync$Map$CompareAndSwap(m, k, a, b) { if (!$equal(m.m.get(k) ?? null, a
 function sync$Map$Clear(m) { m.m.clear(); }
 //omg:callback
 function sync$Map$Range(m, f) { for (const [k, v] of [...m.m]) if (!f(k, v)) return; }
+async function sync$Map$Range$$async(m, f) { for (const [k, v] of [...m.m]) if (!await f(k, v)) return; }
