@@ -34,6 +34,14 @@ func (d *document) attributes() templ.Attributes {
 	return a
 }
 
+// icon returns the address of the icon, seen from the page.
+func (d *document) icon() string {
+	if strings.Contains(d.Icon, ":") {
+		return d.Icon
+	}
+	return d.root + d.Icon
+}
+
 // rootOf returns the way from a page up to the application's root. Addresses in
 // pages are relative to it, so the application need not know below which prefix
 // a router or a proxy put it.

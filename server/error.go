@@ -83,8 +83,9 @@ func (a *App) serveError(w http.ResponseWriter, r *http.Request, code int, err e
 			f.routes = slices.Sorted(slices.Values(a.routes))
 		}
 	}
-	shell := newShell(&a.opts)
+	shell := a.shell.clone()
 	shell.Title = f.title
+	shell.SetBody(nil)
 	a.writeHeaders(w)
 	w.WriteHeader(code)
 	if r.Method == http.MethodHead {

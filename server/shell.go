@@ -19,6 +19,11 @@ type Shell struct {
 	Dir   string // "rtl", "auto"; empty is left to right
 	Theme string // "light" or "dark"; empty follows the system
 
+	// Icon is the address of the page's icon: relative to the application's
+	// root, as [App.Asset] returns it, or with a scheme. By default an empty
+	// one, so that browsers do not ask for /favicon.ico.
+	Icon string
+
 	// NoScript is what visitors without JavaScript read above a page that has
 	// something to click or type; empty says nothing.
 	NoScript string
@@ -36,6 +41,7 @@ func newShell(o *Options) *Shell {
 		Title:    o.Title,
 		Lang:     o.lang(),
 		Dir:      o.Dir,
+		Icon:     "data:,",
 		NoScript: "Buttons and forms on this page need JavaScript.",
 		Lost:     "Connection lost. Trying again\u2026",
 		Ended:    "This page is no longer connected. Load it again to go on.",

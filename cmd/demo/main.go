@@ -17,6 +17,9 @@ import (
 //go:embed demo.css
 var css string
 
+//go:embed icon.svg
+var icon []byte
+
 func main() {
 	addr := flag.String("addr", "127.0.0.1:7500", "the `address` to listen on")
 	flag.Parse()
@@ -45,6 +48,7 @@ func newApp(o server.Options) *server.App {
 	o.Frame = wireLogs.record
 	app := server.New(o)
 	app.Stylesheet(css)
+	app.Shell().Icon = app.Asset(icon, ".svg", "image/svg+xml")
 	g := newGallery(o.Development)
 	app.Page("GET /{$}", g.index)
 	for _, s := range g.stories {
