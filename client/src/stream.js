@@ -72,8 +72,13 @@ export function answered() {
 /** Whether m starts something there, which the server counts. @param {Message} m */
 function starts(m) { return m[0] < 2 || m[0] > 8 }
 
-/** Whether m must wait for a limit. @param {Message} m */
-function mustWait(m) { return m[0] == 1 && m[1] && inFlight >= maxCalls || !takeToken() }
+/** Whether m must wait for an answer to another call, or for the rate. @param {Message} m */
+function mustWait(m) {
+  if (m[0] == 1 && m[1] && inFlight >= maxCalls) return true
+  if (takeToken()) return false
+  setTimeout(schedule, 1e3 / rate)
+  return true
+}
 
 function flush() {
   scheduled = false
@@ -89,7 +94,6 @@ function flush() {
     }
   }
   queue = held
-  if (held.length) setTimeout(schedule, 1e3 / rate)
   if (out.length) frame(out)
 }
 

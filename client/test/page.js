@@ -1,0 +1,94 @@
+// @ts-check
+// A page without a browser: each call of open gives a fresh runtime with a fake
+// document and a fake socket, whose other end the test is.
+
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after } from 'node:test'
+import { pathToFileURL } from 'node:url'
+
+/** @param {number} [ms] */
+export const settled = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms))
+
+class FakeSocket {
+  /** @type {FakeSocket[]} */
+  static all = []
+  readyState = 0
+  /** @type {any[]} */
+  sent = []
+  onopen = () => {}
+  onclose = () => {}
+  /** @type {(e: { data: string }) => void} */
+  onmessage = () => {}
+  /** @param {string} url */
+  constructor(url) {
+    this.url = url
+    FakeSocket.all.push(this)
+  }
+  /** @param {string} text */
+  send(text) { this.sent.push(JSON.parse(text)) }
+  close() { this.readyState = 3 }
+
+  // What follows is the test's end.
+  open() {
+    this.readyState = 1
+    this.onopen()
+  }
+  /** @param {any[]} frame */
+  frame(...frame) { this.onmessage({ data: JSON.stringify(frame) }) }
+  cut() {
+    this.readyState = 3
+    this.onclose()
+  }
+  /** @param {number} kind */
+  messages(kind) { return this.sent.flatMap((f) => f[0] > 0 ? f.slice(2) : []).filter((m) => m[0] == kind) }
+}
+
+/** Limits as WELCOME brings them. */
+export const limits = [65536, 1 << 20, 100, 400, 64, 1000, 16, 60000, 1000]
+
+/**
+ * Loads a runtime of its own.
+ *
+ * @param {Record<string, string>} [modules] files beside it
+ */
+export async function load(modules = {}) {
+  const dir = mkdtempSync(join(tmpdir(), 'omg-'))
+  after(() => rmSync(dir, { recursive: true, force: true }))
+  cpSync(new URL('../src', import.meta.url), dir, { recursive: true })
+  writeFileSync(join(dir, 'package.json'), '{"type":"module"}')
+  for (const [name, source] of Object.entries(modules)) writeFileSync(join(dir, name), source)
+  FakeSocket.all = []
+  /** @type {any} */
+  const document = new EventTarget()
+  /** @type {any} */
+  const banner = { dataset: { lost: 'Gone.' }, textContent: '' }
+  const reloads = { count: 0 }
+  document.documentElement = { dataset: {} }
+  document.querySelector = (/** @type {string} */ s) =>
+    s == 'meta[name=omg]' ? { content: '{"ticket":"t1","build":"b1"}' } : banner
+  const window = new EventTarget()
+  /** @type {any[]} */
+  const errors = []
+  /** @type {Record<string, string>} */
+  const storage = {}
+  Object.assign(globalThis, {
+    document, WebSocket: FakeSocket, location: { reload: () => { reloads.count++ } }, sessionStorage: storage,
+    addEventListener: window.addEventListener.bind(window), reportError: (/** @type {any} */ e) => errors.push(e),
+    setInterval: (/** @type {() => void} */ fn) => { timers.push(fn) },
+  })
+  /** @type {(() => void)[]} */
+  const timers = []
+  const omg = await import(pathToFileURL(join(dir, 'index.js')).href)
+  const socket = () => /** @type {FakeSocket} */ (FakeSocket.all.at(-1))
+  return {
+    omg, document, window, banner, reloads, errors, timers, socket,
+    sockets: () => FakeSocket.all.length,
+    /** Answers HELLO. @param {number} [rx] */
+    welcome(rx = 0) {
+      socket().open()
+      socket().frame('w', 'sid', 'token' + FakeSocket.all.length, rx, limits)
+    },
+  }
+}
