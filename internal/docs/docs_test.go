@@ -104,7 +104,7 @@ func (s stage) run(t *testing.T) {
 	page, err := get(ctx, "http://"+address+"/")
 	cancel()
 	cmd.Wait()
-	if err != nil || !strings.Contains(strings.ToLower(page), "<!doctype html>") || !strings.Contains(page, "<button") {
+	if err != nil || !strings.Contains(strings.ToLower(page), "<!doctype html>") || !strings.Contains(page, " w=") {
 		t.Errorf("the page: %v\n%s", err, page)
 	}
 }
