@@ -138,7 +138,6 @@ type verifier struct {
 	o     *outline
 	at    int
 	wrong string
-	texts bool // compare texts too
 }
 
 func (v *verifier) node(n *html.Node) {
@@ -161,12 +160,24 @@ func (v *verifier) node(n *html.Node) {
 	end := v.at + int(want.size)
 	v.at++
 	if want.flags&flagClosed == 0 {
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			v.node(c)
-		}
+		v.content(n)
 	}
 	if v.wrong == "" && v.at != end {
 		v.wrong = v.describe(v.at) + " leaves its place"
+	}
+}
+
+// content goes through the nodes within n. Texts between which only comments stand
+// are one: the page does not get the comments.
+func (v *verifier) content(n *html.Node) {
+	text := false
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		kind, ok := kindOf(c)
+		if !ok || text && kind == kindText {
+			continue
+		}
+		text = kind == kindText
+		v.node(c)
 	}
 }
 

@@ -104,7 +104,7 @@ func (p *pass) allocateKids(m *mount) {
 }
 
 // update draws m again and writes what changed.
-func (p *pass) update(m *mount, w patchWriter) {
+func (p *pass) update(m *mount, w PatchWriter) {
 	lost := p.begin(m)
 	if m.gone || m.pass == p.number && m.drawing != nil {
 		return

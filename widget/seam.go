@@ -22,11 +22,6 @@ func treeOf(ctx context.Context) *Tree { return trees.Value(ctx) }
 
 var _ bridge.Coalescer = (*Tree)(nil)
 
-// patchWriter is what the tree needs of a bridge.Writer.
-type patchWriter interface {
-	Patch(owner uint64, confirm bool, write func(b []byte) []byte)
-}
-
 // enter prepares for s being locked: waiting for the page becomes an error, and
 // so does a nested Update.
 func enter(ctx context.Context, s *Shared, write bool) (leave func(), err error) {

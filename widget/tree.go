@@ -213,9 +213,15 @@ func (t *Tree) Lost(owner uint64) {
 func (t *Tree) Kinds() []int { return []int{kindEvent, kindLost} }
 
 // Flush implements [bridge.Layer]: it draws what is marked.
-func (t *Tree) Flush(ctx context.Context, w *bridge.Writer) { t.flush(ctx, w) }
+func (t *Tree) Flush(ctx context.Context, w *bridge.Writer) { t.FlushTo(ctx, w) }
 
-func (t *Tree) flush(ctx context.Context, w patchWriter) {
+// A PatchWriter takes messages, as [bridge.Writer] does.
+type PatchWriter interface {
+	Patch(owner uint64, confirm bool, write func(b []byte) []byte)
+}
+
+// FlushTo is Flush to any writer, for test kits. It must be called in a turn.
+func (t *Tree) FlushTo(ctx context.Context, w PatchWriter) {
 	p := newPass(t, ctx)
 	defer p.finish()
 	allow := bridge.Forbid(ctx, "Render")

@@ -54,8 +54,8 @@ function listInside(nodes, parent) {
     if (foreign.has(c) || c.nodeType !== 1 && c.nodeType !== 3) continue
     if (c.nodeType === 3 && last === c.previousSibling && last.nodeType === 3) {
       // Parsers cut long texts in pieces.
-      /** @type {Text} */ (last).appendData(/** @type {Text} */ (c).data)
-      /** @type {Text} */ (c).remove()
+      last.nodeValue = (last.nodeValue || '') + c.nodeValue
+      parent.removeChild(c)
     } else list(nodes, c)
   }
 }
