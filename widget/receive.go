@@ -40,6 +40,7 @@ func (t *Tree) Receive(ctx context.Context, msg wire.Message) error {
 
 // differs answers a page that found m to differ, or that failed to patch it.
 func (t *Tree) differs(m *mount) {
+	t.reports.Add(1)
 	m.reports = min(m.reports+1, unsound)
 	t.lose(m, false)
 }

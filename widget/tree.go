@@ -39,6 +39,7 @@ type Tree struct {
 	heard    []byte    // by event: what the page was told to listen to
 	hearing  []string  // what it is to be told
 	stale    atomic.Uint64
+	reports  atomic.Uint64
 
 	mu     sync.Mutex // guards what follows, and mount.dirty and mount.lost
 	mounts map[uint32]*mount
@@ -134,6 +135,10 @@ func (t *Tree) Rebuild(ctx context.Context) error {
 
 // Stale returns how many events came for what was not shown any more.
 func (t *Tree) Stale() uint64 { return t.stale.Load() }
+
+// Reports returns how often the page asked for a widget to be sent whole: because
+// it differed when it was adopted, or because a script took away some of it.
+func (t *Tree) Reports() uint64 { return t.reports.Load() }
 
 // Root returns the root widget, nil if there is none.
 func (t *Tree) Root() Widget {

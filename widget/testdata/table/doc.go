@@ -1,0 +1,2 @@
+// Package table holds the tables that the tests of widget measure.
+package table
