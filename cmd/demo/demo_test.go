@@ -139,7 +139,8 @@ func TestReadsWithoutScript(t *testing.T) {
 }
 
 // TestPictures visits everything as people do: what a page reports on the
-// console fails the test, and so does a page wider than its window.
+// console fails the test, and so does a page wider than its window, or one that
+// axe finds fault with.
 func TestPictures(t *testing.T) {
 	url := serve(t, server.Options{})
 	paths := []string{"/", "/bench/counter", "/bench/rows", "/nowhere"}
@@ -162,6 +163,7 @@ func TestPictures(t *testing.T) {
 			if wide := browsertest.Eval[int](p, "document.documentElement.scrollWidth - innerWidth"); wide > 0 {
 				t.Errorf("%s, %s: %d pixels too wide", path, look.name, wide)
 			}
+			p.Axe()
 			p.Screenshot(name + "-" + look.name)
 		}
 	}
@@ -178,7 +180,7 @@ func TestBannerTellsOfALostConnection(t *testing.T) {
 	proxy.Cut()
 	p.Wait(`document.documentElement.dataset.omg === "lost"`)
 	p.WaitText("[data-omg=state]", "Connection lost. Trying again…")
-	p.Wait(`document.querySelector("[data-omg=state]").checkVisibility()`)
+	p.Wait(`getComputedStyle(document.querySelector("[data-omg=state]")).opacity === "1"`)
 	p.Screenshot("lost")
 	p.Click("#increment") // is kept for the server
 	proxy.Refuse(false)

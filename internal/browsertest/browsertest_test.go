@@ -106,3 +106,12 @@ func TestProxy(t *testing.T) {
 	p.Refuse(false)
 	page.Wait(`window.ok || (fetch("/").then(() => window.ok = true).catch(() => {}), false)`)
 }
+
+func TestAxe(t *testing.T) {
+	r := &recorder{TB: t}
+	p := browsertest.Open(r, serve(t, `<main><h1>h</h1><img src="data:,"></main>`))
+	p.Axe("document-title", "html-has-lang")
+	if got := strings.Join(r.errors, "\n"); len(r.errors) != 1 || !strings.Contains(got, "image-alt") {
+		t.Errorf("got %s", got)
+	}
+}

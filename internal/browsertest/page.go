@@ -225,7 +225,7 @@ func (p *Page) Type(selector, text string) {
 	p.Do(chromedp.SendKeys(chromedp.CSS(selector), text, chromedp.NodeVisible))
 }
 
-// Screenshot writes the whole page as name.png into the directory that
+// Screenshot writes what the window shows as name.png into the directory that
 // OMG_SCREENSHOTS names; without one it does nothing.
 func (p *Page) Screenshot(name string) {
 	p.t.Helper()
@@ -233,7 +233,7 @@ func (p *Page) Screenshot(name string) {
 	if dir == "" {
 		return
 	}
-	png, err := chromedp.Run(p.ctx, chromedp.FullScreenshot(100))
+	png, err := chromedp.Run(p.ctx, chromedp.CaptureScreenshot())
 	if err != nil {
 		p.t.Logf("browser: screenshot: %v", err)
 		return
@@ -243,6 +243,9 @@ func (p *Page) Screenshot(name string) {
 	}
 }
 
+// excerpt is how much of a page's text stands in a message.
+const excerpt = 1000
+
 // state says what the page shows, for the message of a failed test.
 func (p *Page) state() string {
 	ctx, cancel := context.WithTimeout(p.ctx, time.Second)
@@ -251,6 +254,9 @@ func (p *Page) state() string {
 	text, err := chromedp.Run(ctx, chromedp.Evaluate[string](show))
 	if err != nil {
 		text = "the page does not answer: " + err.Error()
+	}
+	if len(text) > excerpt {
+		text = text[:excerpt] + "…"
 	}
 	return text + "\n" + strings.Join(p.log.all(), "\n")
 }
