@@ -149,9 +149,15 @@ func (s *Session) welcome(l *link, m *hello) error {
 		return err
 	}
 	lost := s.rewind(m.rx)
+	settled := s.stream.unsettled()
 	s.mu.Unlock()
 	if old != nil {
 		old.drop()
+	}
+	// What the page sends on l comes after the rest of what it sent before.
+	select {
+	case <-settled:
+	case <-s.ctx.Done():
 	}
 	for _, owner := range lost {
 		for _, layer := range s.layers {
@@ -179,7 +185,31 @@ func (s *Session) admit(m *hello) (old *link, err error) {
 	}
 	st.attempt = m.attempt
 	old, st.link = st.link, nil
+	s.until = s.hub.now.Load() + ticks(s.hub.options.Limits.Retention)
 	return old, nil
+}
+
+// unsettled returns a channel that is closed when no frame is being handled any
+// more. The session's mu is held.
+func (st *stream) unsettled() <-chan struct{} {
+	if st.settled == nil {
+		st.settled = make(chan struct{})
+	}
+	settled := st.settled
+	if !st.handling {
+		st.settle()
+	}
+	return settled
+}
+
+// settle notes that all messages of the last frame are started or in line. The
+// session's mu is held.
+func (st *stream) settle() {
+	st.handling = false
+	if st.settled != nil {
+		close(st.settled)
+		st.settled = nil
+	}
 }
 
 // rewind puts the log where the page is, and returns the owners of what it may

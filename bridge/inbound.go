@@ -130,7 +130,8 @@ func appendFailure(b []byte, id uint64, code, message string) []byte {
 }
 
 // cancelled ends the call that the page has no more use for. One that has not
-// started never will.
+// started never will; it is answered all the same, as pages count those without
+// an answer.
 func (s *Session) cancelled(m wire.Message) error {
 	e := m.Body()
 	id, ok := e.Uint()
@@ -140,7 +141,7 @@ func (s *Session) cancelled(m wire.Message) error {
 	s.mu.Lock()
 	c := s.calls.in[id]
 	if c != nil && s.turns.drop(c) {
-		delete(s.calls.in, id)
+		s.refuse(c, codeCanceled)
 	}
 	s.mu.Unlock()
 	if c != nil {

@@ -27,6 +27,7 @@ func (l *link) read(rest []byte) {
 	if !l.messages(r, wire.Raw(rest).Elements()) {
 		return
 	}
+	l.s.Load().settle()
 	for {
 		data, err := l.t.Read()
 		if err != nil {
@@ -68,8 +69,15 @@ func (l *link) frame(r *runner, data []byte) bool {
 	if it, ok := s.free(); ok && !s.lead(r, it, e) || !l.messages(r, e) {
 		return false
 	}
+	s.settle()
 	s.send()
 	return true
+}
+
+func (s *Session) settle() {
+	s.mu.Lock()
+	s.stream.settle()
+	s.mu.Unlock()
 }
 
 // body returns the messages of a numbered frame.
@@ -105,6 +113,7 @@ func (s *Session) receive(l *link, f wire.Frame, size int) (fresh bool, err erro
 	}
 	st.rx = f.Seq
 	st.unsaid += size
+	st.handling = true
 	return true, nil
 }
 

@@ -16,6 +16,9 @@ type stream struct {
 	ticket    string // with which the page came first, until it is confirmed
 	connected bool   // once: there was a WELCOME
 
+	handling bool          // messages of a frame are not all started or in line
+	settled  chan struct{} // closed when they are, if somebody waits for that
+
 	rx        uint64 // highest frame received
 	acked     uint64 // of rx, what the page was told
 	unsaid    int    // bytes received since then

@@ -2,6 +2,8 @@ package bridgetest
 
 import (
 	"encoding/json"
+	"slices"
+	"strings"
 
 	"github.com/omg-go/omg/bridge"
 )
@@ -193,4 +195,18 @@ func decode(data []byte, into any) {
 	if err := json.Unmarshal(data, into); err != nil {
 		panic("bridgetest: " + err.Error() + ": " + string(data))
 	}
+}
+
+// Trail returns the messages of these kinds in the order of their arrival, a
+// space between.
+func (p *Page) Trail(kinds ...int) string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	var found []string
+	for _, m := range p.received {
+		if slices.Contains(kinds, kindOf(m)) {
+			found = append(found, string(m))
+		}
+	}
+	return strings.Join(found, " ")
 }

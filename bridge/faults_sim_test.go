@@ -1,0 +1,66 @@
+package bridge_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"strconv"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/omg-go/omg/bridge"
+)
+
+// TestSimulatedFaults has conversations over networks with faults, one a seed.
+// OMG_SEED runs a single one.
+func TestSimulatedFaults(t *testing.T) {
+	first, last := 1, 1000
+	if long() {
+		last = 30_000
+	}
+	if text := os.Getenv("OMG_SEED"); text != "" {
+		first, _ = strconv.Atoi(text)
+		last = first
+	}
+	made := map[string]int{}
+	for seed := first; seed <= last && !t.Failed(); seed++ {
+		synctest.Test(t, func(t *testing.T) {
+			kinds, err := simulate(uint64(seed))
+			if err != nil {
+				t.Errorf("seed %d, faults %v: %v", seed, kinds, err)
+			}
+			for kind, n := range kinds {
+				made[kind] += n
+			}
+		})
+	}
+	t.Logf("faults: %v", made)
+	if last-first > 100 && len(made) < 4 {
+		t.Errorf("only these faults: %v", made)
+	}
+}
+
+// simulate has one conversation and returns the faults that it met.
+func simulate(seed uint64) (map[string]int, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), 110*time.Second)
+	defer cancel()
+	ks := newTalks(bridge.Limits{})
+	n := newSimNet(ctx, ks, seed, 10)
+	k := newTalk(ctx, fmt.Sprint("seed ", seed), 3, n.dial)
+	k.page.patience = 5 * time.Second
+	k.page.again = func() time.Duration { return time.Duration(seed%7) * 10 * time.Millisecond }
+	ks.add(k)
+	err := k.hold()
+	if e := ks.hub.Shutdown(context.Background()); e != nil {
+		err = errors.Join(err, e)
+	}
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if c := ks.hub.Counters(); c.Thefts.Load()+c.Breaches.Load()+c.Panics.Load() > 0 {
+		err = errors.Join(err, fmt.Errorf("thefts %d, breaches %d, panics %d", c.Thefts.Load(), c.Breaches.Load(), c.Panics.Load()))
+	}
+	return maps.Clone(n.made), err
+}
