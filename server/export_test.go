@@ -49,3 +49,6 @@ func (a *App) CachedPages() int {
 	return a.pages.order.Len()
 }
 func (a *App) HTTPServer() *http.Server { return a.httpServer() }
+
+// Break has the application find err where it checks the program.
+func (a *App) Break(err error) { a.ready.Do(func() { a.broken = err }) }

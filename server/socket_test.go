@@ -3,10 +3,12 @@ package server_test
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"html"
 	"net/http"
 	"net/http/cookiejar"
 	"net/http/httptest"
+	"net/http/httputil"
 	"net/url"
 	"regexp"
 	"strings"
@@ -73,7 +75,7 @@ func (b *browser) get(path string) (p page) {
 func (b *browser) dial(hello ...any) (*websocket.Conn, []any) {
 	b.t.Helper()
 	d := websocket.Dialer{Jar: b.jar}
-	c, res, err := d.Dial("ws"+strings.TrimPrefix(b.url, "http")+"/_omg/socket", http.Header{"Origin": {b.url}, "X-User": {b.as}})
+	c, res, err := d.Dial("ws"+strings.TrimPrefix(b.url, "http")+"/_omg/socket", http.Header{"Origin": {b.origin()}, "X-User": {b.as}})
 	if err != nil {
 		b.t.Fatalf("%v %v", err, res)
 	}
@@ -84,6 +86,15 @@ func (b *browser) dial(hello ...any) (*websocket.Conn, []any) {
 		b.t.Fatal(err)
 	}
 	return c, answer
+}
+
+// origin is what a browser sends of b.url.
+func (b *browser) origin() string {
+	u, err := url.Parse(b.url)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return u.Scheme + "://" + u.Host
 }
 
 // say sends one frame.
@@ -363,5 +374,36 @@ func TestDebugSession(t *testing.T) {
 		if !development && err != server.ErrNoDebugSession {
 			t.Errorf("a visitor marked a session: got %v", err)
 		}
+	}
+}
+
+// TestBehindAProxy puts the application below a path that the proxy takes off,
+// on a host that it does not know.
+func TestBehindAProxy(t *testing.T) {
+	app, _, _ := counting(t, server.Options{})
+	inner := httptest.NewServer(app)
+	t.Cleanup(inner.Close)
+	target, _ := url.Parse(inner.URL)
+	proxy := &httputil.ReverseProxy{Rewrite: func(r *httputil.ProxyRequest) {
+		r.SetURL(target)
+		r.SetXForwarded()
+		r.Out.URL.Path = strings.TrimPrefix(r.In.URL.Path, "/app")
+	}, Transport: &http.Transport{DisableKeepAlives: true}}
+	b := newBrowser(t, proxy)
+	b.url += "/app"
+	p := b.get("/a")
+	_, welcome := b.open(p)
+	wantKind(t, welcome, "w")
+	wantKind(t, b.resume(p, 2, welcome), "w")
+}
+
+func TestUnfitProgram(t *testing.T) {
+	app := newApp(server.Options{})
+	app.Break(errors.New("demo.Add was never compiled"))
+	if res := ask(app, "GET", "http://localhost/"); res.StatusCode != 500 {
+		t.Errorf("a page: got %d", res.StatusCode)
+	}
+	if err := app.ListenAndServe("127.0.0.1:0"); err == nil || !strings.Contains(err.Error(), "never compiled") {
+		t.Errorf("got %v", err)
 	}
 }
