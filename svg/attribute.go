@@ -81,10 +81,9 @@ func harmless(element, name, value string) bool {
 }
 
 var (
-	call        = regexp.MustCompile(`([-a-zA-Z0-9_]*)\s*\(`)
-	localURL    = regexp.MustCompile(`(?i)url\(\s*["']?#[^"')\\\s]+["']?\s*\)`)
-	imageData   = regexp.MustCompile(`(?i)^data:image/(png|jpeg|gif|webp|avif)[;,]`)
-	addressJunk = strings.NewReplacer("\t", "", "\n", "", "\r", "")
+	call      = regexp.MustCompile(`([-a-zA-Z0-9_]*)\s*\(`)
+	localURL  = regexp.MustCompile(`(?i)url\(\s*["']?#[^"')\\\s]+["']?\s*\)`)
+	imageData = regexp.MustCompile(`(?i)^data:image/(png|jpeg|gif|webp|avif)[;,]`)
 )
 
 // functions are those that load nothing.
@@ -116,8 +115,8 @@ func harmlessValue(value string) bool {
 // harmlessAddress allows a link to lead anywhere on the web, an image to come from there or
 // to carry its data, and everything else to refer to the page only.
 func harmlessAddress(element, address string) bool {
-	// Browsers ignore these signs, wherever they stand.
-	address = strings.TrimFunc(addressJunk.Replace(address), func(r rune) bool { return r <= ' ' })
+	address = strings.TrimFunc(address, func(r rune) bool { return r <= ' ' })
+	// Browsers ignore line breaks within a scheme; a scheme that has some is on no list.
 	scheme, _, found := strings.Cut(address, ":")
 	if !found || strings.ContainsAny(scheme, "/?#") {
 		scheme = ""

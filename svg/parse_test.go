@@ -22,6 +22,7 @@ func TestParse(t *testing.T) {
 		"inline style wins": {`<svg viewBox="0 0 1 1"><style>.a{fill:green}</style><g class="a" fill="red" style="fill: blue !important"/></svg>`,
 			`<g fill="blue"></g>`},
 		"ids that nothing refers to go": {`<svg viewBox="0 0 1 1"><g id="Layer_1"/></svg>`, `<g></g>`},
+		"references to nothing go":      {`<svg viewBox="0 0 1 1"><g fill="url(#a)" stroke="red"/></svg>`, `<g stroke="red"></g>`},
 		"entities are text":             {`<svg viewBox="0 0 1 1"><text>&lt;b&gt;</text></svg>`, `<text>&lt;b&gt;</text>`},
 	} {
 		e, err := svg.Parse([]byte(c.file))

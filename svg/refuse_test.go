@@ -64,6 +64,7 @@ func TestSVG02Values(t *testing.T) {
 		{"fill", "url(https://evil.example/x.svg#a)", false},
 		{"fill", "URL(//evil.example)", false},
 		{"fill", `u\72l(//evil.example)`, false},
+		{"fill", `\62 rgb(1 2 3)`, false},
 		{"fill", "url(#a) url(//evil.example)", false},
 		{"fill", "url(#a//evil.example", false},
 		{"mask", "image-set('//evil.example/x' 1x)", false},
@@ -79,6 +80,14 @@ func TestSVG02Values(t *testing.T) {
 		if drawn := strings.Contains(got, " "+c.name+"=") && strings.Contains(got, "<g "); drawn != c.drawn {
 			t.Errorf("%s=%q: drawn %t: %s", c.name, c.value, drawn, got)
 		}
+	}
+}
+
+func TestSVG02TypedValues(t *testing.T) {
+	const evil = "url(//evil.example)"
+	got := draw(t, box(svg.G().Fill(svg.Color(evil)).Stroke(svg.Token("x) "+evil)).FontFamily(evil).Anchor(evil)))
+	if strings.Contains(got, "evil") {
+		t.Error(got)
 	}
 }
 
