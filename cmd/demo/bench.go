@@ -9,7 +9,9 @@ import (
 
 // benchCounter serves the counter alone.
 func benchCounter(r *http.Request) (widget.Widget, error) {
-	server.ShellOf(r).Title = "Counter, bare"
+	shell := server.ShellOf(r)
+	shell.Title = "Counter, bare"
+	shell.SetBody(bare)
 	return &Counter{}, nil
 }
 
