@@ -29,6 +29,7 @@ func TestGallery(t *testing.T) {
 			p.Wait(`getComputedStyle(document.querySelector("[data-omg=spinner]")).visibility == "visible"`)
 			p.Run(`for (const s of document.querySelectorAll("svg")) s.setCurrentTime(1.65)`)
 			p.Screenshot(name)
+			p.Axe()
 			if n, want := p.Count("figure"), len(drawings()); n != want {
 				t.Errorf("%d drawings, want %d", n, want)
 			}
@@ -102,6 +103,15 @@ func TestSVG03Names(t *testing.T) {
 		if got := accessible(t, p, selector); got != want {
 			t.Errorf("%s: got %s, want %s", selector, got, want)
 		}
+	}
+}
+
+// TestFocusIsSeen: who uses no pointer sees which shape is to be pressed.
+func TestFocusIsSeen(t *testing.T) {
+	p := browsertest.Open(t, serve(t, gallery(t)))
+	p.Run(`document.querySelector("[data-city=Berta]").focus({focusVisible: true})`)
+	if got := browsertest.Eval[string](p, `getComputedStyle(document.activeElement).outline`); !strings.HasSuffix(got, "solid 2px") {
+		t.Errorf("the outline is %s", got)
 	}
 }
 

@@ -25,6 +25,7 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 
 const galleryCSS = `
 main { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: 1.5rem; padding: 1.5rem; }
+h1 { grid-column: 1 / -1; margin: 0; font: 600 var(--omg-text-xl) var(--omg-font); }
 figure { margin: 0; padding: 1.25rem; background: var(--omg-color-surface); border: 1px solid var(--omg-color-border); border-radius: 12px;
   display: grid; grid-template-rows: 1fr auto; gap: .75rem; }
 figure > svg { inline-size: 100%; block-size: 9.5rem; }
@@ -50,7 +51,7 @@ func serve(t *testing.T, body string) string {
 
 func gallery(t *testing.T) string {
 	var b bytes.Buffer
-	b.WriteString("<main>")
+	b.WriteString("<main><h1>Drawings</h1>")
 	for _, d := range drawings() {
 		fmt.Fprintf(&b, `<figure id="story-%s">`, d.name)
 		picture := draw(t, d.component)
