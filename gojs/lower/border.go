@@ -3,27 +3,131 @@ package lower
 import (
 	"go/ast"
 	"go/types"
+	"reflect"
 
 	"github.com/omg-go/omg/gojs/diag"
 	"github.com/omg-go/omg/gojs/load"
+	"github.com/omg-go/omg/gojs/natives"
 )
-
-// marks holds what the directives of one package say.
-type marks struct{}
 
 // anyPackage returns a package for lowering what belongs to none.
 func (p *program) anyPackage() *load.Package { return p.world.Roots[0] }
 
-// border checks that browser code may use the variable v.
-func (f *fn) border(v *types.Var, at ast.Node) {}
+// open reports whether the border is not watched: in whole programs, and for
+// what the standard library does inside.
+func (f *fn) open(o types.Object) bool {
+	return f.p.options.Program || o.Pkg() == nil || f.pkg.Std && f.p.isStd(o.Pkg().Path())
+}
 
-// borderField checks that browser code may use a field.
-func (f *fn) borderField(e *ast.SelectorExpr) {}
+// marked reports whether o was given to browser code.
+func (p *program) marked(o types.Object) bool {
+	m := p.markOf(o)
+	if m.browser || m.js != "" {
+		return true
+	}
+	pkg := p.world.Packages[o.Pkg().Path()]
+	return pkg != nil && !pkg.Std && p.marksOf(pkg).all
+}
+
+// border checks that browser code may use the package variable v.
+func (f *fn) border(v *types.Var, at ast.Node) {
+	if !isGlobal(v) || f.open(v) || f.p.marked(v) {
+		return
+	}
+	if f.p.isStd(v.Pkg().Path()) {
+		f.borderStd(v, at)
+		return
+	}
+	f.complain(at, diag.BackendVar, "the variable "+v.Name()+" lives on the backend", "mark it //omg:browser, or pass its value")
+}
+
+// borderField checks that browser code may use a field: of a type with twins
+// only the fields with an omg tag exist in the page.
+func (f *fn) borderField(e *ast.SelectorExpr) {
+	sel := f.info.Selections[e]
+	v, ok := sel.Obj().(*types.Var)
+	if !ok || f.open(v) {
+		return
+	}
+	t := f.typ(e.X)
+	_, index, _ := types.LookupFieldOrMethod(t, true, f.pkg.Types, e.Sel.Name)
+	for _, i := range index[:len(index)-1] {
+		t = structUnder(t).Field(i).Type()
+	}
+	if p := pointee(t); p != nil {
+		t = p
+	}
+	if f.p.isOpaque(t) {
+		if !v.Embedded() {
+			f.complain(e, diag.OpaqueField, v.Name()+" is a field of a type of the page, which has none there", "use its methods")
+		}
+		return
+	}
+	st := structUnder(t)
+	if twin(st) && !sharedField(st, index[len(index)-1]) {
+		f.complain(e, diag.BackendField, "the field "+v.Name()+" lives on the backend", "give it a tag `omg:\"mirrored\"` or `omg:\"browser\"`, or write an //omg:rpc method")
+	}
+}
+
+// twin reports whether a struct says of any field how the page has it.
+func twin(st *types.Struct) bool {
+	for i := range st.NumFields() {
+		if sharedField(st, i) {
+			return true
+		}
+	}
+	return false
+}
+
+func sharedField(st *types.Struct, i int) bool {
+	_, ok := reflect.StructTag(st.Tag(i)).Lookup("omg")
+	return ok
+}
 
 // borderFunc checks that browser code may call fn.
-func (f *fn) borderFunc(fn *types.Func, at ast.Node) {}
+func (f *fn) borderFunc(fn *types.Func, at ast.Node) {
+	fn = fn.Origin()
+	if f.open(fn) || f.p.marked(fn) || f.p.markOf(fn).rpc || f.markedReceiver(fn) {
+		return
+	}
+	if f.p.isStd(fn.Pkg().Path()) {
+		f.borderStd(fn, at)
+		return
+	}
+	f.refuse(at, diag.Unmarked, fn.Name()+" is not marked for the browser", "mark it //omg:browser to compile it, or //omg:rpc to call it on the backend")
+}
 
-// isOpaque reports whether t's values are raw objects of the page.
-func (p *program) isOpaque(t types.Type) bool { return false }
+// markedReceiver reports whether fn is a method of a marked type, or was
+// declared inside browser code.
+func (f *fn) markedReceiver(fn *types.Func) bool {
+	recv := fn.Type().(*types.Signature).Recv()
+	if recv == nil {
+		return false
+	}
+	t := recv.Type()
+	if p := pointee(t); p != nil {
+		t = p
+	}
+	n, ok := types.Unalias(t).(*types.Named)
+	return ok && f.p.marked(n.Origin().Obj())
+}
 
-var _ = diag.Unmarked
+func (f *fn) borderStd(o types.Object, at ast.Node) {
+	path := o.Pkg().Path()
+	if natives.Supported(path) {
+		return
+	}
+	code, hint := diag.Package, "call it in an //omg:rpc function"
+	switch path {
+	case "reflect":
+		code, hint = diag.Reflection, "write the types out, or use a type parameter"
+	case "unsafe":
+		code = diag.Unsafe
+	}
+	f.refuse(at, code, "package "+path+" is not available in browser code: "+o.Name(), hint)
+}
+
+// complain reports a refusal and goes on.
+func (f *fn) complain(at ast.Node, code diag.Code, message, hint string) {
+	f.p.diags.Add(f.p.diagnose(f.sym.Name, at.Pos(), code, message, hint))
+}

@@ -10,6 +10,9 @@ import (
 
 // builtin lowers a call of a built-in function.
 func (f *fn) builtin(name string, e *ast.CallExpr) js.Expr {
+	if x := f.builtinOfTuple(name, e); x != nil {
+		return x
+	}
 	switch name {
 	case "len", "cap":
 		return f.length(name, e)
@@ -210,4 +213,32 @@ func (f *fn) clear(e *ast.CallExpr) js.Expr {
 		return f.callLib("$clear", x, f.kind(u.Elem()))
 	}
 	return js.Call{Fn: js.Dot{X: x, Name: "clear", Optional: true}}
+}
+
+// builtinOfTuple lowers append(f()) where f has several results, nil if e is
+// nothing like that.
+func (f *fn) builtinOfTuple(name string, e *ast.CallExpr) js.Expr {
+	if len(e.Args) != 1 || f.info.Types[e.Args[0]].IsType() {
+		return nil
+	}
+	t, ok := f.typ(e.Args[0]).(*types.Tuple)
+	if !ok {
+		return nil
+	}
+	names := js.Array{}
+	whole := *e
+	whole.Args = nil
+	for i := range t.Len() {
+		x := f.temp()
+		names.Elems = append(names.Elems, x)
+		whole.Args = append(whole.Args, f.standInType(t.At(i).Type(), x.Name, e))
+	}
+	return js.Binary{Op: ",", X: js.Assign{Op: "=", X: names, Y: f.expr(e.Args[0])}, Y: f.builtin(name, &whole)}
+}
+
+func (f *fn) standInType(t types.Type, name string, at ast.Node) ast.Expr {
+	id := &ast.Ident{Name: name, NamePos: at.Pos()}
+	f.info.Uses[id] = types.NewVar(at.Pos(), f.pkg.Types, name, t)
+	f.info.Types[id] = types.TypeAndValue{Type: t}
+	return id
 }

@@ -107,7 +107,15 @@ func (f *fn) sliceLit(e *ast.CompositeLit, u *types.Slice) js.Expr {
 // elements lowers the elements to a backing array; n is its length, -1 for
 // as many as there are.
 func (f *fn) elements(e *ast.CompositeLit, t types.Type, n int64) js.Expr {
-	list, dense := f.placed(e, t)
+	list, dense, before := f.placed(e, t)
+	if before != nil {
+		return js.Binary{Op: ",", X: before, Y: f.backing(list, dense, t, n)}
+	}
+	return f.backing(list, dense, t, n)
+}
+
+// backing makes the array of elements that are lowered already.
+func (f *fn) backing(list []js.Expr, dense bool, t types.Type, n int64) js.Expr {
 	if n < 0 {
 		n = int64(len(list))
 	}
@@ -130,22 +138,27 @@ func (f *fn) elements(e *ast.CompositeLit, t types.Type, n int64) js.Expr {
 }
 
 // placed puts the elements at their indices; dense is false when most of the
-// places are empty.
-func (f *fn) placed(e *ast.CompositeLit, t types.Type) ([]js.Expr, bool) {
-	var list []js.Expr
+// places are empty. Elements that stand before earlier ones make temporaries,
+// which before sets.
+func (f *fn) placed(e *ast.CompositeLit, t types.Type) (list []js.Expr, dense bool, before js.Expr) {
 	at := int64(0)
 	for _, elt := range e.Elts {
 		if kv, ok := elt.(*ast.KeyValueExpr); ok {
 			at, _ = constant.Int64Val(constant.ToInt(f.info.Types[kv.Key].Value))
 			elt = kv.Value
 		}
+		back := at < int64(len(list))
 		for int64(len(list)) <= at {
 			list = append(list, nil)
 		}
-		list[at] = f.element(elt, t)
+		x := f.element(elt, t)
+		if back && !repeatable(x) {
+			before = f.fieldsSoFar(list, before)
+		}
+		list[at] = x
 		at++
 	}
-	return list, len(list) <= 4*len(e.Elts)+16
+	return list, len(list) <= 4*len(e.Elts)+16, before
 }
 
 // sparse makes a zeroed array and sets what is there.

@@ -25,7 +25,7 @@ func (p *program) initVar(pkg *load.Package, i int, in *types.Initializer) strin
 	s.Node = f.node
 	f.guard(func() { f.initialise(in) })
 	s.Body = append(f.head(), *f.out...)
-	if len(f.temps) > 0 {
+	if len(plain(s.Body)) > 1 {
 		s.Body = []js.Stmt{js.Block{List: s.Body}}
 	}
 	return name

@@ -54,7 +54,7 @@ type program struct {
 	called    map[string]bool // method names that are called dynamically
 	attached  map[string]bool
 	inits     map[*types.Initializer]bool
-	opaque    map[*types.TypeName]bool
+	templates map[*types.Func]*template
 	marks     map[*load.Package]marks
 	// blame is the chain of calls that leads to what is being lowered.
 	blame map[string]blame
@@ -95,7 +95,7 @@ func newProgram(w *load.World, lib *runtime.Library, o Options) *program {
 		symbols: map[string]*Symbol{}, locals: map[string]*types.Named{}, localKeys: map[*types.TypeName]string{},
 		names: map[string]string{}, taken: map[string]string{},
 		converted: map[string]types.Type{}, called: map[string]bool{}, attached: map[string]bool{},
-		inits: map[*types.Initializer]bool{}, opaque: map[*types.TypeName]bool{}, marks: map[*load.Package]marks{}, blame: map[string]blame{},
+		inits: map[*types.Initializer]bool{}, templates: map[*types.Func]*template{}, marks: map[*load.Package]marks{}, blame: map[string]blame{},
 	}
 	root := p.symbol("$entry", KindMark)
 	p.entry = p.topLevel(root, nil, nil)

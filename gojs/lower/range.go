@@ -36,8 +36,9 @@ func (f *fn) rangeStmt(s *ast.RangeStmt, label *ast.LabeledStmt) {
 
 // rangeVar is the key or value of a range: how to bind it in the body.
 type rangeVar struct {
-	e ast.Expr
-	v *types.Var
+	e  ast.Expr
+	v  *types.Var
+	at *place // evaluated operands, when key and value are assigned
 }
 
 func (f *fn) rangeVar(e ast.Expr, s *ast.RangeStmt) rangeVar {
@@ -45,9 +46,16 @@ func (f *fn) rangeVar(e ast.Expr, s *ast.RangeStmt) rangeVar {
 		return rangeVar{}
 	}
 	if s.Tok == token.DEFINE {
-		return rangeVar{e, f.defines(e)}
+		return rangeVar{e: e, v: f.defines(e)}
 	}
-	return rangeVar{e, nil}
+	return rangeVar{e: e, at: new(place)}
+}
+
+// locate evaluates the operands of an assigned value before the key is set.
+func (f *fn) locate(r rangeVar) {
+	if r.at != nil && !isIdent(r.e) {
+		*r.at = f.place(r.e)
+	}
 }
 
 func (r rangeVar) used() bool { return r.e != nil }
@@ -58,6 +66,8 @@ func (f *fn) bind(r rangeVar, x js.Expr, t types.Type) {
 	case !r.used():
 	case r.v != nil:
 		f.declare(r.v, f.convert(x, t, f.subst(r.v.Type()), nil))
+	case r.at.set != nil:
+		f.do(r.at.set(f.convert(x, t, f.typ(r.e), nil)))
 	default:
 		f.do(f.set(r.e, f.convert(x, t, f.typ(r.e), nil)))
 	}
@@ -70,7 +80,7 @@ func (f *fn) direct(r rangeVar, body ast.Node) bool {
 }
 
 // count emits for (let i = 0; i < n; i++) with what bind and body emit inside.
-func (f *fn) count(s *ast.RangeStmt, label *ast.LabeledStmt, n js.Expr, bind func(i js.Expr)) {
+func (f *fn) count(s *ast.RangeStmt, label *ast.LabeledStmt, n js.Expr, value rangeVar, bind func(i js.Expr)) {
 	key := f.rangeVar(s.Key, s)
 	i := js.Expr(js.Ident{})
 	own := f.direct(key, s.Body)
@@ -82,6 +92,7 @@ func (f *fn) count(s *ast.RangeStmt, label *ast.LabeledStmt, n js.Expr, bind fun
 	}
 	t := f.enter(s, label, true)
 	body := f.collect(func() {
+		f.locate(value)
 		if !own {
 			f.bind(key, i, types.Typ[types.Int])
 		}
@@ -121,7 +132,7 @@ func (f *fn) rangeInt(s *ast.RangeStmt, label *ast.LabeledStmt) {
 	}
 	f.wrapped(func() {
 		n := f.steady(f.to(s.X, t), s.X)
-		f.count(s, label, n, func(js.Expr) {})
+		f.count(s, label, n, rangeVar{}, func(js.Expr) {})
 	})
 }
 
@@ -158,14 +169,14 @@ func (f *fn) rangeSlice(s *ast.RangeStmt, label *ast.LabeledStmt, u *types.Slice
 		if s.Value == nil || isBlank(s.Value) {
 			n := f.hold(js.Dot{X: f.expr(s.X), Name: "l"})
 			f.noteRange(s)
-			f.count(s, label, n, func(js.Expr) {})
+			f.count(s, label, n, rangeVar{}, func(js.Expr) {})
 			return
 		}
 		x := f.steady(f.expr(s.X), s.X)
 		n := f.hold(js.Dot{X: x, Name: "l"})
 		value := f.rangeVar(s.Value, s)
 		f.noteRange(s)
-		f.count(s, label, n, func(i js.Expr) {
+		f.count(s, label, n, value, func(i js.Expr) {
 			at := js.Code{Text: "$0.a[$0.o + $1]", Args: []js.Expr{x, i}, Prec: js.CallLevel}
 			f.bind(value, f.clone(at, u.Elem()), u.Elem())
 		})
@@ -194,13 +205,13 @@ func (f *fn) rangeArray(s *ast.RangeStmt, label *ast.LabeledStmt, t types.Type) 
 				f.do(f.expr(s.X))
 			}
 			f.noteRange(s)
-			f.count(s, label, number(u.Len()), func(js.Expr) {})
+			f.count(s, label, number(u.Len()), rangeVar{}, func(js.Expr) {})
 			return
 		}
 		x := f.hold(f.rangedArray(s, t))
 		value := f.rangeVar(s.Value, s)
 		f.noteRange(s)
-		f.count(s, label, number(u.Len()), func(i js.Expr) {
+		f.count(s, label, number(u.Len()), value, func(i js.Expr) {
 			f.bind(value, f.clone(js.Index{X: x, I: i}, u.Elem()), u.Elem())
 		})
 	})
@@ -223,6 +234,7 @@ func (f *fn) rangeString(s *ast.RangeStmt, label *ast.LabeledStmt) {
 		body := f.collect(func() {
 			f.emit(js.Let{Const: true, Names: []string{size.Name}, Init: f.callLib("$decode", x, i)})
 			f.do(js.Assign{Op: "=", X: js.Ident{Name: i.Name + "n"}, Y: js.Binary{Op: "+", X: i, Y: js.Index{X: size, I: number(1)}}})
+			f.locate(value)
 			f.bind(key, i, types.Typ[types.Int])
 			f.bind(value, js.Index{X: size, I: number(0)}, types.Typ[types.Int32])
 			f.stmts(s.Body.List)

@@ -116,12 +116,13 @@ func (p *program) writeStruct(b *strings.Builder, t *types.Struct) {
 	for i := range t.NumFields() {
 		f := t.Field(i)
 		b.WriteString([]string{" ", "; "}[min(i, 1)])
-		if !f.Embedded() {
-			if !f.Exported() && f.Pkg() != nil && f.Pkg().Path() != "main" {
-				b.WriteString(f.Pkg().Path() + ".")
-			}
-			b.WriteString(f.Name() + " ")
+		if f.Embedded() {
+			b.WriteString("embedded ")
 		}
+		if !f.Exported() && f.Pkg() != nil && f.Pkg().Path() != "main" {
+			b.WriteString(f.Pkg().Path() + ".")
+		}
+		b.WriteString(f.Name() + " ")
 		p.writeKey(b, f.Type())
 		if t.Tag(i) != "" {
 			b.WriteString(" " + strconv.Quote(t.Tag(i)))

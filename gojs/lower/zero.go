@@ -17,8 +17,8 @@ func (f *fn) zero(t types.Type) js.Expr {
 	case *types.Basic:
 		return f.zeroBasic(repOf(u))
 	case *types.Struct:
-		if f.p.isOpaque(t) {
-			return null()
+		if z := f.p.opaqueZero(t); z != "" {
+			return js.Lit{Text: z}
 		}
 		return js.New{Class: f.class(t)}
 	case *types.Array:

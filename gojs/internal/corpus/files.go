@@ -36,7 +36,9 @@ func Failures() map[string]string {
 }
 
 // FormatGolden is the form of a line of golden.txt.
-func FormatGolden(name string, o Outcome) string { return fmt.Sprintf("%s %d %s", name, o.Exit, o.Digest) }
+func FormatGolden(name string, o Outcome) string {
+	return fmt.Sprintf("%s %d %s", name, o.Exit, o.Digest)
+}
 
 func lines(name string) []string {
 	f, err := data.Open("testdata/" + name)

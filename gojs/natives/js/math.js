@@ -40,5 +40,14 @@ function math$Float64bits(x) { $view.setFloat64(0, x); return $view.getBigUint64
 function math$Float64frombits(b) { $view.setBigUint64(0, b); return $view.getFloat64(0); }
 function math$Float32bits(x) { $view.setFloat32(0, x); return $view.getUint32(0); }
 function math$Float32frombits(b) { $view.setUint32(0, b); return $view.getFloat32(0); }
+function $rotate(x, k, bits) {
+	const n = (k % bits + bits) % bits, wide = BigInt(x);
+	return BigInt.asUintN(bits, wide << BigInt(n) | wide >> BigInt(bits - n));
+}
+function math_bits$RotateLeft8(x, k) { return Number($rotate(x, k, 8)); }
+function math_bits$RotateLeft16(x, k) { return Number($rotate(x, k, 16)); }
+function math_bits$RotateLeft32(x, k) { k &= 31; return (x << k | x >>> 32 - k) >>> 0; }
+function math_bits$RotateLeft64(x, k) { return $rotate(x, k, 64); }
+function math_bits$RotateLeft(x, k) { return $uint(Number($rotate(x, k, 64))); }
 function math_bits$LeadingZeros32(x) { return Math.clz32(x); }
 function math_bits$Len32(x) { return 32 - Math.clz32(x); }

@@ -6,3 +6,13 @@ function $cloneMap(m) {
 }
 //omg:methods String
 function context$contextName(c) { return typeof c === "object" && c.String ? c.String() : $typeOf(c).name; }
+// What package context asks of a key.
+class $ReflectType {
+	constructor(t) { this.t = t; }
+	Comparable() { return !!this.t.comparable; }
+	String() { return this.t.name; }
+}
+function internal_reflectlite$TypeOf(x) { return x === null ? null : new $ReflectType($typeOf(x)); }
+// Package slices asks for addresses.
+function slices$overlaps(a, b) { return a.a === b.a && a.l > 0 && b.l > 0 && a.o < b.o + b.l && b.o < a.o + a.l; }
+function slices$startIdx(haystack, needle) { return needle.o - haystack.o; }

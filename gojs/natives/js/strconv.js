@@ -32,8 +32,19 @@ function $shortest(f, bits) {
 	for (let p = 0; p < 9; p++) { const s = f.toExponential(p); if (Math.fround(Number(s)) === f) return s; }
 	return f.toExponential(8);
 }
-// Exact decimal digits: toExponential(p) for any p, rounded to even on the exact value.
-function $digits(f, p) { return p <= 100 ? f.toExponential(p) : f.toExponential(100).replace("e", "0".repeat(p - 100) + "e"); }
+// Exact decimal digits: toExponential(p) for any p.
+function $digits(f, p) {
+	if (p > 100) return f.toExponential(100).replace("e", "0".repeat(p - 100) + "e");
+	return $even(f.toExponential(p), $tail(f.toExponential(Math.min(p + 30, 100)), p));
+}
+// The page rounds a tie up, Go to even: takes a tie back whose last digit is odd.
+// A tie has no digits after its 5, so that 30 digits show one.
+function $even(s, tail) {
+	if (!/^50*$/.test(tail)) return s;
+	return s.replace(/([13579])(e.*)?$/, (_, d, e = "") => d - 1 + e);
+}
+// The digits of a number after its p decimals.
+function $tail(s, p) { return (s.split("e")[0].split(".")[1] ?? "").slice(p); }
 function $positional(x) {
 	const [m, e] = x.split("e"), [a, b = ""] = m.split("."), n = Number(e), d = a + b;
 	if (n < 0) return "0." + "0".repeat(-n - 1) + d;
@@ -45,7 +56,7 @@ function $exponent(x) {
 	return m + "e" + (e[0] === "-" ? "-" : "+") + (n < 10 ? "0" : "") + n;
 }
 function $fixed(f, prec) {
-	if (f < 1e21 && prec <= 100) return f.toFixed(prec);
+	if (f < 1e21 && prec <= 100) return $even(f.toFixed(prec), $tail(f.toFixed(Math.min(prec + 30, 100)), prec));
 	const s = BigInt(f).toString();
 	return prec > 0 ? s + "." + "0".repeat(prec) : s;
 }
@@ -85,3 +96,7 @@ function $hexFloat(f, prec) {
 	if (prec >= 0) frac = frac.padEnd(prec, "0").slice(0, prec);
 	return "0x1" + (frac ? "." + frac : "") + "p" + (e < 0 ? "-" : "+") + String(Math.abs(e)).padStart(2, "0");
 }
+function internal_strconv$float64bits(f) { return math$Float64bits(f); }
+function internal_strconv$float32bits(f) { return math$Float32bits(f); }
+function internal_strconv$float64frombits(b) { return math$Float64frombits(b); }
+function internal_strconv$float32frombits(b) { return math$Float32frombits(b); }

@@ -1,8 +1,8 @@
 // Package strings on byte strings.
 class strings$Builder {
-	constructor() { this.s = ""; }
-	$c() { const b = new strings$Builder(); b.s = this.s; return b; }
-	$s(o) { this.s = o.s; }
+	constructor() { this.s = ""; this.room = 0; }
+	$c() { const b = new strings$Builder(); b.$s(this); return b; }
+	$s(o) { this.s = o.s; this.room = o.room; }
 }
 function strings$Builder$WriteString(b, s) { b.s += s; return [s.length, null]; }
 function strings$Builder$WriteByte(b, c) { b.s += String.fromCharCode(c); return null; }
@@ -10,9 +10,13 @@ function strings$Builder$WriteRune(b, r) { const s = $runeToString(r); b.s += s;
 function strings$Builder$Write(b, p) { b.s += $bytesToString(p); return [p.l, null]; }
 function strings$Builder$String(b) { return b.s; }
 function strings$Builder$Len(b) { return b.s.length; }
-function strings$Builder$Cap(b) { return b.s.length; }
-function strings$Builder$Reset(b) { b.s = ""; }
-function strings$Builder$Grow(b, n) { if (n < 0) $panic("strings.Builder.Grow: negative count"); $notNil(b); }
+function strings$Builder$Cap(b) { return Math.max(b.s.length, b.room); }
+function strings$Builder$Reset(b) { b.s = ""; b.room = 0; }
+// Package strings itself asks by Cap whether it grew a builder.
+function strings$Builder$Grow(b, n) {
+	if (n < 0) $panic("strings.Builder.Grow: negative count");
+	$notNil(b).room = Math.max(b.room, b.s.length + n);
+}
 function strings$Index(s, t) { return s.indexOf(t); }
 function strings$IndexByte(s, c) { return s.indexOf(String.fromCharCode(c)); }
 function strings$LastIndex(s, t) { return s.lastIndexOf(t); }
@@ -66,6 +70,10 @@ function internal_bytealg$Equal(a, b) { return bytes$Equal(a, b); }
 function internal_bytealg$Compare(a, b) { return bytes$Compare(a, b); }
 function internal_bytealg$CompareString(a, b) { return a < b ? -1 : a > b ? 1 : 0; }
 function internal_bytealg$MakeNoZero(n) { return $make(Uint8Array, n); }
+function bytes$Join(list, sep) {
+	const parts = list.a.slice(list.o, list.o + list.l).map($bytesToString);
+	return $stringToBytes(parts.join($bytesToString(sep)));
+}
 function bytes$Equal(a, b) {
 	if (a.l !== b.l) return false;
 	for (let i = 0; i < a.l; i++) if (a.a[a.o + i] !== b.a[b.o + i]) return false;

@@ -16,3 +16,13 @@ function unicode$IsGraphic(r) { return /[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}]/u.test
 function $oneRune(r, s) { return [...s].length === 1 ? s.codePointAt(0) : r; }
 function unicode$ToUpper(r) { return r < 0 || r > 0x10ffff ? r : $oneRune(r, $rune(r).toUpperCase()); }
 function unicode$ToLower(r) { return r < 0 || r > 0x10ffff ? r : $oneRune(r, $rune(r).toLowerCase()); }
+function unicode_utf8$ValidString(s) {
+	for (let i = 0; i < s.length;) {
+		if (s.charCodeAt(i) < 128) { i++; continue; }
+		const [r, n] = $decode(s, i);
+		if (r === 65533 && n === 1) return false;
+		i += n;
+	}
+	return true;
+}
+function unicode_utf8$Valid(b) { return unicode_utf8$ValidString($bytesToString(b)); }

@@ -8,14 +8,9 @@ class $Place {
 	get v() { return this.o[this.k]; }
 	set v(x) { this.o[this.k] = x; }
 }
-const $places = new WeakMap();
 function $fieldPointer(o, k) {
 	if (o === null) $nilPointer();
-	let all = $places.get(o);
-	if (!all) $places.set(o, all = new Map());
-	let p = all.get(k);
-	if (!p) all.set(k, p = new $Place(o, k));
-	return p;
+	return (o.$places ??= {})[k] ??= new $Place(o, k);
 }
 function $arrayPointer(a, i) { if (i < 0 || i >= a.length) $outOfRange(i, a.length); return $fieldPointer(a, i); }
 function $elementPointer(s, i) { if (i < 0 || i >= s.l) $outOfRange(i, s.l); return $fieldPointer(s.a, s.o + i); }

@@ -67,7 +67,7 @@ function $grow(s, kind, n) {
 }
 function $append(s, kind, v) {
 	const n = s.l + 1;
-	if (n > s.c) s = s === $nil && kind.BYTES_PER_ELEMENT ? new $Slice(new kind(8), 0, 0, 8) : $grow(s, kind, n);
+	if (n > s.c) s = s === $nil && kind?.BYTES_PER_ELEMENT ? new $Slice(new kind(8), 0, 0, 8) : $grow(s, kind, n);
 	const at = s.o + s.l;
 	if (s.a[at] !== undefined && $isValue(kind)) $setTo(kind, s.a[at], v);
 	else s.a[at] = v;

@@ -1,9 +1,9 @@
-// Command cmd runs Go's own test programs through the compiler and prints
+// Command corpus runs Go's own test programs through the compiler and prints
 // "corpus: P of N pass".
 //
-//	go run ./gojs/internal/corpus/cmd            compare with the kept outcomes and failures
-//	go run ./gojs/internal/corpus/cmd -golden    run the programs in Go and print the outcomes
-//	go run ./gojs/internal/corpus/cmd -v NAME…   run some and show what they print
+//	go run ./gojs/corpus            compare with the kept outcomes and failures
+//	go run ./gojs/corpus -golden    run the programs in Go and print the outcomes
+//	go run ./gojs/corpus -v NAME…   run some and show what they print
 package main
 
 import (
