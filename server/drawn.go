@@ -74,9 +74,15 @@ var handler = regexp.MustCompile(`<[^>]* w-[a-z]+=`)
 // interactive tells whether something on the page needs its session.
 func (d *drawn) interactive() bool { return handler.MatchString(d.html) }
 
-// boot returns what the runtime reads when it starts.
-func (a *App) boot(ticket string) string {
-	b, err := json.Marshal(map[string]string{"ticket": ticket, "build": a.hub.Build()})
+// boot is what the runtime reads when it starts.
+type boot struct {
+	Ticket string `json:"ticket"`
+	Build  string `json:"build"`
+	Who    string `json:"who,omitempty"` // whose forms may be filled again after a reload
+}
+
+func (a *App) boot(ticket, identity string) string {
+	b, err := json.Marshal(boot{Ticket: ticket, Build: a.hub.Build(), Who: fingerprint(identity)})
 	if err != nil {
 		panic(err)
 	}

@@ -87,7 +87,7 @@ func (a *App) document(w http.ResponseWriter, r *http.Request, page *drawn) *doc
 	}
 	return &document{
 		Shell: page.shell, root: rootOf(r.URL), styles: a.styles, script: a.script,
-		boot: a.boot(text), hint: page.interactive(), content: templ.Raw(page.html),
+		boot: a.boot(text, page.identity), hint: page.interactive(), content: templ.Raw(page.html),
 	}
 }
 
