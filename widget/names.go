@@ -50,7 +50,7 @@ const (
 
 const urlAttributes = "href src action formaction xlink:href data poster ping background manifest cite longdesc srcset from to values"
 
-const idLastURL = idFirstURL + 14
+const idLastURL = idFirstURL + 15
 
 var (
 	attributeNames = newNames(append([]string{
