@@ -59,6 +59,9 @@ func New(o Options) *App {
 	a.mux.Handle("GET /"+assetRoot, &a.assets)
 	a.mux.HandleFunc("GET /_omg/socket", a.serveSocket)
 	a.mux.HandleFunc("GET /healthz", a.serveHealth)
+	if o.Development {
+		a.mux.HandleFunc("GET /_omg/debug", a.serveDebug)
+	}
 	return a
 }
 

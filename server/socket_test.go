@@ -407,3 +407,23 @@ func TestUnfitProgram(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+func TestDebugPage(t *testing.T) {
+	app, _, _ := counting(t, server.Options{Development: true})
+	b := newBrowser(t, app)
+	_, welcome := b.open(b.get("/a?omg-debug"))
+	page := text(ask(app, "GET", "http://localhost/_omg/debug"))
+	id := welcome[1].(string)
+	for _, want := range []string{"1 sessions", id[:6], "debug session", "GET /{name}", "Sockets"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %s:\n%s", want, page)
+		}
+	}
+	if strings.Contains(page, id) {
+		t.Error("the page shows a whole session id, which is a secret")
+	}
+	app, _, _ = counting(t, server.Options{})
+	if res := ask(app, "GET", "http://localhost/_omg/debug"); res.StatusCode != 404 {
+		t.Errorf("a visitor: got %d", res.StatusCode)
+	}
+}
