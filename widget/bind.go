@@ -28,12 +28,14 @@ const (
 )
 
 // bind makes a handler of f, whose type the caller's constraint has checked.
-func bind(event string, f any) Handler {
-	return Handler{event: eventOf(event), fn: f, wants: wantOf(event, f)}
+func bind(event eventID, f any) Handler {
+	return Handler{event: event, fn: f, wants: wantOf(event, f)}
 }
 
-func wantOf(event string, f any) byte {
+func wantOf(event eventID, f any) byte {
 	switch f.(type) {
+	case func(context.Context), func(context.Context) error:
+		return plainWant(event)
 	case bridge.Callable:
 		return wantsPage
 	case func(context.Context, Pointer), func(context.Context, Pointer) error:
@@ -47,8 +49,12 @@ func wantOf(event string, f any) byte {
 	case func(context.Context, Intersection), func(context.Context, Intersection) error:
 		return wantsIntersection
 	}
+	return plainWant(event)
+}
+
+func plainWant(event eventID) byte {
 	switch event {
-	case "input", "change", "keydown", "keyup":
+	case eventInput, eventChange, eventKeyDown, eventKeyUp:
 		return wantsValue // also where the function has no use for it: see mount.saw
 	}
 	return wantsNothing

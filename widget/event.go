@@ -72,70 +72,70 @@ type intersectionFunc interface {
 }
 
 // Click handles a click, also one made with the keyboard.
-func Click[F pointerFunc](f F) Handler { return bind("click", f) }
+func Click[F pointerFunc](f F) Handler { return bind(eventClick, f) }
 
 // DoubleClick handles a double click.
-func DoubleClick[F pointerFunc](f F) Handler { return bind("dblclick", f) }
+func DoubleClick[F pointerFunc](f F) Handler { return bind(eventDoubleClick, f) }
 
 // ContextMenu handles the wish for a context menu; use Prevent to show your own.
-func ContextMenu[F pointerFunc](f F) Handler { return bind("contextmenu", f) }
+func ContextMenu[F pointerFunc](f F) Handler { return bind(eventContextMenu, f) }
 
 // PointerDown handles a button or finger that goes down.
-func PointerDown[F pointerFunc](f F) Handler { return bind("pointerdown", f) }
+func PointerDown[F pointerFunc](f F) Handler { return bind(eventPointerDown, f) }
 
 // PointerUp handles a button or finger that goes up.
-func PointerUp[F pointerFunc](f F) Handler { return bind("pointerup", f) }
+func PointerUp[F pointerFunc](f F) Handler { return bind(eventPointerUp, f) }
 
 // PointerMove handles moves, at most 60 a second.
-func PointerMove[F pointerFunc](f F) Handler { return bind("pointermove", f) }
+func PointerMove[F pointerFunc](f F) Handler { return bind(eventPointerMove, f) }
 
 // PointerEnter handles a pointer that comes over the element.
-func PointerEnter[F pointerFunc](f F) Handler { return bind("pointerenter", f) }
+func PointerEnter[F pointerFunc](f F) Handler { return bind(eventPointerEnter, f) }
 
 // PointerLeave handles a pointer that leaves the element.
-func PointerLeave[F pointerFunc](f F) Handler { return bind("pointerleave", f) }
+func PointerLeave[F pointerFunc](f F) Handler { return bind(eventPointerLeave, f) }
 
 // Wheel handles a turn of the wheel, at most 60 a second.
-func Wheel[F pointerFunc](f F) Handler { return bind("wheel", f) }
+func Wheel[F pointerFunc](f F) Handler { return bind(eventWheel, f) }
 
 // KeyDown handles a key that goes down; see [Handler.Keys].
-func KeyDown[F keyFunc](f F) Handler { return bind("keydown", f) }
+func KeyDown[F keyFunc](f F) Handler { return bind(eventKeyDown, f) }
 
 // KeyUp handles a key that goes up.
-func KeyUp[F keyFunc](f F) Handler { return bind("keyup", f) }
+func KeyUp[F keyFunc](f F) Handler { return bind(eventKeyUp, f) }
 
 // Input handles each change of a field while it is made. The function gets the
 // value; of a checkbox a bool, of a select with many choices a []string.
-func Input[F valueFunc](f F) Handler { return bind("input", f) }
+func Input[F valueFunc](f F) Handler { return bind(eventInput, f) }
 
 // Change handles a change of a field when it is finished; see [Input].
-func Change[F valueFunc](f F) Handler { return bind("change", f) }
+func Change[F valueFunc](f F) Handler { return bind(eventChange, f) }
 
 // Focus handles that an element gets the focus.
-func Focus[F Plain](f F) Handler { return bind("focus", f) }
+func Focus[F Plain](f F) Handler { return bind(eventFocus, f) }
 
 // Blur handles that an element loses the focus.
-func Blur[F Plain](f F) Handler { return bind("blur", f) }
+func Blur[F Plain](f F) Handler { return bind(eventBlur, f) }
 
 // Scroll handles that an element is scrolled, at most 60 times a second.
-func Scroll[F offsetFunc](f F) Handler { return bind("scroll", f) }
+func Scroll[F offsetFunc](f F) Handler { return bind(eventScroll, f) }
 
 // DragStart handles that the element begins to be dragged.
-func DragStart[F pointerFunc](f F) Handler { return bind("dragstart", f) }
+func DragStart[F pointerFunc](f F) Handler { return bind(eventDragStart, f) }
 
 // Drop handles something dropped on the element. It also lets things be dragged
 // over it.
-func Drop[F droppedFunc](f F) Handler { return bind("drop", f) }
+func Drop[F droppedFunc](f F) Handler { return bind(eventDrop, f) }
 
 // Toggle handles a details element or popover that opens or closes.
-func Toggle[F Plain](f F) Handler { return bind("toggle", f) }
+func Toggle[F Plain](f F) Handler { return bind(eventToggle, f) }
 
 // Close handles a dialog that closes.
-func Close[F Plain](f F) Handler { return bind("close", f) }
+func Close[F Plain](f F) Handler { return bind(eventClose, f) }
 
 // Intersect handles that the element enters or leaves the viewport.
-func Intersect[F intersectionFunc](f F) Handler { return bind("intersect", f) }
+func Intersect[F intersectionFunc](f F) Handler { return bind(eventIntersect, f) }
 
 // Event handles an event of any other name, such as "ended" of a video or one
 // that a custom element sends. It panics if name is not made of the letters a-z.
-func Event[F Plain](name string, f F) Handler { return bind(name, f) }
+func Event[F Plain](name string, f F) Handler { return bind(eventOf(name), f) }

@@ -76,31 +76,35 @@ func (o *outline) element(at int) (int, error) {
 
 // begin adds the node of a start tag.
 func (o *outline) begin(at, end int, e *tagEntry) (int, error) {
-	info := e.tag.info()
-	foreign := e.foreign || info&tagForeign != 0
 	if len(o.open) == 0 && len(o.nodes) > 0 {
 		return 0, errRoots
 	}
-	f := node{
-		key: e.key, start: uint32(at), body: uint32(end), attrs: e.attrs, hooks: uint32(len(o.hooks)),
-		record: e.record, tag: e.tag, count: e.count,
-	}
-	if e.varies {
-		f.hooks -= e.hooks(o)
-	}
+	info := e.tag.info()
+	foreign := e.foreign || info&tagForeign != 0
 	scope := o.scope(e)
-	if err := o.literal.check(o, f.hooks, scope); err != nil {
-		return 0, err
+	hooks := uint32(len(o.hooks))
+	if e.varies {
+		hooks -= e.hooks(o)
+		if err := o.literal.check(o, hooks, scope); err != nil {
+			return 0, err
+		}
 	}
+	flags := nodeFlags(0)
 	if foreign {
-		f.flags |= flagForeign
+		flags = flagForeign
 	}
-	o.nodes = append(o.nodes, f)
+	if e.kept {
+		flags |= flagClosed
+	}
+	o.nodes = append(o.nodes, node{
+		key: e.key, start: uint32(at), body: uint32(end), attrs: e.attrs, hooks: hooks,
+		record: e.record, tag: e.tag, count: e.count, flags: flags,
+	})
 	o.open = append(o.open, frame{
 		node: len(o.nodes) - 1, own: e.own, foreign: foreign && info&tagHTML == 0, kept: e.kept, scope: scope,
 	})
-	if e.kept {
-		o.nodes[len(o.nodes)-1].flags |= flagClosed
+	if info == 0 && !e.closed && len(o.open) <= maxDepth {
+		return end, nil
 	}
 	return o.content(at, end, e, info)
 }

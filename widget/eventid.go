@@ -1,0 +1,27 @@
+package widget
+
+// The events that have a function of their own.
+var (
+	eventBlur         = eventOf("blur")
+	eventChange       = eventOf("change")
+	eventClick        = eventOf("click")
+	eventClose        = eventOf("close")
+	eventContextMenu  = eventOf("contextmenu")
+	eventDoubleClick  = eventOf("dblclick")
+	eventDragStart    = eventOf("dragstart")
+	eventDrop         = eventOf("drop")
+	eventFocus        = eventOf("focus")
+	eventInput        = eventOf("input")
+	eventIntersect    = eventOf("intersect")
+	eventKeyDown      = eventOf("keydown")
+	eventKeyUp        = eventOf("keyup")
+	eventPointerDown  = eventOf("pointerdown")
+	eventPointerEnter = eventOf("pointerenter")
+	eventPointerLeave = eventOf("pointerleave")
+	eventPointerMove  = eventOf("pointermove")
+	eventPointerUp    = eventOf("pointerup")
+	eventScroll       = eventOf("scroll")
+	eventToggle       = eventOf("toggle")
+	eventWheel        = eventOf("wheel")
+	eventSubmit       = eventOf("submit")
+)
