@@ -37,6 +37,7 @@ type Page struct {
 	log       []frame
 	queue     []json.RawMessage // not numbered yet
 	holdAcks  bool
+	deaf      bool
 	received  []json.RawMessage
 	functions map[string]func(*Invocation)
 	modules   map[uint64]string
@@ -134,7 +135,7 @@ func (p *Page) Connect() error {
 	if p.over != nil {
 		end = p.over(mine)
 	}
-	p.end, p.pipe, p.welcome, p.lost = end, mine, false, ""
+	p.end, p.pipe, p.welcome, p.lost, p.deaf = end, mine, false, "", false
 	p.mu.Unlock()
 	p.hub.Serve(context.Background(), server, bridge.Accept{Open: p.open})
 	end.Write(hello)
@@ -206,6 +207,14 @@ func (p *Page) HoldAcks(hold bool) {
 	}
 }
 
+// Deafen makes the page lose what arrives from now on, as if it were still under
+// way, until it is connected again.
+func (p *Page) Deafen() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.deaf = true
+}
+
 // Ack confirms what was received.
 func (p *Page) Ack() {
 	p.mu.Lock()
@@ -244,4 +253,11 @@ func NewHub(t testing.TB, o bridge.Options) *bridge.Hub {
 		}
 	})
 	return h
+}
+
+// Acked returns the number of the last frame that the server has confirmed.
+func (p *Page) Acked() uint64 {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.acked
 }

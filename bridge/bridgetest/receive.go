@@ -34,7 +34,7 @@ func (p *Page) frame(end bridge.Transport, data []byte) {
 	decode(data, &parts)
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.end != end {
+	if p.end != end || p.deaf {
 		return // of a socket that the page has left
 	}
 	if parts[0][0] == '"' {
