@@ -48,12 +48,19 @@ type Length struct {
 	unit string
 }
 
-// Lengths by their units: those of the drawing, CSS pixels, the font's size, that of the
-// root element, hundredths of the surroundings.
-func Units(v float64) Length   { return Length{v, ""} }
-func Px(v float64) Length      { return Length{v, "px"} }
-func Em(v float64) Length      { return Length{v, "em"} }
-func Rem(v float64) Length     { return Length{v, "rem"} }
+// Units returns a length in the coordinates of the drawing.
+func Units(v float64) Length { return Length{v, ""} }
+
+// Px returns a length in CSS pixels.
+func Px(v float64) Length { return Length{v, "px"} }
+
+// Em returns a length in sizes of the surrounding font.
+func Em(v float64) Length { return Length{v, "em"} }
+
+// Rem returns a length in sizes of the page's font.
+func Rem(v float64) Length { return Length{v, "rem"} }
+
+// Percent returns a length in hundredths of what it lies in or along.
 func Percent(v float64) Length { return Length{v, "%"} }
 
 func (e *Element) length(name string, l Length) *Element {

@@ -108,15 +108,18 @@ func TestNamesInAttributesBecomeIDs(t *testing.T) {
 
 func TestScope(t *testing.T) {
 	var one, two svg.Scope
-	if one.Name("a") != one.Name("a") || one.Name("a") == two.Name("a") || one.Name("a") == one.Name("b") {
+	a := one.Name("a")
+	if again := one.Name("a"); again != a || a == two.Name("a") || a == one.Name("b") {
 		t.Error("names of scopes must last and differ")
 	}
 	e := textOnPath()
-	if draw(t, e) != draw(t, e) {
+	before := draw(t, e)
+	if draw(t, e) != before {
 		t.Error("with a scope, two renderings must be equal")
 	}
 	e.Scope("")
-	if draw(t, e) == draw(t, e) {
+	before = draw(t, e)
+	if draw(t, e) == before {
 		t.Error("without a scope, two renderings must differ")
 	}
 }
