@@ -49,6 +49,7 @@ func New(o Options) *App {
 	a := &App{opts: o, mux: http.NewServeMux(), shell: newShell(&o), tickets: newTickets(o.Secret)}
 	a.opts.Prefix = "/" + strings.Trim(o.Prefix, "/")
 	a.headers = pageHeaders(&a.opts)
+	a.assets.log = a.opts.log()
 	a.hub = bridge.NewHub(a.hubOptions())
 	a.pages = cache[*drawn]{entries: maxDrawn, bytes: maxDrawnBytes, life: drawnLife, drop: (*drawn).drop}
 	a.script = a.assets.add(client.JavaScript(), ".js", typeScript)

@@ -3,6 +3,7 @@ package server
 import (
 	"bytes"
 	"compress/gzip"
+	"log/slog"
 	"net/http"
 	"path"
 	"strconv"
@@ -36,8 +37,10 @@ type asset struct {
 
 // assets holds what is served below assetRoot, by file name.
 type assets struct {
-	mu     sync.RWMutex
-	byName map[string]*asset
+	log     *slog.Logger
+	modules sync.Once
+	mu      sync.RWMutex
+	byName  map[string]*asset
 }
 
 // add keeps content and returns its path, relative to the application's root.
@@ -65,20 +68,27 @@ func (as *assets) addStylesheet(source string) (string, error) {
 	return as.add(small, ".css", typeStyle), nil
 }
 
-// find returns the asset of that name. Modules are linked when they are asked
-// for first: a program may register many that no page ever needs.
+// find returns the asset of that name, nil if there is none.
 func (as *assets) find(name string) *asset {
 	if a := as.byFile(name); a != nil {
 		return a
 	}
-	for _, m := range module.Assets() {
-		if path.Base(m.Path()) == name {
-			if js, err := m.JavaScript(); err == nil {
-				as.add(js, ".js", typeScript)
-			}
-		}
-	}
+	as.modules.Do(as.addModules)
 	return as.byFile(name)
+}
+
+// addModules adds what is registered. It waits until the first page asks: all
+// packages have registered by then, and a program whose pages ask for none is
+// not kept from its start.
+func (as *assets) addModules() {
+	for _, m := range module.Assets() {
+		js, err := m.JavaScript()
+		if err != nil {
+			as.log.Error("server: a module cannot be served", "err", err)
+			continue
+		}
+		as.add(js, ".js", typeScript)
+	}
 }
 
 func (as *assets) byFile(name string) *asset {

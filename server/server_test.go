@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"github.com/a-h/templ"
+	"github.com/omg-go/omg/bridge"
 	"github.com/omg-go/omg/server"
 	"github.com/omg-go/omg/widget"
 )
@@ -214,6 +215,23 @@ func TestAssets(t *testing.T) {
 	}
 	if got := ask(app, "GET", "http://localhost/_omg/m/0000000000000000.js").Header.Get("Cache-Control"); got != "no-store" {
 		t.Errorf("a missing asset: Cache-Control %q", got)
+	}
+}
+
+func TestModules(t *testing.T) {
+	m := bridge.Module("server_test/module", `import { call } from "omg"; export const ask = () => call("f")`)
+	app := newApp(server.Options{})
+	res := ask(app, "GET", "http://localhost/"+m.Asset().Path())
+	body := text(res)
+	if res.StatusCode != 200 || res.Header.Get("Content-Type") != "text/javascript; charset=utf-8" {
+		t.Fatalf("got %d, %q", res.StatusCode, res.Header.Get("Content-Type"))
+	}
+	found := regexp.MustCompile(`from"\./([0-9a-f]{16}\.js)"`).FindStringSubmatch(body)
+	if found == nil {
+		t.Fatalf("the runtime is not named in %s", body)
+	}
+	if res := ask(app, "GET", "http://localhost/_omg/m/"+found[1]); res.StatusCode != 200 {
+		t.Errorf("the runtime: got %d", res.StatusCode)
 	}
 }
 
