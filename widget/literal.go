@@ -15,6 +15,13 @@ type literals struct {
 	drawing uint32
 	count   int
 	table   []literal
+	recent  [4]codeKind
+}
+
+// A codeKind remembers whether a code is that of a function literal.
+type codeKind struct {
+	code uintptr
+	is   bool
 }
 
 type literal struct {
@@ -36,7 +43,7 @@ func (l *literals) check(o *outline, from uint32, scope int) error {
 	for _, h := range o.hooks[from:] {
 		handler := &o.ons[h.ordinal]
 		at := codeOf(handler.fn)
-		if at == 0 || !isLiteral(at) {
+		if at == 0 || !l.isLiteral(at) {
 			continue
 		}
 		if !l.add(literal{at, uint32(scope), l.drawing}) {
@@ -76,6 +83,14 @@ func (l *literals) grow() {
 			l.add(x)
 		}
 	}
+}
+
+func (l *literals) isLiteral(code uintptr) bool {
+	k := &l.recent[code>>5&3]
+	if k.code != code {
+		*k = codeKind{code, isLiteral(code)}
+	}
+	return k.is
 }
 
 // isLiteral reports whether the code belongs to a function literal; a method

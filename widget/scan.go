@@ -83,10 +83,10 @@ func (o *outline) text(at int) (int, error) {
 }
 
 func (o *outline) addText(f *frame, at, end int) {
-	o.leaf(f, node{
-		sub: hashBytes(o.html[at:end]), kind: kindText, record: textRecord,
-		start: uint32(at), body: uint32(at), end: uint32(end),
-	})
+	n := o.leaf(kindText, at, at, end)
+	n.key, n.sub, n.record = 0, hashBytes(o.html[at:end]), textRecord
+	f.kids = mix(f.kids, n.sub)
+	f.rec += textRecord
 }
 
 // joinText makes the text one with the one before the comment that is between.
@@ -97,12 +97,13 @@ func (o *outline) joinText(f *frame, at, end int) {
 	f.kids = mix(f.kids, n.sub)
 }
 
-// leaf adds a node without content to the element that is open.
-func (o *outline) leaf(f *frame, n node) {
-	n.size, n.attrs, n.hooks = 1, uint32(len(o.attrs)), uint32(len(o.hooks))
-	o.nodes = append(o.nodes, n)
-	f.kids = mix(f.kids, n.sub)
-	f.rec += n.record
+// leaf adds a node without content; the caller sets key, sub and record.
+func (o *outline) leaf(kind nodeKind, start, body, end int) *node {
+	n := o.addNode()
+	n.start, n.body, n.end, n.size = uint32(start), uint32(body), uint32(end), 1
+	n.attrs, n.hooks, n.count = uint32(len(o.attrs)), uint32(len(o.hooks)), 0
+	n.same, n.tag, n.kind, n.flags = 0, 0, kind, 0
+	return n
 }
 
 // close reads an end tag, which must be that of the element that is open.
@@ -202,11 +203,10 @@ func (o *outline) child(at, end, ordinal int) error {
 	o.marks = append(o.marks, mark{at: uint32(at), end: uint32(end), value: uint32(ordinal), kind: markChild})
 	f := &o.open[len(o.open)-1]
 	f.last = 0
-	id := uint64(o.kids[ordinal].id)
-	o.leaf(f, node{
-		kind: kindChild, key: id, sub: mix(hashSalt, id) & hashMask, record: 1 + uvarintLen(id),
-		start: uint32(at), body: uint32(end), end: uint32(end),
-	})
+	n, id := o.leaf(kindChild, at, end, end), uint64(o.kids[ordinal].id)
+	n.key, n.sub, n.record = id, mix(hashSalt, id)&hashMask, 1+uvarintLen(id)
+	f.kids = mix(f.kids, n.sub)
+	f.rec += n.record
 	return nil
 }
 
