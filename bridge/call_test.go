@@ -86,7 +86,8 @@ func TestResumeAfterCut(t *testing.T) {
 	for n := range 20 {
 		page.Cut()
 		c := page.Start("test.Up", "a")
-		go page.Resume()
+		resumed := make(chan struct{})
+		go func() { defer close(resumed); page.Resume() }()
 		sum, err := add.Call(page.Session().Context(), n, 1)
 		if sum != n+1 || err != nil {
 			t.Fatalf("add: %d, %v", sum, err)
@@ -94,5 +95,6 @@ func TestResumeAfterCut(t *testing.T) {
 		if got, err := c.Wait(); got != `"A"` || err != nil {
 			t.Fatalf("up: %s, %v", got, err)
 		}
+		<-resumed
 	}
 }

@@ -26,6 +26,8 @@ type peer struct {
 	// run runs a page function that was called, on a goroutine of its own. It
 	// is started in the order of the calls.
 	run func(c *pageCall)
+	// other handles messages of other kinds than a conversation has.
+	other func(m wire.Message) error
 
 	mu                 sync.Mutex
 	socket             bridge.Transport // nil before WELCOME
@@ -260,6 +262,9 @@ func (p *peer) message(m wire.Message) error {
 	case 6, 8:
 		return nil
 	}
+	if p.other != nil {
+		return p.other(m)
+	}
 	return errors.New("a message of unknown kind")
 }
 
@@ -324,6 +329,13 @@ func (p *peer) start(depth int, names []string, args []int) []chan answer {
 	}
 	p.send(messages...)
 	return answers
+}
+
+// say sends messages as they are, all in one frame.
+func (p *peer) say(messages ...string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.send(messages...)
 }
 
 // call calls one of the server's functions and waits for its result.

@@ -14,17 +14,21 @@ import (
 	"github.com/omg-go/omg/bridge"
 )
 
-// TestSimulatedFaults has conversations over networks with faults, one a seed.
-// OMG_SEED runs a single one.
-func TestSimulatedFaults(t *testing.T) {
-	first, last := 1, 1000
+// seeds returns the first and the last seed to run: few and the same in ordinary
+// runs, many in long ones, the one in OMG_SEED if that is set.
+func seeds(few, many int) (first, last int) {
+	if one, err := strconv.Atoi(os.Getenv("OMG_SEED")); err == nil {
+		return one, one
+	}
 	if long() {
-		last = 30_000
+		return 1, many
 	}
-	if text := os.Getenv("OMG_SEED"); text != "" {
-		first, _ = strconv.Atoi(text)
-		last = first
-	}
+	return 1, few
+}
+
+// TestSimulatedFaults has conversations over networks with faults, one a seed.
+func TestSimulatedFaults(t *testing.T) {
+	first, last := seeds(1000, 30_000)
 	made := map[string]int{}
 	for seed := first; seed <= last && !t.Failed(); seed++ {
 		synctest.Test(t, func(t *testing.T) {

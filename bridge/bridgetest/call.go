@@ -208,3 +208,8 @@ func (p *Page) target(raw json.RawMessage) (name string, depth int) {
 	}
 	return name, depth
 }
+
+// Start begins a call from within the invocation.
+func (i *Invocation) Start(target any, args ...any) *Call {
+	return i.p.Start([]any{target, i.Depth + 1}, args...)
+}
