@@ -37,7 +37,7 @@ func start() (context.Context, error) {
 		browser.err = chromedp.Do(ctx)
 	})
 	if browser.err != nil {
-		return nil, fmt.Errorf("Chromium does not start (is it installed? see CONTRIBUTING): %w", browser.err)
+		return nil, fmt.Errorf("browsertest: Chromium does not start (is it installed? see CONTRIBUTING): %w", browser.err)
 	}
 	return browser.ctx, nil
 }

@@ -89,9 +89,6 @@ func (s stage) runs() bool {
 	return false
 }
 
-// root1 is how a page's widget begins.
-var root1 = regexp.MustCompile(`<[a-z]+ w="?1\.`)
-
 // run builds the stage and asks it for its page.
 func (s stage) run(t *testing.T) {
 	address := freeAddress(t)
