@@ -124,3 +124,33 @@ func busyHeard(n int) (heard []int) {
 	}
 	return heard
 }
+
+// TestGapCostsTheSocketOnly: a frame is missing. Its socket goes, and the page
+// may come back and send what was missing.
+func TestGapCostsTheSocketOnly(t *testing.T) {
+	hub := bridge.NewHub(bridge.Options{Build: "faults", Log: quiet})
+	accept := bridge.Accept{Open: func(context.Context, string) (*bridge.Session, error) {
+		return bridge.NewSession(hub, context.Background()), nil
+	}}
+	first, second := newLine(), newLine()
+	hub.Serve(t.Context(), first, accept)
+	first.in <- `["h",1,"faults",1,0,"t",null,null]`
+	<-first.out
+	first.in <- `[2,0,[1,2,"faults.None",2]]`
+	<-first.closed
+	hub.Serve(t.Context(), second, accept)
+	second.in <- `["h",1,"faults",2,0,"t",null,null]`
+	if f, err := wire.ScanFrame([]byte(<-second.out)); err != nil || f.Control != 'w' {
+		t.Errorf("not welcome again: %+v, %v", f, err)
+	}
+	second.in <- `[1,0,[1,1,"faults.None",1]]`
+	second.in <- `[2,0,[1,2,"faults.None",2]]`
+	for _, want := range []string{`[1,1,[3,1,"refused",""]]`, `[2,2,[3,2,"refused",""]]`} {
+		if got := <-second.out; got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+	if err := hub.Shutdown(t.Context()); err != nil {
+		t.Error(err)
+	}
+}
