@@ -47,6 +47,10 @@ func (f *fn) assignOne(lhs, rhs ast.Expr) {
 		return
 	}
 	if v := f.defines(lhs); v != nil {
+		if x := f.defineLiteral(v, rhs); x != nil {
+			f.declare(v, x)
+			return
+		}
 		f.declare(v, f.to(rhs, f.subst(v.Type())))
 		return
 	}

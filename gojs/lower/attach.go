@@ -67,6 +67,9 @@ func (f *fn) methodStub(t types.Type, sel *types.Selection, sig *types.Signature
 	r := js.Ident{Name: "r"}
 	call := f.methodOn(r, t, sel.Obj().(*types.Func), sel.Index(), nil)
 	f.node.Calls(call.node, sel.Obj().Pos())
+	if call.direct {
+		f.escapes(call.name, sig)
+	}
 	if x, ok := call.recv.(js.Ident); ok && x == r && call.direct {
 		return call.fn
 	}

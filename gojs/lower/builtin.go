@@ -170,15 +170,23 @@ func (f *fn) printed(name string, e *ast.CallExpr) js.Expr {
 func (f *fn) printedArg(e ast.Expr) js.Expr {
 	t := types.Default(f.typ(e))
 	x := f.to(e, t)
+	bits := number(64)
+	if b, ok := t.Underlying().(*types.Basic); ok && (basicKinds[b.Kind()] == kindFloat32 || basicKinds[b.Kind()] == kindComplex64) {
+		bits = number(32)
+	}
 	switch r := repOf(t); {
 	case r.float():
-		return f.callLib("$printFloat", x)
+		return f.callLib("$printFloat", x, bits)
 	case r == repComplex:
-		return f.callLib("$printComplex", x)
-	case r == repOther:
-		return f.callLib("$printOther", x)
+		return f.callLib("$printComplex", x, bits)
+	case r != repOther:
+		return x
+	case isSlice(t):
+		return f.callLib("$printSlice", x)
+	case isInterface(t):
+		return f.callLib("$printInterface", x)
 	}
-	return x
+	return f.callLib("$printPointer", x)
 }
 
 func (f *fn) extreme(name string, e *ast.CallExpr) js.Expr {
@@ -228,6 +236,7 @@ func (f *fn) builtinOfTuple(name string, e *ast.CallExpr) js.Expr {
 	names := js.Array{}
 	whole := *e
 	whole.Args = nil
+	f.info.Types[&whole] = f.info.Types[e]
 	for i := range t.Len() {
 		x := f.temp()
 		names.Elems = append(names.Elems, x)

@@ -47,7 +47,7 @@ func (f *fn) call(e *ast.CallExpr) js.Expr {
 	if c.page != nil {
 		return f.pageCall(c, e)
 	}
-	return c.with(f.args(c.sig, e))
+	return c.with(f.args(c, e))
 }
 
 func (f *fn) builtinOf(e *ast.CallExpr) string {
@@ -79,7 +79,10 @@ func (f *fn) callee(e *ast.CallExpr) callee {
 		node := f.litNode(lit)
 		return callee{fn: f.funcLit(lit, node), node: node, sig: sig}
 	}
-	return callee{fn: f.expr(fun), node: f.valueNode(fun, sig), sig: sig}
+	if v, node := f.followed(fun); node != nil {
+		return callee{fn: f.variable(v), node: node, sig: sig}
+	}
+	return callee{fn: f.expr(fun), node: f.sigNode(sig), sig: sig}
 }
 
 // staticFunc returns the function that an expression names, with its type arguments.
@@ -132,7 +135,8 @@ func (f *fn) staticCallee(fn *types.Func, args []types.Type, e *ast.CallExpr) ca
 }
 
 // args lowers the arguments of a call to parameters of sig.
-func (f *fn) args(sig *types.Signature, e *ast.CallExpr) []js.Expr {
+func (f *fn) args(c callee, e *ast.CallExpr) []js.Expr {
+	sig := c.sig
 	if len(e.Args) == 1 && sig.Params().Len() != 0 {
 		if t, ok := f.typ(e.Args[0]).(*types.Tuple); ok {
 			return f.spreadArgs(sig, e.Args[0], t)
@@ -144,7 +148,7 @@ func (f *fn) args(sig *types.Signature, e *ast.CallExpr) []js.Expr {
 	}
 	var list []js.Expr
 	for i := range fixed {
-		list = append(list, f.to(e.Args[i], sig.Params().At(i).Type()))
+		list = append(list, f.argument(e.Args[i], sig.Params().At(i).Type(), c, i))
 	}
 	if sig.Variadic() {
 		list = append(list, f.variadic(sig.Params().At(fixed).Type(), e, fixed))

@@ -63,7 +63,7 @@ func (f *fn) postponed(e *ast.CallExpr, deferred bool) []js.Expr {
 	if c.page != nil {
 		return f.postponedPage(c, e)
 	}
-	args := f.args(c.sig, e)
+	args := f.args(c, e)
 	switch {
 	case c.recv == nil:
 		return append([]js.Expr{c.fn}, args...)
@@ -88,6 +88,7 @@ func (f *fn) postponedBuiltin(name string, e *ast.CallExpr) []js.Expr {
 	var args []js.Expr
 	copied := *e
 	copied.Args = nil
+	f.info.Types[&copied] = f.info.Types[e]
 	for i, a := range e.Args {
 		if f.info.Types[a].Value != nil || f.info.Types[a].IsType() {
 			copied.Args = append(copied.Args, a)

@@ -109,6 +109,9 @@ func (f *fn) ident(e *ast.Ident) js.Expr {
 		return f.zero(f.typ(e))
 	case *types.Var:
 		f.border(o, e)
+		if _, node := f.followed(e); node != nil {
+			f.sigNode(f.typ(e).Underlying().(*types.Signature)).Calls(node, e.Pos())
+		}
 		return f.variable(o)
 	case *types.Func:
 		return f.functionValue(e)

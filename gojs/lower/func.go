@@ -51,6 +51,7 @@ func (p *program) queueFunc(s *Symbol, pkg *load.Package, decl *ast.FuncDecl, or
 	p.later(func() {
 		g.guard(func() {
 			sig := origin.Type().(*types.Signature)
+			g.enterParams(sig)
 			fn := g.function(decl.Type, decl.Recv, sig, decl.Body)
 			fn.Name = s.Name
 			s.Body = append(s.Body, js.FuncDecl{Func: fn})

@@ -17,6 +17,9 @@ func (f *fn) sigNode(sig *types.Signature) *colour.Node {
 
 // valueNode is the colour of a call of the function value e.
 func (f *fn) valueNode(e ast.Expr, sig *types.Signature) *colour.Node {
+	if _, node := f.followed(e); node != nil {
+		return node
+	}
 	return f.sigNode(sig)
 }
 
@@ -31,6 +34,7 @@ func (f *fn) functionValue(e ast.Expr) js.Expr {
 	f.borderFunc(fn, e)
 	name := f.p.funcSymbol(f, fn, args, e)
 	f.sigNode(sig).Calls(f.p.graph.Node("fn:"+name, name), e.Pos())
+	f.escapes(name, sig)
 	return js.Ident{Name: name}
 }
 

@@ -120,6 +120,9 @@ func (f *fn) methodValue(e *ast.SelectorExpr) js.Expr {
 	if c.page != nil {
 		return f.pageBound(c, e)
 	}
+	if c.direct {
+		f.escapes(c.name, sig)
+	}
 	if !c.direct {
 		return f.callLib("$boundMethod", c.recv, js.Str{Value: c.name})
 	}
@@ -153,6 +156,9 @@ func (f *fn) methodExpr(e *ast.SelectorExpr) js.Expr {
 	f.sigNode(sig).Calls(c.node, e.Pos())
 	if c.page != nil {
 		return f.pageFunc(c, sig, true, e)
+	}
+	if c.direct {
+		f.escapes(c.name, c.sig)
 	}
 	if x, ok := c.recv.(js.Ident); ok && c.direct && x == r {
 		return c.fn

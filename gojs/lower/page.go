@@ -52,7 +52,9 @@ func (f *fn) quietFunc(e ast.Expr) js.Expr {
 	case *ast.Ident, *ast.SelectorExpr:
 		if fn, args := f.staticFunc(x); fn != nil && f.p.template(fn) == nil {
 			f.borderFunc(fn, e)
-			return js.Ident{Name: f.p.funcSymbol(f, fn, args, e)}
+			name := f.p.funcSymbol(f, fn, args, e)
+			f.escapes(name, f.typ(e).Underlying().(*types.Signature))
+			return js.Ident{Name: name}
 		}
 		if id, ok := x.(*ast.Ident); ok {
 			if v, ok := f.info.ObjectOf(id).(*types.Var); ok {

@@ -49,13 +49,15 @@ type program struct {
 	names     map[string]string // symbol name by what it stands for
 	taken     map[string]string
 
-	converted map[string]types.Type // types that were put into an interface
-	convOrder []string
-	called    map[string]bool // method names that are called dynamically
-	attached  map[string]bool
-	inits     map[*types.Initializer]bool
-	templates map[*types.Func]*template
-	marks     map[*load.Package]marks
+	converted  map[string]types.Type // types that were put into an interface
+	convOrder  []string
+	called     map[string]bool // method names that are called dynamically
+	attached   map[string]bool
+	inits      map[*types.Initializer]bool
+	templates  map[*types.Func]*template
+	paramIndex map[*types.Var]int
+	literals   map[literalKey]*colour.Node
+	marks      map[*load.Package]marks
 	// blame is the chain of calls that leads to what is being lowered.
 	blame map[string]blame
 	entry *fn
@@ -95,7 +97,7 @@ func newProgram(w *load.World, lib *runtime.Library, o Options) *program {
 		symbols: map[string]*Symbol{}, locals: map[string]*types.Named{}, localKeys: map[*types.TypeName]string{},
 		names: map[string]string{}, taken: map[string]string{},
 		converted: map[string]types.Type{}, called: map[string]bool{}, attached: map[string]bool{},
-		inits: map[*types.Initializer]bool{}, templates: map[*types.Func]*template{}, marks: map[*load.Package]marks{}, blame: map[string]blame{},
+		inits: map[*types.Initializer]bool{}, templates: map[*types.Func]*template{}, paramIndex: map[*types.Var]int{}, literals: map[literalKey]*colour.Node{}, marks: map[*load.Package]marks{}, blame: map[string]blame{},
 	}
 	root := p.symbol("$entry", KindMark)
 	p.entry = p.topLevel(root, nil, nil)

@@ -100,3 +100,44 @@ function internal_strconv$float64bits(f) { return math$Float64bits(f); }
 function internal_strconv$float32bits(f) { return math$Float32bits(f); }
 function internal_strconv$float64frombits(b) { return math$Float64frombits(b); }
 function internal_strconv$float32frombits(b) { return math$Float32frombits(b); }
+// Reading floats: Go's source splits the text, the page makes the number. What
+// Go tries first, for speed and with tables of 11 kB, is left out.
+function internal_strconv$atof64exact() { return [0, false]; }
+function internal_strconv$atof32exact() { return [0, false]; }
+function internal_strconv$eiselLemire64() { return [0, false]; }
+function internal_strconv$eiselLemire32() { return [0, false]; }
+function internal_strconv$decimal$set(d, s) { d.text = s.replace(/_/g, ""); return true; }
+function internal_strconv$decimal$floatBits(d, info) {
+	const x = Number(d.text);
+	if (info.mantbits > 23) return [math$Float64bits(x), Math.abs(x) === Infinity];
+	const f = $toFloat32(d.text, x);
+	return [BigInt(math$Float32bits(f)), Math.abs(f) === Infinity];
+}
+// Rounding twice is wrong where x lies between two float32 exactly and the text
+// does not.
+function $toFloat32(text, x) {
+	const f = Math.fround(x);
+	if (Number.isFinite(x) && (math$Float64bits(x) & 0x1fffffffn) === 0x10000000n) {
+		const side = $compareDecimal(text, x);
+		if (side) {
+			const step = math$Float64frombits(math$Float64bits(x) + (side > 0 === x > 0 ? 1n : -1n));
+			return Math.fround(step);
+		}
+	}
+	return f;
+}
+// Compares a decimal text with a float64, both exact.
+function $compareDecimal(text, x) {
+	const ratio = t => {
+		const [m, e = "0"] = t.toLowerCase().split("e"), [a, b = ""] = m.split("."), n = Number(e) - b.length;
+		return n < 0 ? [BigInt(a + b), 10n ** BigInt(-n)] : [BigInt(a + b) * 10n ** BigInt(n), 1n];
+	};
+	const sign = x < 0 ? -1 : 1, [p, q] = ratio(text.replace(/^[-+]/, "")), [r, s] = ratio($exact(Math.abs(x)));
+	return p * s === r * q ? 0 : p * s > r * q ? sign : -sign;
+}
+// All digits of a float64: by halves it becomes whole.
+function $exact(f) {
+	let shift = 0;
+	while (!Number.isInteger(f)) { f *= 2; shift++; }
+	return (BigInt(f) * 5n ** BigInt(shift)).toString() + "e-" + shift;
+}

@@ -22,9 +22,10 @@ function $panicText(v) {
 	if (v === null) return "nil";
 	if (typeof v === "object" && v.Error) return v.Error();
 	if (typeof v === "object" && v.String) return v.String();
-	const t = $typeOf(v), x = $plain(v);
+	const t = $typeOf(v);
+	let x = $plain(v);
 	if (t.kind === 24) return t.named ? t.name + '("' + x + '")' : x;
-	if (t.kind >= 13 && t.kind <= 14) x = $formatFloat(x, "e", 6, 64);
+	if (t.kind >= 13 && t.kind <= 14) x = $formatFloat(x, "g", -1, 64);
 	if (t.kind <= 14) return t.named ? t.name + "(" + x + ")" : String(x);
 	return "(" + t.name + ") 0xc000012345";
 }

@@ -7,13 +7,11 @@ function $write(file, s) {
 	$line = lines.pop();
 	for (const l of lines) console.log($text(l));
 }
-function $printFloat(x) {
-	if (x !== x) return "NaN";
-	if (x === Infinity) return "+Inf";
-	if (x === -Infinity) return "-Inf";
-	let [m, e] = Math.abs(x).toExponential(6).split("e");
-	e = Number(e);
-	return (x < 0 || Object.is(x, -0) ? "-" : "+") + m + "e" + (e < 0 ? "-" : "+") + String(Math.abs(e)).padStart(3, "0");
+function $printFloat(x, bits) { return $formatFloat(x, "g", -1, bits); }
+function $printComplex(x, bits) {
+	const im = $printFloat(x.im, bits);
+	return "(" + $printFloat(x.re, bits) + (/^[-+]/.test(im) ? "" : "+") + im + "i)";
 }
-function $printComplex(x) { return "(" + $printFloat(x.re) + $printFloat(x.im) + "i)"; }
-function $printOther(x) { return x === null ? "0x0" : x instanceof $Slice ? "[" + x.l + "/" + x.c + "]0xc000012345" : "0xc000012345"; }
+function $printPointer(x) { return x === null ? "0x0" : "0xc000012345"; }
+function $printSlice(x) { return "[" + x.l + "/" + x.c + "]" + (x === $nil ? "0x0" : "0xc000012345"); }
+function $printInterface(x) { return x === null ? "(0x0,0x0)" : "(0x45e0a0,0xc000012345)"; }
