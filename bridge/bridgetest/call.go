@@ -213,3 +213,14 @@ func (p *Page) target(raw json.RawMessage) (name string, depth int) {
 func (i *Invocation) Start(target any, args ...any) *Call {
 	return i.p.Start([]any{target, i.Depth + 1}, args...)
 }
+
+// StartRaw sends messages that together ask for a call of that id.
+func (p *Page) StartRaw(id uint64, msgs ...any) *Call {
+	p.mu.Lock()
+	c := &Call{p: p, id: id}
+	p.calls[id] = c
+	p.next = max(p.next, id)
+	p.mu.Unlock()
+	p.Send(msgs...)
+	return c
+}

@@ -261,3 +261,6 @@ func (p *Page) Acked() uint64 {
 	defer p.mu.Unlock()
 	return p.acked
 }
+
+// AwaitLost waits until the server has sent the page away.
+func (p *Page) AwaitLost() { p.Wait(func() bool { return p.lost != "" }) }

@@ -1,0 +1,313 @@
+package bridge_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/gorilla/websocket"
+	"github.com/omg-go/omg/bridge"
+	"github.com/omg-go/omg/bridge/bridgetest"
+)
+
+func init() {
+	bridge.RPC0E("test.Nest", func(ctx context.Context) (int, error) { return nest.Call(ctx) })
+	bridge.RPC1("test.Len", func(s string) int { return len(s) })
+}
+
+var nest = bridge.Import0[int](maths, "nest")
+
+// Rule 9: calls within calls end at a depth.
+func TestNesting(t *testing.T) {
+	page := open(t, bridge.Options{})
+	page.Session().Grant("test.Nest")
+	var deepest atomic.Int32
+	page.On("nest", func(i *bridgetest.Invocation) {
+		deepest.Store(max(deepest.Load(), int32(i.Depth)))
+		if _, err := i.Call("test.Nest"); err != nil {
+			i.Throw(err.Error())
+			return
+		}
+		i.Return(0)
+	})
+	_, err := nest.Call(page.Session().Context())
+	if err == nil || !strings.Contains(err.Error(), "limit") {
+		t.Errorf("got %v", err)
+	}
+	if deepest.Load() < 14 || deepest.Load() > 15 {
+		t.Errorf("ended at depth %d", deepest.Load())
+	}
+	if _, err := page.Start([]any{"test.Nest", 16}).Wait(); err == nil || !strings.HasPrefix(err.Error(), "limit") {
+		t.Errorf("a page that says it is deep: %v", err)
+	}
+}
+
+// Rule 9: 64 calls in flight, either way.
+func TestInFlight(t *testing.T) {
+	bubble(t, bridge.Options{}, func(page *bridgetest.Page, l *testLayer) {
+		s := page.Session()
+		s.Grant("test.BlockAway", "test.Up")
+		page.On("note", func(i *bridgetest.Invocation) {})
+		for range 64 {
+			go note.Call(s.Context(), "x")
+			page.Start("test.BlockAway")
+		}
+		synctest.Wait()
+		if err := note.Call(s.Context(), "x"); !errors.Is(err, bridge.ErrLimit) {
+			t.Errorf("to the page: %v", err)
+		}
+		if _, err := page.Call("test.Up", "x"); err == nil || !strings.HasPrefix(err.Error(), "limit") {
+			t.Errorf("from the page: %v", err)
+		}
+		if n := s.Hub().Counters().Refused.Load(); n != 2 {
+			t.Errorf("%d refused", n)
+		}
+	})
+}
+
+// Rule 9: a page over its rate is served for a burst more, then refused, then
+// closed.
+func TestRate(t *testing.T) {
+	bubble(t, bridge.Options{}, func(page *bridgetest.Page, l *testLayer) {
+		s := page.Session()
+		ran := 0
+		l.receive = func(context.Context, string) { ran++ }
+		for range 1000 {
+			click(page, "x")
+		}
+		synctest.Wait()
+		if ran < 800 || ran > 802 {
+			t.Errorf("%d of 1000 ran at once", ran)
+		}
+		time.Sleep(4 * time.Second)
+		click(page, "x")
+		synctest.Wait()
+		if s.Context().Err() != nil {
+			t.Fatal("closed too early")
+		}
+		for range 60 {
+			for range 20 {
+				click(page, "x")
+			}
+			time.Sleep(100 * time.Millisecond)
+		}
+		if !strings.Contains(page.Lost(), "too many messages") {
+			t.Errorf("the page heard %q", page.Lost())
+		}
+	})
+}
+
+// A page that keeps to its rate is never refused, however the network bunches.
+func TestHonestRate(t *testing.T) {
+	bubble(t, bridge.Options{}, func(page *bridgetest.Page, l *testLayer) {
+		ran := 0
+		l.receive = func(context.Context, string) { ran++ }
+		for range 20 {
+			for range 300 { // three seconds' worth at once
+				click(page, "x")
+			}
+			time.Sleep(3 * time.Second)
+		}
+		if ran != 6000 || page.Lost() != "" {
+			t.Errorf("%d of 6000 ran, %q", ran, page.Lost())
+		}
+	})
+}
+
+// Rule 9: long calls come in pieces, up to a limit.
+func TestChunks(t *testing.T) {
+	page := open(t, bridge.Options{})
+	page.Session().Grant("test.Len")
+	long := fmt.Sprintf(`[1,1,"test.Len","%s"]`, strings.Repeat("x", 200<<10))
+	var msgs []any
+	for len(long) > 1000 {
+		page.Send([]any{10, 0, long[:1000]})
+		long = long[1000:]
+	}
+	c := page.StartRaw(1, append(msgs, []any{10, 1, long})...)
+	if got, err := c.Wait(); got != "204800" || err != nil {
+		t.Errorf("got %s, %v", got, err)
+	}
+	for range 18 {
+		page.Send([]any{10, 0, strings.Repeat("x", 60<<10)})
+	}
+	page.AwaitLost()
+	if !strings.Contains(page.Lost(), "too long") {
+		t.Errorf("the page heard %q", page.Lost())
+	}
+}
+
+// Rule 9: what goes to a page is bounded as well.
+func TestCallBytes(t *testing.T) {
+	page := open(t, bridge.Options{})
+	s := page.Session()
+	s.Grant("test.Big")
+	if err := note.Go(s.Context(), strings.Repeat("x", 1<<20)); !errors.Is(err, bridge.ErrLimit) {
+		t.Errorf("call: %v", err)
+	}
+	if _, err := page.Call("test.Big"); err == nil || !strings.HasPrefix(err.Error(), "limit") {
+		t.Errorf("result: %v", err)
+	}
+}
+
+func init() { bridge.RPC0("test.Big", func() string { return strings.Repeat("x", 1<<20) }) }
+
+// Rule 9: a frame beyond the limit ends the session, not the process.
+func TestFrameBytes(t *testing.T) {
+	hub := bridgetest.NewHub(t, bridge.Options{Log: quiet})
+	s := bridge.NewSession(hub, context.Background())
+	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		tr, err := bridge.Upgrade(w, r, hub.Limits().FrameBytes)
+		if err != nil {
+			t.Error(err)
+			return
+		}
+		hub.Serve(context.Background(), tr, bridge.Accept{
+			Open: func(context.Context, string) (*bridge.Session, error) { return s, nil },
+		})
+	}))
+	defer srv.Close()
+	c, _, err := websocket.DefaultDialer.Dial("ws"+srv.URL[4:], nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	say := func(text string) string {
+		c.WriteMessage(websocket.TextMessage, []byte(text))
+		_, data, err := c.ReadMessage()
+		return fmt.Sprint(string(data), err)
+	}
+	if got := say(fmt.Sprintf(`["h",1,%q,1,0,"t",null,null]`, hub.Build())); !strings.HasPrefix(got, `["w"`) {
+		t.Fatal(got)
+	}
+	just := `[1,0,[1,1,"none","` + strings.Repeat("x", 64<<10-24) + `"]]`
+	if got := say(just); !strings.Contains(got, "refused") {
+		t.Errorf("%d bytes: %s", len(just), got)
+	}
+	if got := say("[" + strings.Repeat(" ", 64<<10)); !strings.Contains(got, "a frame is too long") {
+		t.Errorf("got %s", got)
+	}
+	<-s.Context().Done()
+}
+
+// Rule 9: so many sockets, then no more.
+func TestSockets(t *testing.T) {
+	hub := bridgetest.NewHub(t, bridge.Options{Log: quiet, Limits: bridge.Limits{Sockets: 2}})
+	for range 2 {
+		if !hub.Room() {
+			t.Error("no room")
+		}
+		bridgetest.Open(t, hub)
+	}
+	if hub.Room() {
+		t.Error("room beyond the limit")
+	}
+	p := bridgetest.New(t, bridge.NewSession(hub, context.Background()))
+	if err := p.Connect(); err == nil || p.Lost() != "full" {
+		t.Errorf("got %v", err)
+	}
+}
+
+// Rule 9: pings, silence, HELLO that does not come, writes that do not end.
+func TestSilence(t *testing.T) {
+	bubble(t, bridge.Options{}, func(page *bridgetest.Page, l *testLayer) {
+		s := page.Session()
+		time.Sleep(10 * time.Minute)
+		if s.Away() {
+			t.Error("a page that answers pings was given up")
+		}
+		page.Deafen() // and so dumb
+		time.Sleep(34 * time.Second)
+		if s.Away() {
+			t.Error("given up too early")
+		}
+		time.Sleep(time.Minute)
+		if !s.Away() {
+			t.Error("a silent page was not given up")
+		}
+	})
+}
+
+func TestHandshakeTimeout(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		hub := bridgetest.NewHub(t, bridge.Options{Log: quiet})
+		server, mine := bridgetest.Pipe()
+		hub.Serve(t.Context(), server, bridge.Accept{})
+		start := time.Now()
+		mine.Read()
+		if d := time.Since(start); d < 10*time.Second || d > 13*time.Second {
+			t.Errorf("closed after %v", d)
+		}
+	})
+}
+
+func TestWriteTimeout(t *testing.T) {
+	bubble(t, bridge.Options{}, func(page *bridgetest.Page, l *testLayer) {
+		s := page.Session()
+		page.Pipe().Limit(1)
+		go note.Call(s.Context(), strings.Repeat("x", 100<<10))
+		time.Sleep(9 * time.Second)
+		if s.Away() {
+			t.Error("given up too early")
+		}
+		time.Sleep(4 * time.Second)
+		if !s.Away() {
+			t.Error("a write that does not end was not given up")
+		}
+	})
+}
+
+// Rule 9: a session waits two minutes for its page, five after a goodbye.
+func TestRetention(t *testing.T) {
+	for _, test := range []struct {
+		leave func(*bridgetest.Page)
+		wait  time.Duration
+	}{
+		{(*bridgetest.Page).Cut, 2 * time.Minute},
+		{(*bridgetest.Page).Goodbye, 5 * time.Minute},
+	} {
+		bubble(t, bridge.Options{}, func(page *bridgetest.Page, l *testLayer) {
+			s := page.Session()
+			test.leave(page)
+			time.Sleep(test.wait - 2*time.Second)
+			page.Resume()
+			test.leave(page)
+			time.Sleep(test.wait - 2*time.Second)
+			if s.Context().Err() != nil {
+				t.Fatalf("ended before %v", test.wait)
+			}
+			time.Sleep(4 * time.Second)
+			if s.Context().Err() == nil || s.Hub().Session(s.ID()) != nil {
+				t.Errorf("still there after %v", test.wait)
+			}
+			if l.endedTimes() != 1 {
+				t.Errorf("Ended ran %d times", l.endedTimes())
+			}
+			if err := page.Connect(); err == nil || page.Lost() != "ended" {
+				t.Errorf("coming back: %v", err)
+			}
+		})
+	}
+}
+
+// A session that was adopted but whose page never came ends too.
+func TestAdoptedWithoutPage(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		hub := bridgetest.NewHub(t, bridge.Options{Log: quiet})
+		s := bridge.NewSession(hub, context.Background())
+		if err := hub.Adopt(s); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(3 * time.Minute)
+		if s.Context().Err() == nil {
+			t.Error("still there")
+		}
+	})
+}
