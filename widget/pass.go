@@ -19,8 +19,9 @@ type pass struct {
 	fresh  []*mount // mounted in it, not committed yet
 	left   []*mount // shown no more by who showed them
 	scratch
-	out   []byte
-	batch []*mount
+	out     []byte
+	records []byte
+	batch   []*mount
 }
 
 var passes = sync.Pool{New: func() any { return new(pass) }}
@@ -200,11 +201,20 @@ func (p *pass) commit(m *mount) {
 	d := m.drawing
 	o := &d.outline
 	if o.nodes[0].same == 0 {
-		m.records = o.pack(make([]byte, 0, o.nodes[0].record), m.records)
+		p.records = o.pack(p.records[:0], m.records)
+		m.keep(p.records)
 	}
 	m.bind(o)
 	p.commitKids(m, o)
 	d.free()
+}
+
+// keep stores records, in the memory of the old ones if that fits.
+func (m *mount) keep(records []byte) {
+	if n := cap(m.records); m.records == nil || n < len(records) || n > len(records)+len(records)/8+16 {
+		m.records = make([]byte, 0, len(records))
+	}
+	m.records = append(m.records[:0], records...)
 }
 
 // bind makes the handlers of the drawing those that the page can call.
