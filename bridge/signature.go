@@ -94,3 +94,12 @@ func joined(errs []error) error {
 	}
 	return errors.Join(lines...)
 }
+
+// SignatureOf returns the signature of what crosses in calls of the function f.
+func SignatureOf(f any) string {
+	sh, err := shapeOf(reflect.TypeOf(f))
+	if err != nil {
+		panic("bridge: " + err.Error())
+	}
+	return Signature(sh.types()...)
+}
