@@ -112,9 +112,15 @@ func TestCallsBothWays(t *testing.T) {
 func TestWireLogComesToRest(t *testing.T) {
 	p := browsertest.Open(t, serve(t, server.Options{})+"/story/wire")
 	p.WaitConnected()
-	p.Click("#increment")
-	p.WaitText("output", "1")
-	p.Wait(`document.querySelectorAll(".frames li").length > 0`)
+	for i := range 5 {
+		p.Click("#increment")
+		p.WaitText("output", strconv.Itoa(i+1))
+	}
+	p.Wait(`document.querySelectorAll(".frames li").length > 10`)
+	// A click is heard, answered and confirmed, and so is the log's drawing of it.
+	if n, _ := strconv.Atoi(p.Text(".count")); n > 5*6+10 {
+		t.Errorf("%d frames for 5 clicks: the log feeds itself", n)
+	}
 }
 
 // TestReadsWithoutScript visits everything with JavaScript off.
