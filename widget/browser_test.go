@@ -174,7 +174,7 @@ func (tb *tab) eval(expression string) string {
 
 func (tb *tab) want(expression, want string) {
 	tb.t.Helper()
-	if got := tb.eval("String(" + expression + ")"); got != want {
+	if got := tb.eval("String((" + expression + "))"); got != want {
 		tb.t.Errorf("%s = %q, want %q", expression, got, want)
 	}
 }

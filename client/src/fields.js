@@ -44,7 +44,7 @@ export function setValue(e, value, n) {
 
 /** @param {any} e @param {string} name @param {boolean} on @param {number} n */
 export function setState(e, name, on, n) {
-  if (e.localName === 'dialog') on ? e.show() : e.close()
+  if (e.localName === 'dialog') on ? e.open || e.show() : e.close()
   else {
     e.toggleAttribute(name, on)
     if (!passed(name === 'selected' ? e.closest('select') || e : e, n)) e[name] = on

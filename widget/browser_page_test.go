@@ -1,0 +1,270 @@
+package widget_test
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/a-h/templ"
+	"github.com/chromedp/chromedp"
+
+	"github.com/omg-go/omg/widget"
+)
+
+// desk is a page with something of everything.
+type desk struct {
+	widget.Base
+	log    []string
+	title  string
+	draft  string
+	items  []int
+	open   bool
+	accept bool
+	style  string
+	kid    *scene
+}
+
+func (d *desk) note(format string, args ...any) { d.log = append(d.log, fmt.Sprintf(format, args...)) }
+
+// draw draws it; written by hand for want of templ in a test.
+func (d *desk) draw(ctx context.Context, w io.Writer) error {
+	at := func(a ...widget.Handler) { attrs(ctx, w, d.On(a...)) }
+	fmt.Fprintf(w, `<main><h1 style="%s">%s</h1><button id="plus"`, d.style, d.title)
+	at(widget.Click(func(context.Context) { d.note("plus") }))
+	fmt.Fprintf(w, `>+</button><input id="q" value="%s"`, d.draft)
+	at(widget.Input(func(_ context.Context, v string) { d.draft = strings.ToUpper(v) }), widget.KeyDown(func(_ context.Context, k widget.Key) { d.draft = ""; d.note("key %s %s", k.Key, k.Value) }).Keys("Enter"))
+	io.WriteString(w, `><input id="free"><form id="f"`)
+	at(widget.Submit(func(_ context.Context, f struct{ Name string }) error {
+		d.note("submit %s", f.Name)
+		if !d.accept {
+			return widget.Invalid{"name": "No."}
+		}
+		return nil
+	}))
+	io.WriteString(w, `><input id="name"`)
+	attrs(ctx, w, d.Field("name"))
+	io.WriteString(w, `>`)
+	if err := d.Problem("name").Render(ctx, w); err != nil {
+		return err
+	}
+	fmt.Fprintf(w, `<button id="send">send</button></form><details id="d"><summary>s</summary>x</details><dialog id="dlg"`)
+	if d.open {
+		io.WriteString(w, " open")
+	}
+	io.WriteString(w, `>hello</dialog><ul`)
+	at(widget.Click(func(context.Context) { d.note("list") }))
+	io.WriteString(w, `>`)
+	for _, i := range d.items {
+		io.WriteString(w, "<li")
+		attrs(ctx, w, d.Key(i))
+		fmt.Fprintf(w, ` id="i%d"><input id="t%d"><b`, i, i)
+		at(widget.Click(func(context.Context) { d.note("item %d", i) }))
+		io.WriteString(w, ">x</b><i")
+		at(widget.Click(func(context.Context) { d.note("stop %d", i) }).Stop())
+		io.WriteString(w, ">y</i></li>")
+	}
+	io.WriteString(w, `</ul><div id="slow"`)
+	at(widget.PointerMove(func(_ context.Context, p widget.Pointer) { d.note("move %g", p.X) }))
+	io.WriteString(w, `>m</div>`)
+	if err := widget.Show(d.kid).Render(ctx, w); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, `</main>`)
+	return err
+}
+
+func (d *desk) Render() templ.Component {
+	return templ.ComponentFunc(d.draw)
+}
+
+func newDesk(t *testing.T, extra string) (*desk, *tab) {
+	d := &desk{title: "one", items: []int{1, 2, 3}, kid: text(`<section id="kid"><p>kid</p></section>`)}
+	return d, openTab(t, d, extra)
+}
+
+// logged returns what handlers have noted since the last call.
+func (d *desk) logged() string {
+	s := strings.Join(d.log, ",")
+	d.log = nil
+	return s
+}
+
+func (tb *tab) do(script string) {
+	tb.t.Helper()
+	tb.eval("(() => {" + script + "; return '' })()")
+	tb.sync()
+}
+
+func (tb *tab) keys(text string) {
+	tb.t.Helper()
+	if _, err := chromedp.Run(tb.ctx, chromedp.KeyEvent(text)); err != nil {
+		tb.t.Fatal(err)
+	}
+	tb.sync()
+}
+
+func TestChromiumEvents(t *testing.T) {
+	d, tb := newDesk(t, "globalThis.$ = (s) => document.querySelector(s)")
+	for _, c := range []struct{ script, want string }{
+		{`$('#plus').click()`, "plus"},
+		{`$('#i2 b').click()`, "item 2,list"},
+		{`$('#i2 i').click()`, "stop 2"},
+		{`$('#q').dispatchEvent(new KeyboardEvent('keydown', {key: 'a', bubbles: true}))`, ""},
+		{`$('#q').dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', bubbles: true}))`, "key Enter "},
+		{`for (let i = 1; i < 9; i++) $('#slow').dispatchEvent(new PointerEvent('pointermove', {clientX: i, bubbles: true})); $('#plus').click()`, "move 1,move 8,plus"},
+	} {
+		tb.do(c.script)
+		if got := d.logged(); got != c.want {
+			t.Errorf("%s: %q, want %q", c.script, got, c.want)
+		}
+	}
+	tb.do(`globalThis.gone = $('#i3 b')`)
+	d.items = []int{0, 1, 2}
+	tb.redraw(d)
+	tb.do(`$('#i2 b').click()`)
+	if got := d.logged(); got != "item 2,list" {
+		t.Errorf("after the list changed: %q", got)
+	}
+	tb.want("violations.join()", "")
+	if tb.tree.Stale() != 0 || tb.tree.Reports() != 0 || len(tb.errs) > 0 {
+		t.Errorf("stale %d, reports %d, errors %v", tb.tree.Stale(), tb.tree.Reports(), tb.errs)
+	}
+}
+
+func TestChromiumUserWins(t *testing.T) {
+	d, tb := newDesk(t, "globalThis.$ = (s) => document.querySelector(s)")
+	tb.do(`$('#q').focus()`)
+	tb.keys("abc")
+	tb.want(`$('#q').value`, "ABC")
+	tb.do(`$('#q').setSelectionRange(1, 2)`)
+	d.title = "two"
+	tb.redraw(d)
+	tb.want(`[$('h1').textContent, $('#q').selectionStart, $('#q').selectionEnd, document.activeElement.id]`, "two,1,2,q")
+	tb.keys("\r")
+	tb.want(`$('#q').value`, "")
+	d.logged()
+
+	t.Run("a value that is older than what was typed since is dropped", func(t *testing.T) {
+		tb.eval(`(() => { $('#q').focus(); return '' })()`)
+		if _, err := chromedp.Run(tb.ctx, chromedp.KeyEvent("x")); err != nil {
+			t.Fatal(err)
+		}
+		old := tb.eval("take()")
+		if _, err := chromedp.Run(tb.ctx, chromedp.KeyEvent("y")); err != nil {
+			t.Fatal(err)
+		}
+		tb.receive(old)
+		tb.sync()
+		tb.want(`$('#q').value`, "XY")
+		tb.eval(`import('./fields.js').then((f) => { f.setValue($('#q'), 'old', f.editsOf($('#q')) - 1); return '' })`)
+		tb.want(`$('#q').value`, "XY")
+	})
+	t.Run("half-typed text, open details and focus survive moves", func(t *testing.T) {
+		tb.do(`$('#d').open = true; $('#t3').focus(); globalThis.third = $('#i3')`)
+		tb.keys("typed")
+		for _, items := range [][]int{{3, 1, 2}, {2, 3, 1, 4}, {4, 3}} {
+			d.items = items
+			tb.redraw(d)
+			tb.want(`[$('#t3').value, document.activeElement.id, $('#d').open, third === $('#i3'), $('#t3').selectionStart]`, "typed,t3,true,true,5")
+		}
+	})
+	t.Run("a composition is not disturbed", func(t *testing.T) {
+		tb.do(`const q = $('#q'); q.focus(); q.dispatchEvent(new CompositionEvent('compositionstart', {bubbles: true}))`)
+		d.draft = "server"
+		tb.redraw(d)
+		tb.want(`$('#q').value`, "XY")
+		tb.eval(`new Promise((r) => { $('#q').dispatchEvent(new CompositionEvent('compositionend', {bubbles: true})); setTimeout(r, 5, '') })`)
+		tb.want(`$('#q').value`, "server")
+	})
+	t.Run("a modal dialog closes for good", func(t *testing.T) {
+		tb.do(`$('#dlg').showModal()`)
+		tb.want(`$('#dlg').matches(':modal')`, "true")
+		d.open = true
+		tb.redraw(d)
+		d.open = false
+		tb.redraw(d)
+		tb.want(`[$('#dlg').open, $('#dlg').matches(':modal')]`, "false,false")
+	})
+	tb.want("violations.join()", "")
+	if len(tb.errs) > 0 || tb.tree.Reports() > 0 {
+		t.Error(tb.errs, tb.tree.Reports())
+	}
+}
+
+func TestChromiumForm(t *testing.T) {
+	d, tb := newDesk(t, "globalThis.$ = (s) => document.querySelector(s)")
+	tb.do(`$('#name').focus()`)
+	tb.keys("Ann")
+	tb.do(`$('#plus').focus(); $('#send').click()`)
+	if got := d.logged(); got != "submit Ann" {
+		t.Errorf("got %q", got)
+	}
+	tb.want(`[$('#name').value, document.activeElement.id, $('[data-part=problem]').textContent, $('#name').getAttribute('aria-describedby') === $('[data-part=problem]').id]`, "Ann,name,No.,true")
+	d.accept = true
+	tb.do(`$('#send').click()`)
+	tb.want(`[$('#name').value, !!$('[data-part=problem]')]`, ",false")
+	tb.want("violations.join()", "")
+}
+
+func TestChromiumHostileScripts(t *testing.T) {
+	d, tb := newDesk(t, "globalThis.$ = (s) => document.querySelector(s)")
+	tb.do(`for (const e of document.querySelectorAll('main, main *')) if (!/^(INPUT|BUTTON)$/.test(e.tagName)) {
+		e.prepend(document.createElement('mark'), 'zz'); e.append(document.createElement('mark')); e.setAttribute('data-x', '1'); e.classList.add('alien') }`)
+	d.title, d.items, d.style = "two", []int{3, 4, 1}, "color: red"
+	d.kid.draw = text(`<section id="kid"><p>kid 2</p></section>`).draw
+	d.kid.Redraw()
+	tb.redraw(d)
+	tb.want(`[...document.querySelectorAll('mark')].forEach((m) => { if (m.nextSibling && m.nextSibling.data === 'zz') m.nextSibling.remove(); m.remove() }), [$('h1').textContent, $('h1').className, $('h1').style.color, [...$('ul').children].map((e) => e.id), $('#kid').textContent]`,
+		"two,alien,red,i3,i4,i1,kid 2")
+	if n := tb.tree.Reports(); n != 0 {
+		t.Errorf("%d widgets were sent whole for nothing", n)
+	}
+	// What is taken away comes back whole.
+	tb.do(`$('#i4').remove()`)
+	tb.eval(`new Promise((r) => setTimeout(r, 5, ''))`)
+	tb.sync()
+	tb.want(`[...$('ul').children].map((e) => e.id)`, "i3,i4,i1")
+	d.items = []int{4, 5}
+	tb.redraw(d)
+	tb.want(`[[...$('ul').children].map((e) => e.id), $('#kid').textContent]`, "i4,i5,kid 2")
+	tb.do(`$('#kid').remove()`)
+	tb.eval(`new Promise((r) => setTimeout(r, 5, ''))`)
+	tb.sync()
+	tb.want(`$('#kid').textContent`, "kid 2")
+	tb.do(`document.body.append($('#plus'))`)
+	tb.eval(`new Promise((r) => setTimeout(r, 5, ''))`)
+	tb.sync()
+	d.title = "three"
+	tb.redraw(d)
+	tb.want(`[$('h1').textContent, document.querySelectorAll('main #plus').length]`, "three,1")
+}
+
+// What an extension did before adoption is noticed, and only that widget is sent
+// whole.
+func TestChromiumAdoption(t *testing.T) {
+	d, tb := newDesk(t, `globalThis.$ = (s) => document.querySelector(s);
+		document.addEventListener('readystatechange', () => { globalThis.ul = document.querySelector('ul'); document.querySelector('#kid').prepend(document.createElement('hr')) }, { once: true })`)
+	if n := tb.tree.Reports(); n != 1 {
+		t.Errorf("%d widgets were sent whole, want 1", n)
+	}
+	tb.want(`[$('#kid').outerHTML.includes('hr'), ul === $('ul')]`, "false,true")
+	d.kid.draw = text(`<section id="kid"><p>kid 2</p></section>`).draw
+	tb.redraw(d.kid)
+	tb.want(`$('#kid').textContent`, "kid 2")
+}
+
+func TestChromiumRecovery(t *testing.T) {
+	_, tb := newDesk(t, "globalThis.$ = (s) => document.querySelector(s)")
+	tb.do(`$('#free').focus()`)
+	tb.keys("kept")
+	tb.do(`const p = document.createElement('input'); p.type = 'password'; p.id = 'pw'; document.body.append(p); p.focus()`)
+	tb.keys("secret")
+	tb.eval(`(() => { window.dispatchEvent(new Event('pagehide')); return '' })()`)
+	tb.want(`Object.values(sessionStorage).join().includes('secret')`, "false")
+	tb.eval(`(() => { $('#free').value = ''; document.dispatchEvent(new Event('omg:connected')); return '' })()`)
+	tb.want(`$('#free').value`, "kept")
+	tb.eval(`(() => { window.dispatchEvent(new Event('pagehide')); $('meta[name=omg]').content = '{"who":"bob"}'; $('#free').value = ''; document.dispatchEvent(new Event('omg:connected')); return '' })()`)
+	tb.want(`$('#free').value`, "")
+}
