@@ -11,19 +11,35 @@ import (
 	"github.com/omg-go/omg/module"
 )
 
-// compiled is the Go package whose functions are compiled for the page.
-const compiled = "github.com/omg-go/omg/bench/compute."
-
-// A loop is one function that both sides have, with arguments for which it
+// A loop is one function that both sides export, with arguments for which it
 // takes some milliseconds.
 type loop struct {
-	function string
-	args     []any
+	pkg, function string // in Go, compiled for the page
+	module        string // by hand
+	args          []any
 }
 
-func loops(name string, goal float64, what string, l loop) bench.Bench {
+// here is the path of the packages whose functions are compiled.
+const here = "github.com/omg-go/omg/bench/"
+
+// A scan makes its slice once and reads it 50 times.
+func computes(function string, args ...any) loop {
+	return loop{here + "compute", function, floor.ComputeModule, args}
+}
+
+var (
+	loopGCD     = computes("GCD", 200_000)
+	loopHash    = computes("Hash", 5_000_000)
+	loopInts    = computes("ScanInts", 100_000, 50)
+	loopInt32s  = computes("ScanInt32s", 100_000, 50)
+	loopFloats  = computes("ScanFloats", 100_000, 50)
+	loopStrings = computes("ScanStrings", 100_000, 50)
+	loopTable   = loop{here + "samples", "ShowTable", floor.TableModule, []any{1000, "1", "price", true}}
+)
+
+func runs(name string, goal float64, what string, l loop) bench.Bench {
 	return bench.Bench{
-		Figures: []bench.Figure{{Name: name, Goal: goal, What: what + " in Chromium, Go compiled for the page, against JavaScript by hand"}},
+		Figures: []bench.Figure{{Name: name, Goal: goal, What: what + " in Chromium, Go compiled for the page against JavaScript by hand"}},
 		Measure: func(ctx context.Context, rounds int) (bench.Readings, error) {
 			r, err := measureLoop(ctx, rounds, l)
 			return bench.Readings{name: r}, err
@@ -31,20 +47,10 @@ func loops(name string, goal float64, what string, l loop) bench.Bench {
 	}
 }
 
-// Loops of package compute. A scan makes its slice once and reads it 50 times.
-var (
-	loopGCD     = loop{"GCD", []any{200_000}}
-	loopHash    = loop{"Hash", []any{5_000_000}}
-	loopInts    = loop{"ScanInts", []any{100_000, 50}}
-	loopInt32s  = loop{"ScanInt32s", []any{100_000, 50}}
-	loopFloats  = loop{"ScanFloats", []any{100_000, 50}}
-	loopStrings = loop{"ScanStrings", []any{100_000, 50}}
-)
-
 func measureLoop(ctx context.Context, rounds int, l loop) (bench.Reading, error) {
-	f, ok := module.Lookup(compiled + l.function)
+	f, ok := module.Lookup(l.pkg + "." + l.function)
 	if !ok {
-		return bench.Reading{}, fmt.Errorf("figures: %s%s was never compiled", compiled, l.function)
+		return bench.Reading{}, fmt.Errorf("figures: %s.%s was never compiled", l.pkg, l.function)
 	}
 	s, err := open(roleSubject)
 	if err != nil {
@@ -56,11 +62,11 @@ func measureLoop(ctx context.Context, rounds int, l loop) (bench.Reading, error)
 		return bench.Reading{}, err
 	}
 	defer b.Close()
-	p, err := b.Open(s.base + floorBelow + floor.BlankPath)
+	p, err := b.Open(s.base + floorBelow + floor.TablePath)
 	if err != nil {
 		return bench.Reading{}, err
 	}
-	return compareLoops(ctx, rounds, p, l, "/"+f.Asset.Path(), f.Export, floorBelow+floor.ComputePath)
+	return compareLoops(ctx, rounds, p, l, "/"+f.Asset.Path(), f.Export, floorBelow+l.module)
 }
 
 // compareLoops runs the exports of both modules in the page, in turn.

@@ -71,12 +71,12 @@ func TestLoopsOfTheFloorAgainstThemselves(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer b.Close()
-	p, err := b.Open(a.base + floor.BlankPath)
+	p, err := b.Open(a.base + floor.TablePath)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, l := range []loop{loopGCD, loopHash, loopInts, loopInt32s, loopFloats, loopStrings} {
-		got, err := compareLoops(t.Context(), 3, p, l, floor.ComputePath, l.function, floor.ComputePath)
+	for _, l := range []loop{loopGCD, loopHash, loopInts, loopInt32s, loopFloats, loopStrings, loopTable} {
+		got, err := compareLoops(t.Context(), 3, p, l, l.module, l.function, l.module)
 		near(t, bench.Readings{l.function: got}, err)
 	}
 }

@@ -15,7 +15,11 @@ const (
 	CounterPath = "/counter.html"
 	RowsPath    = "/rows.html"
 	BlankPath   = "/blank.html"
-	ComputePath = "/compute.mjs"
+	TablePath   = "/table.html"
+
+	// Modules that package compute and package samples are compared with.
+	ComputeModule = "/compute.mjs"
+	TableModule   = "/table.mjs"
 )
 
 // Handler serves the floors. Its pages are isolated, so that their clocks are
