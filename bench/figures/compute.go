@@ -3,7 +3,6 @@ package figures
 import (
 	"context"
 	"fmt"
-	"time"
 
 	"github.com/omg-go/omg/bench"
 	"github.com/omg-go/omg/bench/chrome"
@@ -85,21 +84,23 @@ func compareLoops(ctx context.Context, rounds int, p *chrome.Page, l loop, ours,
 	}, nil
 }
 
-// timeOne imports the module and returns the milliseconds of a call of the export.
-const timeOne = `async (url, name, args) => {
+// timeSome imports the module and returns the milliseconds of some calls of the
+// export, with a pause between them in which what they left is collected.
+const timeSome = `async (url, name, args) => {
 	const f = (await import(url))[name];
-	const start = performance.now();
-	f(...args);
-	return performance.now() - start;
+	const out = [];
+	for (let i = 0; i < 5; i++) {
+		const start = performance.now();
+		f(...args);
+		out.push(performance.now() - start);
+		await bench.later(1);
+	}
+	return out;
 }`
 
 func once(p *chrome.Page, url, export string, args []any) bench.Side {
-	return func(context.Context) ([]float64, error) {
-		var ms float64
-		if err := p.Call(&ms, timeOne, url, export, args); err != nil {
-			return nil, err
-		}
-		time.Sleep(time.Millisecond) // what the call left is collected outside of the next one
-		return []float64{ms}, nil
+	return func(context.Context) (ms []float64, err error) {
+		err = p.Call(&ms, timeSome, url, export, args)
+		return ms, err
 	}
 }
