@@ -201,14 +201,13 @@ func (s *cutServer) all(t *testing.T, rounds, n int, cuts func(i int) []cut) {
 // stride, so that all places within frames have their turn.
 func TestCutAtEveryByte(t *testing.T) {
 	s := newCutServer(t)
-	const rounds = 2
+	rounds, stride := 2, 23
+	if long() {
+		rounds, stride = 5, 1
+	}
 	total, err := s.hold(rounds)
 	if err != nil {
 		t.Fatal("without a cut:", err)
-	}
-	stride := 23
-	if long() {
-		stride = 1
 	}
 	var cuts []cut
 	for dir := range total {

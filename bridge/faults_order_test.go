@@ -154,3 +154,23 @@ func TestGapCostsTheSocketOnly(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestVoidCallIsAnswered: pages count calls without an answer, and one that they
+// cancelled on the way is none that the server has ever seen.
+func TestVoidCallIsAnswered(t *testing.T) {
+	hub := bridge.NewHub(bridge.Options{Build: "faults", Log: quiet})
+	accept := bridge.Accept{Open: func(context.Context, string) (*bridge.Session, error) {
+		return bridge.NewSession(hub, context.Background()), nil
+	}}
+	l := newLine()
+	hub.Serve(t.Context(), l, accept)
+	l.in <- `["h",1,"faults",1,0,"t",null,null]`
+	<-l.out
+	l.in <- `[1,0,[8],[8,5],[8,0]]`
+	if got := <-l.out; got != `[1,1,[3,5,"canceled",""]]` {
+		t.Errorf("got %s", got)
+	}
+	if err := hub.Shutdown(t.Context()); err != nil {
+		t.Error(err)
+	}
+}

@@ -150,6 +150,21 @@ func (s *Session) cancelled(m wire.Message) error {
 	return nil
 }
 
+// voided answers a call that the page cancelled while it was under way on a
+// socket that went, and so never sent again: [8,id].
+func (s *Session) voided(m wire.Message) error {
+	e := m.Body()
+	id, ok := e.Uint()
+	if !ok || id == 0 {
+		return nil
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	_, err := s.admits()
+	s.put(0, appendFailure(nil, id, codeCanceled, ""))
+	return err
+}
+
 // drop removes the start of c from the queue.
 func (t *turns) drop(c *inbound) bool {
 	for i := range t.queue {

@@ -31,7 +31,7 @@ func (s *Session) message(m wire.Message) (it item, start bool, err error) {
 	case kindRelease:
 		return it, false, s.released(m)
 	case kindVoid:
-		return it, false, nil
+		return it, false, s.voided(m)
 	case kindChunk:
 		return s.chunk(m)
 	}
