@@ -2,7 +2,7 @@
 
 // Gen_shapes writes what the bridge has once for each shape of function: the
 // handles in shapes_handle.go, the constructors in shapes_func.go, the
-// registration of backend functions in shapes_rpc.go.
+// registration of backend functions in shapes_rpc.go and shapes_rpcproc.go.
 package main
 
 import (
@@ -34,6 +34,21 @@ var variants = []struct {
 
 const most = 4
 
+// What the handles' methods say of themselves.
+const (
+	callDoc = `// Call runs the function in the page of ctx's session and waits for its end. In
+// a turn it gives the turn away meanwhile. If ctx is done first the page is told
+// to stop. See "Errors" for what comes back.
+`
+	goDoc = `// Go has the function run in the page of ctx's session, behind what the turn has
+// changed, and does not wait for it. It fails with [ErrLimit] when too much waits
+// for the page.
+`
+	everywhereDoc = `// Everywhere calls the function in all pages of hub at once and yields an answer
+// for each, as they come; see "Everywhere".
+`
+)
+
 func main() {
 	write("shapes_handle.go", `import (
 	"context"
@@ -42,13 +57,15 @@ func main() {
 
 `, handles)
 	write("shapes_func.go", "import \"context\"\n\n", constructors)
-	write("shapes_rpc.go", `import (
+	for name, result := range map[string]bool{"shapes_rpc.go": true, "shapes_rpcproc.go": false} {
+		write(name, `import (
 	"context"
 
 	"github.com/omg-go/omg/internal/wire"
 )
 
-`, registrations)
+`, func(b *bytes.Buffer) { registrations(b, result) })
+	}
 }
 
 func write(name, imports string, body func(*bytes.Buffer)) {
@@ -61,6 +78,10 @@ func write(name, imports string, body func(*bytes.Buffer)) {
 	if err := os.WriteFile(name, out, 0o644); err != nil {
 		log.Fatal(err)
 	}
+}
+
+func arguments(n int) string {
+	return []string{"no arguments", "one argument", "two arguments", "three arguments", "four arguments"}[n]
 }
 
 func letters(n int) []string { return strings.Split("ABCD", "")[:n] }
@@ -117,20 +138,20 @@ func handle(b *bytes.Buffer, n int, result bool) {
 	if n > 0 {
 		list = "[]any{" + argUse[2:] + "}"
 	}
-	fmt.Fprintf(b, "// %s is a handle of a function of pages that takes %d arguments and %s.\n// The zero handle is of no function: calls of it fail with [ErrUnknown].\n", name, n, what)
+	fmt.Fprintf(b, "// %s is a handle of a function of pages that takes %s and %s.\n// The zero handle is of no function: calls of it fail with [ErrUnknown].\n", name, arguments(n), what)
 	fmt.Fprintf(b, "type %s%s struct{ t *target }\n\n", name, decl)
 	fmt.Fprintf(b, "// WireReference marks the handle for the codec: as an argument it is a function.\nfunc (f %s%s) WireReference() {}\n\n", name, use)
 	fmt.Fprintf(b, "func (f %s%s) callee() *target { return f.t }\nfunc (f *%s%s) set(t *target) { f.t = t }\n\n", name, use, name, use)
-	fmt.Fprintf(b, "// Call runs the function in the page of ctx's session and waits for its end; see [Call].\n")
+	b.WriteString(callDoc)
 	fmt.Fprintf(b, "func (f %s%s) Call(ctx context.Context%s) %s {\n", name, use, argDecl, zero)
 	if result {
 		fmt.Fprintf(b, "return callFor[R](ctx, f.t, %s)\n}\n\n", list)
 	} else {
 		fmt.Fprintf(b, "_, err := callFor[struct{}](ctx, f.t, %s)\nreturn %s\n}\n\n", list, ret)
 	}
-	fmt.Fprintf(b, "// Go has the function run in the page of ctx's session and does not wait; see [Go].\n")
+	b.WriteString(goDoc)
 	fmt.Fprintf(b, "func (f %s%s) Go(ctx context.Context%s) error {\nreturn callGo(ctx, f.t, %s)\n}\n\n", name, use, argDecl, list)
-	fmt.Fprintf(b, "// Everywhere runs the function in all pages of hub and yields what each answers; see [Everywhere].\n")
+	b.WriteString(everywhereDoc)
 	fmt.Fprintf(b, "func (f %s%s) Everywhere(ctx context.Context, hub *Hub%s) iter.Seq2[*Session, Result[%s]] {\nreturn callEverywhere[%s](ctx, hub, f.t, %s)\n}\n\n", name, use, argDecl, r, r, list)
 }
 
@@ -169,7 +190,7 @@ func constructor(b *bytes.Buffer, n int, result bool, suffix, text, typ string) 
 	}
 	decl, use := params(n, result)
 	name := fmt.Sprint(short, n, suffix)
-	fmt.Fprintf(b, "// %s returns a handle of f, a browser-side function of %d arguments with %s and %s; see [Func].\n", name, n, what, text)
+	fmt.Fprintf(b, "// %s returns a handle of f, a browser-side function of %s,\n// with %s and %s.\n", name, arguments(n), what, text)
 	fmt.Fprintf(b, "func %s%s(f %s) %s%s { return %s%s{newTarget(f)} }\n\n", name, decl, typ, handleName(n, result), use, handleName(n, result), use)
 }
 
@@ -179,17 +200,17 @@ func imported(b *bytes.Buffer, n int, result bool) {
 		short = "Import"
 	}
 	decl, use := params(n, result)
-	fmt.Fprintf(b, "// %s%d returns a handle of what m exports under name, a function of %d arguments; see [Module].\n", short, n, n)
+	fmt.Fprintf(b, "// %s%d returns a handle of what m exports under name, a function of %s.\n", short, n, arguments(n))
 	fmt.Fprintf(b, "func %s%d%s(m *Source, name string) %s%s {\nreturn %s%s{importTarget[%s](m, name)}\n}\n\n",
 		short, n, decl, handleName(n, result), use, handleName(n, result), use, funcType(n, result, false, false))
 }
 
-func registrations(b *bytes.Buffer) {
-	eachShape(func(n int, result bool) {
+func registrations(b *bytes.Buffer, result bool) {
+	for n := range most + 1 {
 		for _, v := range variants {
 			registration(b, n, result, v.suffix, v.text, v.ctx, v.err)
 		}
-	})
+	}
 }
 
 func registration(b *bytes.Buffer, n int, result bool, suffix, text string, ctx, err bool) {
@@ -199,7 +220,7 @@ func registration(b *bytes.Buffer, n int, result bool, suffix, text string, ctx,
 	}
 	decl, _ := params(n, result)
 	name := fmt.Sprint(short, n, suffix)
-	fmt.Fprintf(b, "// %s lets pages call f, a function of %d arguments with %s and %s, under name; see [RPC].\n", name, n, what, text)
+	fmt.Fprintf(b, "// %s lets pages call f, a function of %s, with %s\n// and %s, under name. It panics if the name is taken or a type cannot cross.\n", name, arguments(n), what, text)
 	fmt.Fprintf(b, "func %s%s(name string, f %s) {\n", name, decl, funcType(n, result, ctx, err))
 	fmt.Fprintf(b, "registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {\n")
 	_, argUse := args(n)

@@ -115,6 +115,7 @@ func TestHonestRate(t *testing.T) {
 			}
 			time.Sleep(3 * time.Second)
 		}
+		synctest.Wait()
 		if ran != 6000 || page.Lost() != "" {
 			t.Errorf("%d of 6000 ran, %q", ran, page.Lost())
 		}

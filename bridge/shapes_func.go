@@ -4,222 +4,262 @@ package bridge
 
 import "context"
 
-// Func0 returns a handle of f, a browser-side function of 0 arguments with a result and neither context nor error; see [Func].
+// Func0 returns a handle of f, a browser-side function of no arguments,
+// with a result and neither context nor error.
 func Func0[R any](f func() R) Function0[R] { return Function0[R]{newTarget(f)} }
 
-// Func0C returns a handle of f, a browser-side function of 0 arguments with a result and a leading context; see [Func].
+// Func0C returns a handle of f, a browser-side function of no arguments,
+// with a result and a leading context.
 func Func0C[R any](f func(context.Context) R) Function0[R] { return Function0[R]{newTarget(f)} }
 
-// Func0E returns a handle of f, a browser-side function of 0 arguments with a result and a leading context and a trailing error; see [Func].
+// Func0E returns a handle of f, a browser-side function of no arguments,
+// with a result and a leading context and a trailing error.
 func Func0E[R any](f func(context.Context) (R, error)) Function0[R] {
 	return Function0[R]{newTarget(f)}
 }
 
-// Func0F returns a handle of f, a browser-side function of 0 arguments with a result and a trailing error; see [Func].
+// Func0F returns a handle of f, a browser-side function of no arguments,
+// with a result and a trailing error.
 func Func0F[R any](f func() (R, error)) Function0[R] { return Function0[R]{newTarget(f)} }
 
-// Import0 returns a handle of what m exports under name, a function of 0 arguments; see [Module].
+// Import0 returns a handle of what m exports under name, a function of no arguments.
 func Import0[R any](m *Source, name string) Function0[R] {
 	return Function0[R]{importTarget[func() R](m, name)}
 }
 
-// Func1 returns a handle of f, a browser-side function of 1 arguments with a result and neither context nor error; see [Func].
+// Func1 returns a handle of f, a browser-side function of one argument,
+// with a result and neither context nor error.
 func Func1[A, R any](f func(A) R) Function1[A, R] { return Function1[A, R]{newTarget(f)} }
 
-// Func1C returns a handle of f, a browser-side function of 1 arguments with a result and a leading context; see [Func].
+// Func1C returns a handle of f, a browser-side function of one argument,
+// with a result and a leading context.
 func Func1C[A, R any](f func(context.Context, A) R) Function1[A, R] {
 	return Function1[A, R]{newTarget(f)}
 }
 
-// Func1E returns a handle of f, a browser-side function of 1 arguments with a result and a leading context and a trailing error; see [Func].
+// Func1E returns a handle of f, a browser-side function of one argument,
+// with a result and a leading context and a trailing error.
 func Func1E[A, R any](f func(context.Context, A) (R, error)) Function1[A, R] {
 	return Function1[A, R]{newTarget(f)}
 }
 
-// Func1F returns a handle of f, a browser-side function of 1 arguments with a result and a trailing error; see [Func].
+// Func1F returns a handle of f, a browser-side function of one argument,
+// with a result and a trailing error.
 func Func1F[A, R any](f func(A) (R, error)) Function1[A, R] { return Function1[A, R]{newTarget(f)} }
 
-// Import1 returns a handle of what m exports under name, a function of 1 arguments; see [Module].
+// Import1 returns a handle of what m exports under name, a function of one argument.
 func Import1[A, R any](m *Source, name string) Function1[A, R] {
 	return Function1[A, R]{importTarget[func(A) R](m, name)}
 }
 
-// Func2 returns a handle of f, a browser-side function of 2 arguments with a result and neither context nor error; see [Func].
+// Func2 returns a handle of f, a browser-side function of two arguments,
+// with a result and neither context nor error.
 func Func2[A, B, R any](f func(A, B) R) Function2[A, B, R] { return Function2[A, B, R]{newTarget(f)} }
 
-// Func2C returns a handle of f, a browser-side function of 2 arguments with a result and a leading context; see [Func].
+// Func2C returns a handle of f, a browser-side function of two arguments,
+// with a result and a leading context.
 func Func2C[A, B, R any](f func(context.Context, A, B) R) Function2[A, B, R] {
 	return Function2[A, B, R]{newTarget(f)}
 }
 
-// Func2E returns a handle of f, a browser-side function of 2 arguments with a result and a leading context and a trailing error; see [Func].
+// Func2E returns a handle of f, a browser-side function of two arguments,
+// with a result and a leading context and a trailing error.
 func Func2E[A, B, R any](f func(context.Context, A, B) (R, error)) Function2[A, B, R] {
 	return Function2[A, B, R]{newTarget(f)}
 }
 
-// Func2F returns a handle of f, a browser-side function of 2 arguments with a result and a trailing error; see [Func].
+// Func2F returns a handle of f, a browser-side function of two arguments,
+// with a result and a trailing error.
 func Func2F[A, B, R any](f func(A, B) (R, error)) Function2[A, B, R] {
 	return Function2[A, B, R]{newTarget(f)}
 }
 
-// Import2 returns a handle of what m exports under name, a function of 2 arguments; see [Module].
+// Import2 returns a handle of what m exports under name, a function of two arguments.
 func Import2[A, B, R any](m *Source, name string) Function2[A, B, R] {
 	return Function2[A, B, R]{importTarget[func(A, B) R](m, name)}
 }
 
-// Func3 returns a handle of f, a browser-side function of 3 arguments with a result and neither context nor error; see [Func].
+// Func3 returns a handle of f, a browser-side function of three arguments,
+// with a result and neither context nor error.
 func Func3[A, B, C, R any](f func(A, B, C) R) Function3[A, B, C, R] {
 	return Function3[A, B, C, R]{newTarget(f)}
 }
 
-// Func3C returns a handle of f, a browser-side function of 3 arguments with a result and a leading context; see [Func].
+// Func3C returns a handle of f, a browser-side function of three arguments,
+// with a result and a leading context.
 func Func3C[A, B, C, R any](f func(context.Context, A, B, C) R) Function3[A, B, C, R] {
 	return Function3[A, B, C, R]{newTarget(f)}
 }
 
-// Func3E returns a handle of f, a browser-side function of 3 arguments with a result and a leading context and a trailing error; see [Func].
+// Func3E returns a handle of f, a browser-side function of three arguments,
+// with a result and a leading context and a trailing error.
 func Func3E[A, B, C, R any](f func(context.Context, A, B, C) (R, error)) Function3[A, B, C, R] {
 	return Function3[A, B, C, R]{newTarget(f)}
 }
 
-// Func3F returns a handle of f, a browser-side function of 3 arguments with a result and a trailing error; see [Func].
+// Func3F returns a handle of f, a browser-side function of three arguments,
+// with a result and a trailing error.
 func Func3F[A, B, C, R any](f func(A, B, C) (R, error)) Function3[A, B, C, R] {
 	return Function3[A, B, C, R]{newTarget(f)}
 }
 
-// Import3 returns a handle of what m exports under name, a function of 3 arguments; see [Module].
+// Import3 returns a handle of what m exports under name, a function of three arguments.
 func Import3[A, B, C, R any](m *Source, name string) Function3[A, B, C, R] {
 	return Function3[A, B, C, R]{importTarget[func(A, B, C) R](m, name)}
 }
 
-// Func4 returns a handle of f, a browser-side function of 4 arguments with a result and neither context nor error; see [Func].
+// Func4 returns a handle of f, a browser-side function of four arguments,
+// with a result and neither context nor error.
 func Func4[A, B, C, D, R any](f func(A, B, C, D) R) Function4[A, B, C, D, R] {
 	return Function4[A, B, C, D, R]{newTarget(f)}
 }
 
-// Func4C returns a handle of f, a browser-side function of 4 arguments with a result and a leading context; see [Func].
+// Func4C returns a handle of f, a browser-side function of four arguments,
+// with a result and a leading context.
 func Func4C[A, B, C, D, R any](f func(context.Context, A, B, C, D) R) Function4[A, B, C, D, R] {
 	return Function4[A, B, C, D, R]{newTarget(f)}
 }
 
-// Func4E returns a handle of f, a browser-side function of 4 arguments with a result and a leading context and a trailing error; see [Func].
+// Func4E returns a handle of f, a browser-side function of four arguments,
+// with a result and a leading context and a trailing error.
 func Func4E[A, B, C, D, R any](f func(context.Context, A, B, C, D) (R, error)) Function4[A, B, C, D, R] {
 	return Function4[A, B, C, D, R]{newTarget(f)}
 }
 
-// Func4F returns a handle of f, a browser-side function of 4 arguments with a result and a trailing error; see [Func].
+// Func4F returns a handle of f, a browser-side function of four arguments,
+// with a result and a trailing error.
 func Func4F[A, B, C, D, R any](f func(A, B, C, D) (R, error)) Function4[A, B, C, D, R] {
 	return Function4[A, B, C, D, R]{newTarget(f)}
 }
 
-// Import4 returns a handle of what m exports under name, a function of 4 arguments; see [Module].
+// Import4 returns a handle of what m exports under name, a function of four arguments.
 func Import4[A, B, C, D, R any](m *Source, name string) Function4[A, B, C, D, R] {
 	return Function4[A, B, C, D, R]{importTarget[func(A, B, C, D) R](m, name)}
 }
 
-// Proc0 returns a handle of f, a browser-side function of 0 arguments with no result and neither context nor error; see [Func].
+// Proc0 returns a handle of f, a browser-side function of no arguments,
+// with no result and neither context nor error.
 func Proc0(f func()) Procedure0 { return Procedure0{newTarget(f)} }
 
-// Proc0C returns a handle of f, a browser-side function of 0 arguments with no result and a leading context; see [Func].
+// Proc0C returns a handle of f, a browser-side function of no arguments,
+// with no result and a leading context.
 func Proc0C(f func(context.Context)) Procedure0 { return Procedure0{newTarget(f)} }
 
-// Proc0E returns a handle of f, a browser-side function of 0 arguments with no result and a leading context and a trailing error; see [Func].
+// Proc0E returns a handle of f, a browser-side function of no arguments,
+// with no result and a leading context and a trailing error.
 func Proc0E(f func(context.Context) error) Procedure0 { return Procedure0{newTarget(f)} }
 
-// Proc0F returns a handle of f, a browser-side function of 0 arguments with no result and a trailing error; see [Func].
+// Proc0F returns a handle of f, a browser-side function of no arguments,
+// with no result and a trailing error.
 func Proc0F(f func() error) Procedure0 { return Procedure0{newTarget(f)} }
 
-// ImportProc0 returns a handle of what m exports under name, a function of 0 arguments; see [Module].
+// ImportProc0 returns a handle of what m exports under name, a function of no arguments.
 func ImportProc0(m *Source, name string) Procedure0 {
 	return Procedure0{importTarget[func()](m, name)}
 }
 
-// Proc1 returns a handle of f, a browser-side function of 1 arguments with no result and neither context nor error; see [Func].
+// Proc1 returns a handle of f, a browser-side function of one argument,
+// with no result and neither context nor error.
 func Proc1[A any](f func(A)) Procedure1[A] { return Procedure1[A]{newTarget(f)} }
 
-// Proc1C returns a handle of f, a browser-side function of 1 arguments with no result and a leading context; see [Func].
+// Proc1C returns a handle of f, a browser-side function of one argument,
+// with no result and a leading context.
 func Proc1C[A any](f func(context.Context, A)) Procedure1[A] { return Procedure1[A]{newTarget(f)} }
 
-// Proc1E returns a handle of f, a browser-side function of 1 arguments with no result and a leading context and a trailing error; see [Func].
+// Proc1E returns a handle of f, a browser-side function of one argument,
+// with no result and a leading context and a trailing error.
 func Proc1E[A any](f func(context.Context, A) error) Procedure1[A] {
 	return Procedure1[A]{newTarget(f)}
 }
 
-// Proc1F returns a handle of f, a browser-side function of 1 arguments with no result and a trailing error; see [Func].
+// Proc1F returns a handle of f, a browser-side function of one argument,
+// with no result and a trailing error.
 func Proc1F[A any](f func(A) error) Procedure1[A] { return Procedure1[A]{newTarget(f)} }
 
-// ImportProc1 returns a handle of what m exports under name, a function of 1 arguments; see [Module].
+// ImportProc1 returns a handle of what m exports under name, a function of one argument.
 func ImportProc1[A any](m *Source, name string) Procedure1[A] {
 	return Procedure1[A]{importTarget[func(A)](m, name)}
 }
 
-// Proc2 returns a handle of f, a browser-side function of 2 arguments with no result and neither context nor error; see [Func].
+// Proc2 returns a handle of f, a browser-side function of two arguments,
+// with no result and neither context nor error.
 func Proc2[A, B any](f func(A, B)) Procedure2[A, B] { return Procedure2[A, B]{newTarget(f)} }
 
-// Proc2C returns a handle of f, a browser-side function of 2 arguments with no result and a leading context; see [Func].
+// Proc2C returns a handle of f, a browser-side function of two arguments,
+// with no result and a leading context.
 func Proc2C[A, B any](f func(context.Context, A, B)) Procedure2[A, B] {
 	return Procedure2[A, B]{newTarget(f)}
 }
 
-// Proc2E returns a handle of f, a browser-side function of 2 arguments with no result and a leading context and a trailing error; see [Func].
+// Proc2E returns a handle of f, a browser-side function of two arguments,
+// with no result and a leading context and a trailing error.
 func Proc2E[A, B any](f func(context.Context, A, B) error) Procedure2[A, B] {
 	return Procedure2[A, B]{newTarget(f)}
 }
 
-// Proc2F returns a handle of f, a browser-side function of 2 arguments with no result and a trailing error; see [Func].
+// Proc2F returns a handle of f, a browser-side function of two arguments,
+// with no result and a trailing error.
 func Proc2F[A, B any](f func(A, B) error) Procedure2[A, B] { return Procedure2[A, B]{newTarget(f)} }
 
-// ImportProc2 returns a handle of what m exports under name, a function of 2 arguments; see [Module].
+// ImportProc2 returns a handle of what m exports under name, a function of two arguments.
 func ImportProc2[A, B any](m *Source, name string) Procedure2[A, B] {
 	return Procedure2[A, B]{importTarget[func(A, B)](m, name)}
 }
 
-// Proc3 returns a handle of f, a browser-side function of 3 arguments with no result and neither context nor error; see [Func].
+// Proc3 returns a handle of f, a browser-side function of three arguments,
+// with no result and neither context nor error.
 func Proc3[A, B, C any](f func(A, B, C)) Procedure3[A, B, C] {
 	return Procedure3[A, B, C]{newTarget(f)}
 }
 
-// Proc3C returns a handle of f, a browser-side function of 3 arguments with no result and a leading context; see [Func].
+// Proc3C returns a handle of f, a browser-side function of three arguments,
+// with no result and a leading context.
 func Proc3C[A, B, C any](f func(context.Context, A, B, C)) Procedure3[A, B, C] {
 	return Procedure3[A, B, C]{newTarget(f)}
 }
 
-// Proc3E returns a handle of f, a browser-side function of 3 arguments with no result and a leading context and a trailing error; see [Func].
+// Proc3E returns a handle of f, a browser-side function of three arguments,
+// with no result and a leading context and a trailing error.
 func Proc3E[A, B, C any](f func(context.Context, A, B, C) error) Procedure3[A, B, C] {
 	return Procedure3[A, B, C]{newTarget(f)}
 }
 
-// Proc3F returns a handle of f, a browser-side function of 3 arguments with no result and a trailing error; see [Func].
+// Proc3F returns a handle of f, a browser-side function of three arguments,
+// with no result and a trailing error.
 func Proc3F[A, B, C any](f func(A, B, C) error) Procedure3[A, B, C] {
 	return Procedure3[A, B, C]{newTarget(f)}
 }
 
-// ImportProc3 returns a handle of what m exports under name, a function of 3 arguments; see [Module].
+// ImportProc3 returns a handle of what m exports under name, a function of three arguments.
 func ImportProc3[A, B, C any](m *Source, name string) Procedure3[A, B, C] {
 	return Procedure3[A, B, C]{importTarget[func(A, B, C)](m, name)}
 }
 
-// Proc4 returns a handle of f, a browser-side function of 4 arguments with no result and neither context nor error; see [Func].
+// Proc4 returns a handle of f, a browser-side function of four arguments,
+// with no result and neither context nor error.
 func Proc4[A, B, C, D any](f func(A, B, C, D)) Procedure4[A, B, C, D] {
 	return Procedure4[A, B, C, D]{newTarget(f)}
 }
 
-// Proc4C returns a handle of f, a browser-side function of 4 arguments with no result and a leading context; see [Func].
+// Proc4C returns a handle of f, a browser-side function of four arguments,
+// with no result and a leading context.
 func Proc4C[A, B, C, D any](f func(context.Context, A, B, C, D)) Procedure4[A, B, C, D] {
 	return Procedure4[A, B, C, D]{newTarget(f)}
 }
 
-// Proc4E returns a handle of f, a browser-side function of 4 arguments with no result and a leading context and a trailing error; see [Func].
+// Proc4E returns a handle of f, a browser-side function of four arguments,
+// with no result and a leading context and a trailing error.
 func Proc4E[A, B, C, D any](f func(context.Context, A, B, C, D) error) Procedure4[A, B, C, D] {
 	return Procedure4[A, B, C, D]{newTarget(f)}
 }
 
-// Proc4F returns a handle of f, a browser-side function of 4 arguments with no result and a trailing error; see [Func].
+// Proc4F returns a handle of f, a browser-side function of four arguments,
+// with no result and a trailing error.
 func Proc4F[A, B, C, D any](f func(A, B, C, D) error) Procedure4[A, B, C, D] {
 	return Procedure4[A, B, C, D]{newTarget(f)}
 }
 
-// ImportProc4 returns a handle of what m exports under name, a function of 4 arguments; see [Module].
+// ImportProc4 returns a handle of what m exports under name, a function of four arguments.
 func ImportProc4[A, B, C, D any](m *Source, name string) Procedure4[A, B, C, D] {
 	return Procedure4[A, B, C, D]{importTarget[func(A, B, C, D)](m, name)}
 }

@@ -7,7 +7,7 @@ import (
 	"iter"
 )
 
-// Function0 is a handle of a function of pages that takes 0 arguments and has a result.
+// Function0 is a handle of a function of pages that takes no arguments and has a result.
 // The zero handle is of no function: calls of it fail with [ErrUnknown].
 type Function0[R any] struct{ t *target }
 
@@ -17,22 +17,27 @@ func (f Function0[R]) WireReference() {}
 func (f Function0[R]) callee() *target { return f.t }
 func (f *Function0[R]) set(t *target)  { f.t = t }
 
-// Call runs the function in the page of ctx's session and waits for its end; see [Call].
+// Call runs the function in the page of ctx's session and waits for its end. In
+// a turn it gives the turn away meanwhile. If ctx is done first the page is told
+// to stop. See "Errors" for what comes back.
 func (f Function0[R]) Call(ctx context.Context) (R, error) {
 	return callFor[R](ctx, f.t, nil)
 }
 
-// Go has the function run in the page of ctx's session and does not wait; see [Go].
+// Go has the function run in the page of ctx's session, behind what the turn has
+// changed, and does not wait for it. It fails with [ErrLimit] when too much waits
+// for the page.
 func (f Function0[R]) Go(ctx context.Context) error {
 	return callGo(ctx, f.t, nil)
 }
 
-// Everywhere runs the function in all pages of hub and yields what each answers; see [Everywhere].
+// Everywhere calls the function in all pages of hub at once and yields an answer
+// for each, as they come; see "Everywhere".
 func (f Function0[R]) Everywhere(ctx context.Context, hub *Hub) iter.Seq2[*Session, Result[R]] {
 	return callEverywhere[R](ctx, hub, f.t, nil)
 }
 
-// Function1 is a handle of a function of pages that takes 1 arguments and has a result.
+// Function1 is a handle of a function of pages that takes one argument and has a result.
 // The zero handle is of no function: calls of it fail with [ErrUnknown].
 type Function1[A, R any] struct{ t *target }
 
@@ -42,22 +47,27 @@ func (f Function1[A, R]) WireReference() {}
 func (f Function1[A, R]) callee() *target { return f.t }
 func (f *Function1[A, R]) set(t *target)  { f.t = t }
 
-// Call runs the function in the page of ctx's session and waits for its end; see [Call].
+// Call runs the function in the page of ctx's session and waits for its end. In
+// a turn it gives the turn away meanwhile. If ctx is done first the page is told
+// to stop. See "Errors" for what comes back.
 func (f Function1[A, R]) Call(ctx context.Context, a A) (R, error) {
 	return callFor[R](ctx, f.t, []any{a})
 }
 
-// Go has the function run in the page of ctx's session and does not wait; see [Go].
+// Go has the function run in the page of ctx's session, behind what the turn has
+// changed, and does not wait for it. It fails with [ErrLimit] when too much waits
+// for the page.
 func (f Function1[A, R]) Go(ctx context.Context, a A) error {
 	return callGo(ctx, f.t, []any{a})
 }
 
-// Everywhere runs the function in all pages of hub and yields what each answers; see [Everywhere].
+// Everywhere calls the function in all pages of hub at once and yields an answer
+// for each, as they come; see "Everywhere".
 func (f Function1[A, R]) Everywhere(ctx context.Context, hub *Hub, a A) iter.Seq2[*Session, Result[R]] {
 	return callEverywhere[R](ctx, hub, f.t, []any{a})
 }
 
-// Function2 is a handle of a function of pages that takes 2 arguments and has a result.
+// Function2 is a handle of a function of pages that takes two arguments and has a result.
 // The zero handle is of no function: calls of it fail with [ErrUnknown].
 type Function2[A, B, R any] struct{ t *target }
 
@@ -67,22 +77,27 @@ func (f Function2[A, B, R]) WireReference() {}
 func (f Function2[A, B, R]) callee() *target { return f.t }
 func (f *Function2[A, B, R]) set(t *target)  { f.t = t }
 
-// Call runs the function in the page of ctx's session and waits for its end; see [Call].
+// Call runs the function in the page of ctx's session and waits for its end. In
+// a turn it gives the turn away meanwhile. If ctx is done first the page is told
+// to stop. See "Errors" for what comes back.
 func (f Function2[A, B, R]) Call(ctx context.Context, a A, b B) (R, error) {
 	return callFor[R](ctx, f.t, []any{a, b})
 }
 
-// Go has the function run in the page of ctx's session and does not wait; see [Go].
+// Go has the function run in the page of ctx's session, behind what the turn has
+// changed, and does not wait for it. It fails with [ErrLimit] when too much waits
+// for the page.
 func (f Function2[A, B, R]) Go(ctx context.Context, a A, b B) error {
 	return callGo(ctx, f.t, []any{a, b})
 }
 
-// Everywhere runs the function in all pages of hub and yields what each answers; see [Everywhere].
+// Everywhere calls the function in all pages of hub at once and yields an answer
+// for each, as they come; see "Everywhere".
 func (f Function2[A, B, R]) Everywhere(ctx context.Context, hub *Hub, a A, b B) iter.Seq2[*Session, Result[R]] {
 	return callEverywhere[R](ctx, hub, f.t, []any{a, b})
 }
 
-// Function3 is a handle of a function of pages that takes 3 arguments and has a result.
+// Function3 is a handle of a function of pages that takes three arguments and has a result.
 // The zero handle is of no function: calls of it fail with [ErrUnknown].
 type Function3[A, B, C, R any] struct{ t *target }
 
@@ -92,22 +107,27 @@ func (f Function3[A, B, C, R]) WireReference() {}
 func (f Function3[A, B, C, R]) callee() *target { return f.t }
 func (f *Function3[A, B, C, R]) set(t *target)  { f.t = t }
 
-// Call runs the function in the page of ctx's session and waits for its end; see [Call].
+// Call runs the function in the page of ctx's session and waits for its end. In
+// a turn it gives the turn away meanwhile. If ctx is done first the page is told
+// to stop. See "Errors" for what comes back.
 func (f Function3[A, B, C, R]) Call(ctx context.Context, a A, b B, c C) (R, error) {
 	return callFor[R](ctx, f.t, []any{a, b, c})
 }
 
-// Go has the function run in the page of ctx's session and does not wait; see [Go].
+// Go has the function run in the page of ctx's session, behind what the turn has
+// changed, and does not wait for it. It fails with [ErrLimit] when too much waits
+// for the page.
 func (f Function3[A, B, C, R]) Go(ctx context.Context, a A, b B, c C) error {
 	return callGo(ctx, f.t, []any{a, b, c})
 }
 
-// Everywhere runs the function in all pages of hub and yields what each answers; see [Everywhere].
+// Everywhere calls the function in all pages of hub at once and yields an answer
+// for each, as they come; see "Everywhere".
 func (f Function3[A, B, C, R]) Everywhere(ctx context.Context, hub *Hub, a A, b B, c C) iter.Seq2[*Session, Result[R]] {
 	return callEverywhere[R](ctx, hub, f.t, []any{a, b, c})
 }
 
-// Function4 is a handle of a function of pages that takes 4 arguments and has a result.
+// Function4 is a handle of a function of pages that takes four arguments and has a result.
 // The zero handle is of no function: calls of it fail with [ErrUnknown].
 type Function4[A, B, C, D, R any] struct{ t *target }
 
@@ -117,22 +137,27 @@ func (f Function4[A, B, C, D, R]) WireReference() {}
 func (f Function4[A, B, C, D, R]) callee() *target { return f.t }
 func (f *Function4[A, B, C, D, R]) set(t *target)  { f.t = t }
 
-// Call runs the function in the page of ctx's session and waits for its end; see [Call].
+// Call runs the function in the page of ctx's session and waits for its end. In
+// a turn it gives the turn away meanwhile. If ctx is done first the page is told
+// to stop. See "Errors" for what comes back.
 func (f Function4[A, B, C, D, R]) Call(ctx context.Context, a A, b B, c C, d D) (R, error) {
 	return callFor[R](ctx, f.t, []any{a, b, c, d})
 }
 
-// Go has the function run in the page of ctx's session and does not wait; see [Go].
+// Go has the function run in the page of ctx's session, behind what the turn has
+// changed, and does not wait for it. It fails with [ErrLimit] when too much waits
+// for the page.
 func (f Function4[A, B, C, D, R]) Go(ctx context.Context, a A, b B, c C, d D) error {
 	return callGo(ctx, f.t, []any{a, b, c, d})
 }
 
-// Everywhere runs the function in all pages of hub and yields what each answers; see [Everywhere].
+// Everywhere calls the function in all pages of hub at once and yields an answer
+// for each, as they come; see "Everywhere".
 func (f Function4[A, B, C, D, R]) Everywhere(ctx context.Context, hub *Hub, a A, b B, c C, d D) iter.Seq2[*Session, Result[R]] {
 	return callEverywhere[R](ctx, hub, f.t, []any{a, b, c, d})
 }
 
-// Procedure0 is a handle of a function of pages that takes 0 arguments and has no result.
+// Procedure0 is a handle of a function of pages that takes no arguments and has no result.
 // The zero handle is of no function: calls of it fail with [ErrUnknown].
 type Procedure0 struct{ t *target }
 
@@ -142,23 +167,28 @@ func (f Procedure0) WireReference() {}
 func (f Procedure0) callee() *target { return f.t }
 func (f *Procedure0) set(t *target)  { f.t = t }
 
-// Call runs the function in the page of ctx's session and waits for its end; see [Call].
+// Call runs the function in the page of ctx's session and waits for its end. In
+// a turn it gives the turn away meanwhile. If ctx is done first the page is told
+// to stop. See "Errors" for what comes back.
 func (f Procedure0) Call(ctx context.Context) error {
 	_, err := callFor[struct{}](ctx, f.t, nil)
 	return err
 }
 
-// Go has the function run in the page of ctx's session and does not wait; see [Go].
+// Go has the function run in the page of ctx's session, behind what the turn has
+// changed, and does not wait for it. It fails with [ErrLimit] when too much waits
+// for the page.
 func (f Procedure0) Go(ctx context.Context) error {
 	return callGo(ctx, f.t, nil)
 }
 
-// Everywhere runs the function in all pages of hub and yields what each answers; see [Everywhere].
+// Everywhere calls the function in all pages of hub at once and yields an answer
+// for each, as they come; see "Everywhere".
 func (f Procedure0) Everywhere(ctx context.Context, hub *Hub) iter.Seq2[*Session, Result[struct{}]] {
 	return callEverywhere[struct{}](ctx, hub, f.t, nil)
 }
 
-// Procedure1 is a handle of a function of pages that takes 1 arguments and has no result.
+// Procedure1 is a handle of a function of pages that takes one argument and has no result.
 // The zero handle is of no function: calls of it fail with [ErrUnknown].
 type Procedure1[A any] struct{ t *target }
 
@@ -168,23 +198,28 @@ func (f Procedure1[A]) WireReference() {}
 func (f Procedure1[A]) callee() *target { return f.t }
 func (f *Procedure1[A]) set(t *target)  { f.t = t }
 
-// Call runs the function in the page of ctx's session and waits for its end; see [Call].
+// Call runs the function in the page of ctx's session and waits for its end. In
+// a turn it gives the turn away meanwhile. If ctx is done first the page is told
+// to stop. See "Errors" for what comes back.
 func (f Procedure1[A]) Call(ctx context.Context, a A) error {
 	_, err := callFor[struct{}](ctx, f.t, []any{a})
 	return err
 }
 
-// Go has the function run in the page of ctx's session and does not wait; see [Go].
+// Go has the function run in the page of ctx's session, behind what the turn has
+// changed, and does not wait for it. It fails with [ErrLimit] when too much waits
+// for the page.
 func (f Procedure1[A]) Go(ctx context.Context, a A) error {
 	return callGo(ctx, f.t, []any{a})
 }
 
-// Everywhere runs the function in all pages of hub and yields what each answers; see [Everywhere].
+// Everywhere calls the function in all pages of hub at once and yields an answer
+// for each, as they come; see "Everywhere".
 func (f Procedure1[A]) Everywhere(ctx context.Context, hub *Hub, a A) iter.Seq2[*Session, Result[struct{}]] {
 	return callEverywhere[struct{}](ctx, hub, f.t, []any{a})
 }
 
-// Procedure2 is a handle of a function of pages that takes 2 arguments and has no result.
+// Procedure2 is a handle of a function of pages that takes two arguments and has no result.
 // The zero handle is of no function: calls of it fail with [ErrUnknown].
 type Procedure2[A, B any] struct{ t *target }
 
@@ -194,23 +229,28 @@ func (f Procedure2[A, B]) WireReference() {}
 func (f Procedure2[A, B]) callee() *target { return f.t }
 func (f *Procedure2[A, B]) set(t *target)  { f.t = t }
 
-// Call runs the function in the page of ctx's session and waits for its end; see [Call].
+// Call runs the function in the page of ctx's session and waits for its end. In
+// a turn it gives the turn away meanwhile. If ctx is done first the page is told
+// to stop. See "Errors" for what comes back.
 func (f Procedure2[A, B]) Call(ctx context.Context, a A, b B) error {
 	_, err := callFor[struct{}](ctx, f.t, []any{a, b})
 	return err
 }
 
-// Go has the function run in the page of ctx's session and does not wait; see [Go].
+// Go has the function run in the page of ctx's session, behind what the turn has
+// changed, and does not wait for it. It fails with [ErrLimit] when too much waits
+// for the page.
 func (f Procedure2[A, B]) Go(ctx context.Context, a A, b B) error {
 	return callGo(ctx, f.t, []any{a, b})
 }
 
-// Everywhere runs the function in all pages of hub and yields what each answers; see [Everywhere].
+// Everywhere calls the function in all pages of hub at once and yields an answer
+// for each, as they come; see "Everywhere".
 func (f Procedure2[A, B]) Everywhere(ctx context.Context, hub *Hub, a A, b B) iter.Seq2[*Session, Result[struct{}]] {
 	return callEverywhere[struct{}](ctx, hub, f.t, []any{a, b})
 }
 
-// Procedure3 is a handle of a function of pages that takes 3 arguments and has no result.
+// Procedure3 is a handle of a function of pages that takes three arguments and has no result.
 // The zero handle is of no function: calls of it fail with [ErrUnknown].
 type Procedure3[A, B, C any] struct{ t *target }
 
@@ -220,23 +260,28 @@ func (f Procedure3[A, B, C]) WireReference() {}
 func (f Procedure3[A, B, C]) callee() *target { return f.t }
 func (f *Procedure3[A, B, C]) set(t *target)  { f.t = t }
 
-// Call runs the function in the page of ctx's session and waits for its end; see [Call].
+// Call runs the function in the page of ctx's session and waits for its end. In
+// a turn it gives the turn away meanwhile. If ctx is done first the page is told
+// to stop. See "Errors" for what comes back.
 func (f Procedure3[A, B, C]) Call(ctx context.Context, a A, b B, c C) error {
 	_, err := callFor[struct{}](ctx, f.t, []any{a, b, c})
 	return err
 }
 
-// Go has the function run in the page of ctx's session and does not wait; see [Go].
+// Go has the function run in the page of ctx's session, behind what the turn has
+// changed, and does not wait for it. It fails with [ErrLimit] when too much waits
+// for the page.
 func (f Procedure3[A, B, C]) Go(ctx context.Context, a A, b B, c C) error {
 	return callGo(ctx, f.t, []any{a, b, c})
 }
 
-// Everywhere runs the function in all pages of hub and yields what each answers; see [Everywhere].
+// Everywhere calls the function in all pages of hub at once and yields an answer
+// for each, as they come; see "Everywhere".
 func (f Procedure3[A, B, C]) Everywhere(ctx context.Context, hub *Hub, a A, b B, c C) iter.Seq2[*Session, Result[struct{}]] {
 	return callEverywhere[struct{}](ctx, hub, f.t, []any{a, b, c})
 }
 
-// Procedure4 is a handle of a function of pages that takes 4 arguments and has no result.
+// Procedure4 is a handle of a function of pages that takes four arguments and has no result.
 // The zero handle is of no function: calls of it fail with [ErrUnknown].
 type Procedure4[A, B, C, D any] struct{ t *target }
 
@@ -246,18 +291,23 @@ func (f Procedure4[A, B, C, D]) WireReference() {}
 func (f Procedure4[A, B, C, D]) callee() *target { return f.t }
 func (f *Procedure4[A, B, C, D]) set(t *target)  { f.t = t }
 
-// Call runs the function in the page of ctx's session and waits for its end; see [Call].
+// Call runs the function in the page of ctx's session and waits for its end. In
+// a turn it gives the turn away meanwhile. If ctx is done first the page is told
+// to stop. See "Errors" for what comes back.
 func (f Procedure4[A, B, C, D]) Call(ctx context.Context, a A, b B, c C, d D) error {
 	_, err := callFor[struct{}](ctx, f.t, []any{a, b, c, d})
 	return err
 }
 
-// Go has the function run in the page of ctx's session and does not wait; see [Go].
+// Go has the function run in the page of ctx's session, behind what the turn has
+// changed, and does not wait for it. It fails with [ErrLimit] when too much waits
+// for the page.
 func (f Procedure4[A, B, C, D]) Go(ctx context.Context, a A, b B, c C, d D) error {
 	return callGo(ctx, f.t, []any{a, b, c, d})
 }
 
-// Everywhere runs the function in all pages of hub and yields what each answers; see [Everywhere].
+// Everywhere calls the function in all pages of hub at once and yields an answer
+// for each, as they come; see "Everywhere".
 func (f Procedure4[A, B, C, D]) Everywhere(ctx context.Context, hub *Hub, a A, b B, c C, d D) iter.Seq2[*Session, Result[struct{}]] {
 	return callEverywhere[struct{}](ctx, hub, f.t, []any{a, b, c, d})
 }

@@ -8,7 +8,8 @@ import (
 	"github.com/omg-go/omg/internal/wire"
 )
 
-// RPC0 lets pages call f, a function of 0 arguments with a result and neither context nor error, under name; see [RPC].
+// RPC0 lets pages call f, a function of no arguments, with a result
+// and neither context nor error, under name. It panics if the name is taken or a type cannot cross.
 func RPC0[R any](name string, f func() R) {
 	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
 		if err := wire.DecodeArgs(args, h); err != nil {
@@ -18,7 +19,8 @@ func RPC0[R any](name string, f func() R) {
 	})
 }
 
-// RPC0C lets pages call f, a function of 0 arguments with a result and a leading context, under name; see [RPC].
+// RPC0C lets pages call f, a function of no arguments, with a result
+// and a leading context, under name. It panics if the name is taken or a type cannot cross.
 func RPC0C[R any](name string, f func(context.Context) R) {
 	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
 		if err := wire.DecodeArgs(args, h); err != nil {
@@ -28,7 +30,8 @@ func RPC0C[R any](name string, f func(context.Context) R) {
 	})
 }
 
-// RPC0E lets pages call f, a function of 0 arguments with a result and a leading context and a trailing error, under name; see [RPC].
+// RPC0E lets pages call f, a function of no arguments, with a result
+// and a leading context and a trailing error, under name. It panics if the name is taken or a type cannot cross.
 func RPC0E[R any](name string, f func(context.Context) (R, error)) {
 	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
 		if err := wire.DecodeArgs(args, h); err != nil {
@@ -39,7 +42,8 @@ func RPC0E[R any](name string, f func(context.Context) (R, error)) {
 	})
 }
 
-// RPC0F lets pages call f, a function of 0 arguments with a result and a trailing error, under name; see [RPC].
+// RPC0F lets pages call f, a function of no arguments, with a result
+// and a trailing error, under name. It panics if the name is taken or a type cannot cross.
 func RPC0F[R any](name string, f func() (R, error)) {
 	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
 		if err := wire.DecodeArgs(args, h); err != nil {
@@ -50,7 +54,8 @@ func RPC0F[R any](name string, f func() (R, error)) {
 	})
 }
 
-// RPC1 lets pages call f, a function of 1 arguments with a result and neither context nor error, under name; see [RPC].
+// RPC1 lets pages call f, a function of one argument, with a result
+// and neither context nor error, under name. It panics if the name is taken or a type cannot cross.
 func RPC1[A, R any](name string, f func(A) R) {
 	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
 		var a A
@@ -61,7 +66,8 @@ func RPC1[A, R any](name string, f func(A) R) {
 	})
 }
 
-// RPC1C lets pages call f, a function of 1 arguments with a result and a leading context, under name; see [RPC].
+// RPC1C lets pages call f, a function of one argument, with a result
+// and a leading context, under name. It panics if the name is taken or a type cannot cross.
 func RPC1C[A, R any](name string, f func(context.Context, A) R) {
 	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
 		var a A
@@ -72,7 +78,8 @@ func RPC1C[A, R any](name string, f func(context.Context, A) R) {
 	})
 }
 
-// RPC1E lets pages call f, a function of 1 arguments with a result and a leading context and a trailing error, under name; see [RPC].
+// RPC1E lets pages call f, a function of one argument, with a result
+// and a leading context and a trailing error, under name. It panics if the name is taken or a type cannot cross.
 func RPC1E[A, R any](name string, f func(context.Context, A) (R, error)) {
 	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
 		var a A
@@ -84,7 +91,8 @@ func RPC1E[A, R any](name string, f func(context.Context, A) (R, error)) {
 	})
 }
 
-// RPC1F lets pages call f, a function of 1 arguments with a result and a trailing error, under name; see [RPC].
+// RPC1F lets pages call f, a function of one argument, with a result
+// and a trailing error, under name. It panics if the name is taken or a type cannot cross.
 func RPC1F[A, R any](name string, f func(A) (R, error)) {
 	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
 		var a A
@@ -96,7 +104,8 @@ func RPC1F[A, R any](name string, f func(A) (R, error)) {
 	})
 }
 
-// RPC2 lets pages call f, a function of 2 arguments with a result and neither context nor error, under name; see [RPC].
+// RPC2 lets pages call f, a function of two arguments, with a result
+// and neither context nor error, under name. It panics if the name is taken or a type cannot cross.
 func RPC2[A, B, R any](name string, f func(A, B) R) {
 	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
 		var a A
@@ -108,7 +117,8 @@ func RPC2[A, B, R any](name string, f func(A, B) R) {
 	})
 }
 
-// RPC2C lets pages call f, a function of 2 arguments with a result and a leading context, under name; see [RPC].
+// RPC2C lets pages call f, a function of two arguments, with a result
+// and a leading context, under name. It panics if the name is taken or a type cannot cross.
 func RPC2C[A, B, R any](name string, f func(context.Context, A, B) R) {
 	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
 		var a A
@@ -120,7 +130,8 @@ func RPC2C[A, B, R any](name string, f func(context.Context, A, B) R) {
 	})
 }
 
-// RPC2E lets pages call f, a function of 2 arguments with a result and a leading context and a trailing error, under name; see [RPC].
+// RPC2E lets pages call f, a function of two arguments, with a result
+// and a leading context and a trailing error, under name. It panics if the name is taken or a type cannot cross.
 func RPC2E[A, B, R any](name string, f func(context.Context, A, B) (R, error)) {
 	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
 		var a A
@@ -133,7 +144,8 @@ func RPC2E[A, B, R any](name string, f func(context.Context, A, B) (R, error)) {
 	})
 }
 
-// RPC2F lets pages call f, a function of 2 arguments with a result and a trailing error, under name; see [RPC].
+// RPC2F lets pages call f, a function of two arguments, with a result
+// and a trailing error, under name. It panics if the name is taken or a type cannot cross.
 func RPC2F[A, B, R any](name string, f func(A, B) (R, error)) {
 	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
 		var a A
@@ -146,7 +158,8 @@ func RPC2F[A, B, R any](name string, f func(A, B) (R, error)) {
 	})
 }
 
-// RPC3 lets pages call f, a function of 3 arguments with a result and neither context nor error, under name; see [RPC].
+// RPC3 lets pages call f, a function of three arguments, with a result
+// and neither context nor error, under name. It panics if the name is taken or a type cannot cross.
 func RPC3[A, B, C, R any](name string, f func(A, B, C) R) {
 	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
 		var a A
@@ -159,7 +172,8 @@ func RPC3[A, B, C, R any](name string, f func(A, B, C) R) {
 	})
 }
 
-// RPC3C lets pages call f, a function of 3 arguments with a result and a leading context, under name; see [RPC].
+// RPC3C lets pages call f, a function of three arguments, with a result
+// and a leading context, under name. It panics if the name is taken or a type cannot cross.
 func RPC3C[A, B, C, R any](name string, f func(context.Context, A, B, C) R) {
 	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
 		var a A
@@ -172,7 +186,8 @@ func RPC3C[A, B, C, R any](name string, f func(context.Context, A, B, C) R) {
 	})
 }
 
-// RPC3E lets pages call f, a function of 3 arguments with a result and a leading context and a trailing error, under name; see [RPC].
+// RPC3E lets pages call f, a function of three arguments, with a result
+// and a leading context and a trailing error, under name. It panics if the name is taken or a type cannot cross.
 func RPC3E[A, B, C, R any](name string, f func(context.Context, A, B, C) (R, error)) {
 	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
 		var a A
@@ -186,7 +201,8 @@ func RPC3E[A, B, C, R any](name string, f func(context.Context, A, B, C) (R, err
 	})
 }
 
-// RPC3F lets pages call f, a function of 3 arguments with a result and a trailing error, under name; see [RPC].
+// RPC3F lets pages call f, a function of three arguments, with a result
+// and a trailing error, under name. It panics if the name is taken or a type cannot cross.
 func RPC3F[A, B, C, R any](name string, f func(A, B, C) (R, error)) {
 	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
 		var a A
@@ -200,7 +216,8 @@ func RPC3F[A, B, C, R any](name string, f func(A, B, C) (R, error)) {
 	})
 }
 
-// RPC4 lets pages call f, a function of 4 arguments with a result and neither context nor error, under name; see [RPC].
+// RPC4 lets pages call f, a function of four arguments, with a result
+// and neither context nor error, under name. It panics if the name is taken or a type cannot cross.
 func RPC4[A, B, C, D, R any](name string, f func(A, B, C, D) R) {
 	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
 		var a A
@@ -214,7 +231,8 @@ func RPC4[A, B, C, D, R any](name string, f func(A, B, C, D) R) {
 	})
 }
 
-// RPC4C lets pages call f, a function of 4 arguments with a result and a leading context, under name; see [RPC].
+// RPC4C lets pages call f, a function of four arguments, with a result
+// and a leading context, under name. It panics if the name is taken or a type cannot cross.
 func RPC4C[A, B, C, D, R any](name string, f func(context.Context, A, B, C, D) R) {
 	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
 		var a A
@@ -228,7 +246,8 @@ func RPC4C[A, B, C, D, R any](name string, f func(context.Context, A, B, C, D) R
 	})
 }
 
-// RPC4E lets pages call f, a function of 4 arguments with a result and a leading context and a trailing error, under name; see [RPC].
+// RPC4E lets pages call f, a function of four arguments, with a result
+// and a leading context and a trailing error, under name. It panics if the name is taken or a type cannot cross.
 func RPC4E[A, B, C, D, R any](name string, f func(context.Context, A, B, C, D) (R, error)) {
 	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
 		var a A
@@ -243,7 +262,8 @@ func RPC4E[A, B, C, D, R any](name string, f func(context.Context, A, B, C, D) (
 	})
 }
 
-// RPC4F lets pages call f, a function of 4 arguments with a result and a trailing error, under name; see [RPC].
+// RPC4F lets pages call f, a function of four arguments, with a result
+// and a trailing error, under name. It panics if the name is taken or a type cannot cross.
 func RPC4F[A, B, C, D, R any](name string, f func(A, B, C, D) (R, error)) {
 	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
 		var a A
@@ -255,255 +275,5 @@ func RPC4F[A, B, C, D, R any](name string, f func(A, B, C, D) (R, error)) {
 		}
 		r, err := f(a, b, c, d)
 		return r, err
-	})
-}
-
-// RPCProc0 lets pages call f, a function of 0 arguments with no result and neither context nor error, under name; see [RPC].
-func RPCProc0(name string, f func()) {
-	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
-		if err := wire.DecodeArgs(args, h); err != nil {
-			return nil, badArguments(err)
-		}
-		f()
-		return nil, nil
-	})
-}
-
-// RPCProc0C lets pages call f, a function of 0 arguments with no result and a leading context, under name; see [RPC].
-func RPCProc0C(name string, f func(context.Context)) {
-	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
-		if err := wire.DecodeArgs(args, h); err != nil {
-			return nil, badArguments(err)
-		}
-		f(ctx)
-		return nil, nil
-	})
-}
-
-// RPCProc0E lets pages call f, a function of 0 arguments with no result and a leading context and a trailing error, under name; see [RPC].
-func RPCProc0E(name string, f func(context.Context) error) {
-	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
-		if err := wire.DecodeArgs(args, h); err != nil {
-			return nil, badArguments(err)
-		}
-		return nil, f(ctx)
-	})
-}
-
-// RPCProc0F lets pages call f, a function of 0 arguments with no result and a trailing error, under name; see [RPC].
-func RPCProc0F(name string, f func() error) {
-	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
-		if err := wire.DecodeArgs(args, h); err != nil {
-			return nil, badArguments(err)
-		}
-		return nil, f()
-	})
-}
-
-// RPCProc1 lets pages call f, a function of 1 arguments with no result and neither context nor error, under name; see [RPC].
-func RPCProc1[A any](name string, f func(A)) {
-	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
-		var a A
-		if err := wire.DecodeArgs(args, h, &a); err != nil {
-			return nil, badArguments(err)
-		}
-		f(a)
-		return nil, nil
-	})
-}
-
-// RPCProc1C lets pages call f, a function of 1 arguments with no result and a leading context, under name; see [RPC].
-func RPCProc1C[A any](name string, f func(context.Context, A)) {
-	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
-		var a A
-		if err := wire.DecodeArgs(args, h, &a); err != nil {
-			return nil, badArguments(err)
-		}
-		f(ctx, a)
-		return nil, nil
-	})
-}
-
-// RPCProc1E lets pages call f, a function of 1 arguments with no result and a leading context and a trailing error, under name; see [RPC].
-func RPCProc1E[A any](name string, f func(context.Context, A) error) {
-	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
-		var a A
-		if err := wire.DecodeArgs(args, h, &a); err != nil {
-			return nil, badArguments(err)
-		}
-		return nil, f(ctx, a)
-	})
-}
-
-// RPCProc1F lets pages call f, a function of 1 arguments with no result and a trailing error, under name; see [RPC].
-func RPCProc1F[A any](name string, f func(A) error) {
-	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
-		var a A
-		if err := wire.DecodeArgs(args, h, &a); err != nil {
-			return nil, badArguments(err)
-		}
-		return nil, f(a)
-	})
-}
-
-// RPCProc2 lets pages call f, a function of 2 arguments with no result and neither context nor error, under name; see [RPC].
-func RPCProc2[A, B any](name string, f func(A, B)) {
-	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
-		var a A
-		var b B
-		if err := wire.DecodeArgs(args, h, &a, &b); err != nil {
-			return nil, badArguments(err)
-		}
-		f(a, b)
-		return nil, nil
-	})
-}
-
-// RPCProc2C lets pages call f, a function of 2 arguments with no result and a leading context, under name; see [RPC].
-func RPCProc2C[A, B any](name string, f func(context.Context, A, B)) {
-	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
-		var a A
-		var b B
-		if err := wire.DecodeArgs(args, h, &a, &b); err != nil {
-			return nil, badArguments(err)
-		}
-		f(ctx, a, b)
-		return nil, nil
-	})
-}
-
-// RPCProc2E lets pages call f, a function of 2 arguments with no result and a leading context and a trailing error, under name; see [RPC].
-func RPCProc2E[A, B any](name string, f func(context.Context, A, B) error) {
-	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
-		var a A
-		var b B
-		if err := wire.DecodeArgs(args, h, &a, &b); err != nil {
-			return nil, badArguments(err)
-		}
-		return nil, f(ctx, a, b)
-	})
-}
-
-// RPCProc2F lets pages call f, a function of 2 arguments with no result and a trailing error, under name; see [RPC].
-func RPCProc2F[A, B any](name string, f func(A, B) error) {
-	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
-		var a A
-		var b B
-		if err := wire.DecodeArgs(args, h, &a, &b); err != nil {
-			return nil, badArguments(err)
-		}
-		return nil, f(a, b)
-	})
-}
-
-// RPCProc3 lets pages call f, a function of 3 arguments with no result and neither context nor error, under name; see [RPC].
-func RPCProc3[A, B, C any](name string, f func(A, B, C)) {
-	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
-		var a A
-		var b B
-		var c C
-		if err := wire.DecodeArgs(args, h, &a, &b, &c); err != nil {
-			return nil, badArguments(err)
-		}
-		f(a, b, c)
-		return nil, nil
-	})
-}
-
-// RPCProc3C lets pages call f, a function of 3 arguments with no result and a leading context, under name; see [RPC].
-func RPCProc3C[A, B, C any](name string, f func(context.Context, A, B, C)) {
-	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
-		var a A
-		var b B
-		var c C
-		if err := wire.DecodeArgs(args, h, &a, &b, &c); err != nil {
-			return nil, badArguments(err)
-		}
-		f(ctx, a, b, c)
-		return nil, nil
-	})
-}
-
-// RPCProc3E lets pages call f, a function of 3 arguments with no result and a leading context and a trailing error, under name; see [RPC].
-func RPCProc3E[A, B, C any](name string, f func(context.Context, A, B, C) error) {
-	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
-		var a A
-		var b B
-		var c C
-		if err := wire.DecodeArgs(args, h, &a, &b, &c); err != nil {
-			return nil, badArguments(err)
-		}
-		return nil, f(ctx, a, b, c)
-	})
-}
-
-// RPCProc3F lets pages call f, a function of 3 arguments with no result and a trailing error, under name; see [RPC].
-func RPCProc3F[A, B, C any](name string, f func(A, B, C) error) {
-	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
-		var a A
-		var b B
-		var c C
-		if err := wire.DecodeArgs(args, h, &a, &b, &c); err != nil {
-			return nil, badArguments(err)
-		}
-		return nil, f(a, b, c)
-	})
-}
-
-// RPCProc4 lets pages call f, a function of 4 arguments with no result and neither context nor error, under name; see [RPC].
-func RPCProc4[A, B, C, D any](name string, f func(A, B, C, D)) {
-	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
-		var a A
-		var b B
-		var c C
-		var d D
-		if err := wire.DecodeArgs(args, h, &a, &b, &c, &d); err != nil {
-			return nil, badArguments(err)
-		}
-		f(a, b, c, d)
-		return nil, nil
-	})
-}
-
-// RPCProc4C lets pages call f, a function of 4 arguments with no result and a leading context, under name; see [RPC].
-func RPCProc4C[A, B, C, D any](name string, f func(context.Context, A, B, C, D)) {
-	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
-		var a A
-		var b B
-		var c C
-		var d D
-		if err := wire.DecodeArgs(args, h, &a, &b, &c, &d); err != nil {
-			return nil, badArguments(err)
-		}
-		f(ctx, a, b, c, d)
-		return nil, nil
-	})
-}
-
-// RPCProc4E lets pages call f, a function of 4 arguments with no result and a leading context and a trailing error, under name; see [RPC].
-func RPCProc4E[A, B, C, D any](name string, f func(context.Context, A, B, C, D) error) {
-	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
-		var a A
-		var b B
-		var c C
-		var d D
-		if err := wire.DecodeArgs(args, h, &a, &b, &c, &d); err != nil {
-			return nil, badArguments(err)
-		}
-		return nil, f(ctx, a, b, c, d)
-	})
-}
-
-// RPCProc4F lets pages call f, a function of 4 arguments with no result and a trailing error, under name; see [RPC].
-func RPCProc4F[A, B, C, D any](name string, f func(A, B, C, D) error) {
-	registerFunc(name, f, func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
-		var a A
-		var b B
-		var c C
-		var d D
-		if err := wire.DecodeArgs(args, h, &a, &b, &c, &d); err != nil {
-			return nil, badArguments(err)
-		}
-		return nil, f(a, b, c, d)
 	})
 }

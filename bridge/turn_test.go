@@ -489,10 +489,12 @@ func TestWatchdog(t *testing.T) {
 		}
 		page.Send([]any{0, 1, "wait"}, []any{0, 1, "hold"})
 		time.Sleep(9 * time.Second)
+		synctest.Wait()
 		if out.Len() > 0 {
 			t.Errorf("too early: %s", out.String())
 		}
 		time.Sleep(12 * time.Second)
+		synctest.Wait()
 		if got := out.String(); strings.Count(got, "a turn is held") != 1 ||
 			!strings.Contains(got, "holdsTheTurn") || !strings.Contains(got, "waitsForTheTurn") {
 			t.Errorf("got %s", got)
