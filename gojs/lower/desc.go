@@ -2,6 +2,7 @@ package lower
 
 import (
 	"go/types"
+	"reflect"
 	"strings"
 
 	"github.com/omg-go/omg/gojs/diag"
@@ -133,16 +134,45 @@ func (f *fn) structParts(t types.Type, u *types.Struct) (int, []js.Prop) {
 	fields := js.Array{}
 	for i := range u.NumFields() {
 		field := u.Field(i)
-		fields.Elems = append(fields.Elems, js.Array{Elems: []js.Expr{
-			js.Str{Value: fieldName(u, i)}, f.descriptor(field.Type()), boolean(field.Embedded()),
-		}})
+		parts := []js.Expr{js.Str{Value: fieldName(u, i)}, f.descriptor(field.Type()), boolean(field.Embedded())}
+		if tag, ok := reflect.StructTag(u.Tag(i)).Lookup("json"); ok {
+			parts = append(parts, js.Str{Value: wireName(tag, field.Name())})
+		}
+		fields.Elems = append(fields.Elems, js.Array{Elems: parts})
 	}
 	if types.Comparable(t) {
 		f.member(t, "$e")
 	}
 	f.member(t, "$c")
 	f.member(t, "$s")
-	return kindStruct, []js.Prop{{Key: "f", Value: fields}, {Key: "c", Value: f.class(t)}}
+	return kindStruct, append([]js.Prop{{Key: "f", Value: fields}, {Key: "c", Value: f.class(t)}}, f.dateParts(t)...)
+}
+
+// wireName returns the name of a field on the wire, "" if it does not cross.
+func wireName(tag, name string) string {
+	first, _, _ := strings.Cut(tag, ",")
+	switch first {
+	case "-":
+		return ""
+	case "":
+		return name
+	}
+	return first
+}
+
+// dateParts tells how time.Time becomes a Date, for functions that cross.
+func (f *fn) dateParts(t types.Type) []js.Prop {
+	n, ok := t.(*types.Named)
+	if !ok || f.p.options.Program || n.Obj().Pkg() == nil || n.Obj().Pkg().Path() != "time" || n.Obj().Name() != "Time" {
+		return nil
+	}
+	from := f.p.funcSymbol(f, n.Obj().Pkg().Scope().Lookup("UnixMilli").(*types.Func), nil, nil)
+	obj, _, _ := types.LookupFieldOrMethod(t, true, n.Obj().Pkg(), "UnixMilli")
+	to := f.p.funcSymbol(f, obj.(*types.Func), nil, nil)
+	return []js.Prop{
+		{Key: "date", Value: js.Code{Text: "x => " + strings.ReplaceAll(from, "$", "$$") + "(BigInt(x.getTime()))"}},
+		{Key: "ms", Value: js.Ident{Name: to}},
+	}
 }
 
 // interfaceParts lists the methods that a value must have, with their signatures.

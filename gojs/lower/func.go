@@ -33,6 +33,10 @@ func (p *program) funcSymbol(f *fn, fn *types.Func, args []types.Type, at ast.No
 		f.refuseFunc(origin, at)
 		return name
 	}
+	if p.markOf(origin).rpc && !p.options.Program {
+		p.rpcSymbol(s, p.topLevel(s, pkg, e), origin, at)
+		return name
+	}
 	p.queueFunc(s, pkg, decl, origin, e)
 	return name
 }

@@ -27,7 +27,7 @@ type Result struct {
 	// Entry names the symbols of the init functions of main, in order, and of
 	// main.main, for a program.
 	Entry []string
-	// Roots maps each root function to its symbol.
+	// Roots maps each root function to the symbol that the page calls.
 	Roots map[*types.Func]string
 }
 
@@ -82,7 +82,7 @@ func Compile(w *load.World, lib *runtime.Library, o Options) (*Result, error) {
 		r.Entry = p.enterMain()
 	}
 	for _, f := range o.Roots {
-		r.Roots[f] = p.funcSymbol(p.entry, f, nil, nil)
+		p.entry.guard(func() { r.Roots[f] = p.export(f) })
 	}
 	p.drain()
 	p.graph.Solve()

@@ -64,7 +64,7 @@ func compareLines(t *testing.T, got, want string) {
 			return
 		}
 		if g[i] != w[i] {
-			if bad++; bad > 12 {
+			if bad++; bad > 40 {
 				t.Errorf("and more")
 				return
 			}

@@ -15,11 +15,8 @@ class $Printer {
 		this.out += "%!" + verb + "(";
 		if (x === null && !t) this.out += "<nil>";
 		else {
-			const old = this.flags;
-			this.flags = {};
 			this.out += t.name + "=";
 			this.value(x, t, "v", 0, true);
-			this.flags = old;
 		}
 		this.out += ")";
 	}
@@ -162,9 +159,13 @@ class $Printer {
 		case "x": case "X": this.digits(v, 16, verb); return;
 		case "c": this.pad($runeToString(Number(v))); return;
 		case "q": this.pad($quote($runeToString(Number(v)), "'", f.plus)); return;
-		case "U": this.pad("U+" + v.toString(16).toUpperCase().padStart(4, "0") + (f.sharp ? " '" + $runeToString(Number(v)) + "'" : "")); return;
+		case "U": this.unicode(v); return;
 		}
 		this.bad(verb, v, t);
+	}
+	unicode(v) {
+		const code = (v < 0 ? BigInt.asUintN(64, BigInt(v)) : v).toString(16).toUpperCase().padStart(Math.max(4, this.flags.prec ?? 0), "0");
+		this.padPlain("U+" + code + (this.flags.sharp && $printable(Number(v)) ? " '" + $runeToString(Number(v)) + "'" : ""));
 	}
 	digits(v, base, verb) {
 		const f = this.flags, negative = v < 0;
@@ -182,7 +183,6 @@ class $Printer {
 		if (!"vbgGxXfFeE".includes(verb)) { this.bad(verb, v, t); return; }
 		const f = this.flags, bits = t.kind === 13 ? 32 : 64;
 		let s = $formatFloat(v, verb === "v" ? "g" : verb === "F" ? "f" : verb, f.prec ?? ("eEfF".includes(verb) ? 6 : -1), bits);
-		if (verb === "v" && f.prec === undefined && !/[NI]/.test(s)) s = $shortG(v, bits);
 		if (f.sharp && verb !== "b" && !f.sharpV) s = $sharpFloat(s, verb, f.prec);
 		if (s[0] !== "-" && s[0] !== "+") s = (f.plus ? "+" : f.space ? " " : "") + s;
 		else if (s[0] === "+" && !f.plus) s = f.space ? " " + s.slice(1) : s;
@@ -293,20 +293,17 @@ function $hexDump(s, verb, f) {
 	}
 	return out;
 }
-// %v of floats: %g with the exponent's threshold at 21.
-function $shortG(v, bits) {
-	const x = $shortest(Math.abs(v), bits), e = Number(x.split("e")[1]), sign = v < 0 || Object.is(v, -0) ? "-" : "";
-	return sign + (e < -4 || e >= 21 ? $exponent(x) : $positional(x));
-}
+// The flag # keeps the point, and with %g the zeros up to the precision.
 function $sharpFloat(s, verb, prec) {
-	const [, sign, m, tail] = /^([-+]?)([0-9.xX]*)(.*)$/.exec(s);
 	if (/[NI]/.test(s)) return s;
-	let body = m.includes(".") ? m : m + ".";
-	if (verb === "g" || verb === "G" || verb === "v") {
-		const want = prec ?? 6, have = body.replace(/^0*\.?0*/, "").replace(".", "").length;
-		if (want > have) body += "0".repeat(want - have);
+	const [, sign, number, tail] = (/x/i.test(verb) ? /^([-+]?)([^p]*)(.*)$/i : /^([-+]?)([^e]*)(.*)$/i).exec(s);
+	let digits = "vgGxX".includes(verb) ? prec ?? 6 : 0, body = number;
+	if (number.replace(/^[0.]+/, "")) digits -= (number[1] === "x" || number[1] === "X" ? number.slice(1) : number.replace(/^[0.]+/, "")).replace(".", "").length;
+	if (!body.includes(".")) {
+		if (body === "0") digits--;
+		body += ".";
 	}
-	return sign + body + tail;
+	return sign + body + "0".repeat(Math.max(0, digits)) + tail;
 }
 //omg:methods Error String GoString Format
 function $sprint(x) { const p = new $Printer(); p.arg(x, "v"); return p.out; }

@@ -10,7 +10,7 @@ function strconv$Quote(s) { return $quote(s, '"', false); }
 function strconv$QuoteToASCII(s) { return $quote(s, '"', true); }
 function strconv$QuoteRune(r) { return $quote($runeToString(r), "'", false); }
 function strconv$IsPrint(r) { return $printable(r); }
-function $printable(r) { return r === 32 || r > 32 && r !== 0xad && /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test(String.fromCodePoint(r)); }
+function $printable(r) { return r === 32 || /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test($rune(r)); }
 const $escapes = { 7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 92: "\\\\" };
 function $quote(s, q, ascii) {
 	let out = q;
@@ -29,7 +29,7 @@ function $quote(s, q, ascii) {
 // Shortest digits that give the same float32.
 function $shortest(f, bits) {
 	if (bits !== 32) return f.toExponential();
-	for (let p = 0; p < 9; p++) { const s = f.toExponential(p); if (Math.fround(Number(s)) === f) return s; }
+	for (let p = 0; p < 9; p++) { const s = $digits(f, p); if (Math.fround(Number(s)) === f) return s; }
 	return f.toExponential(8);
 }
 // Exact decimal digits: toExponential(p) for any p.
@@ -40,8 +40,9 @@ function $digits(f, p) {
 // The page rounds a tie up, Go to even: takes a tie back whose last digit is odd.
 // A tie has no digits after its 5, so that 30 digits show one.
 function $even(s, tail) {
-	if (!/^50*$/.test(tail)) return s;
-	return s.replace(/([13579])(e.*)?$/, (_, d, e = "") => d - 1 + e);
+	const [m, e] = s.split("e"), last = m.at(-1);
+	if (!/^50*$/.test(tail) || last % 2 === 0) return s;
+	return m.slice(0, -1) + (last - 1) + (e === undefined ? "" : "e" + e);
 }
 // The digits of a number after its p decimals.
 function $tail(s, p) { return (s.split("e")[0].split(".")[1] ?? "").slice(p); }
@@ -61,19 +62,26 @@ function $fixed(f, prec) {
 	return prec > 0 ? s + "." + "0".repeat(prec) : s;
 }
 function $formatFloat(f, verb, prec, bits) {
+	if (bits === 32) f = Math.fround(f);
 	if (f !== f) return "NaN";
 	if (Math.abs(f) === Infinity) return f > 0 ? "+Inf" : "-Inf";
 	const sign = f < 0 || Object.is(f, -0) ? "-" : "";
-	if (bits === 32) f = Math.fround(f);
 	f = Math.abs(f);
 	let s;
 	switch (verb) {
 	case "e": case "E": s = $exponent(prec < 0 ? $shortest(f, bits) : $digits(f, prec)); break;
 	case "f": case "F": s = prec < 0 ? $positional($shortest(f, bits)) : $fixed(f, prec); break;
-	case "b": case "x": case "X": s = $hexFloat(f, prec); break;
+	case "b": s = $binary(f, bits); break;
+	case "x": case "X": s = $hexFloat(f, prec); break;
 	default: s = $general(f, prec, bits);
 	}
 	return sign + (verb === "E" || verb === "G" || verb === "X" ? s.toUpperCase() : s);
+}
+// The mantissa as an integer and the power of two.
+function $binary(f, bits) {
+	const [size, bias] = bits === 32 ? [23, 150] : [52, 1075], all = bits === 32 ? BigInt(math$Float32bits(f)) : math$Float64bits(f);
+	const raw = Number(all >> BigInt(size)), mantissa = BigInt.asUintN(size, all) + (raw ? 1n << BigInt(size) : 0n), e = Math.max(raw, 1) - bias;
+	return mantissa + "p" + (e < 0 ? "" : "+") + e;
 }
 function $general(f, prec, bits) {
 	const shortest = prec < 0;
@@ -82,18 +90,25 @@ function $general(f, prec, bits) {
 	const [m, e] = x.split("e"), n = Number(e), digits = m.replace(".", "").replace(/0+$/, "").length || 1;
 	let limit = shortest ? 6 : prec;
 	if (!shortest && limit > digits && digits >= n + 1) limit = digits;
-	if (shortest) limit = 6;
 	const trim = t => t.includes(".") ? t.replace(/\.?0+$/, "") : t;
-	if (n < -4 || n >= (shortest ? Math.max(limit, 21) : limit)) return $exponent(trim(m) + "e" + e);
+	if (n < -4 || n >= limit) return $exponent(trim(m) + "e" + e);
 	return trim($positional(x));
 }
 function $hexFloat(f, prec) {
-	if (f === 0) return "0x0p+00";
-	let e = Math.floor(Math.log2(f));
-	while (f / 2 ** e >= 2) e++;
-	while (f / 2 ** e < 1) e--;
-	let frac = (f / 2 ** e).toString(16).replace(/^1\.?/, "");
-	if (prec >= 0) frac = frac.padEnd(prec, "0").slice(0, prec);
+	if (f === 0) return "0x0" + (prec > 0 ? "." + "0".repeat(prec) : "") + "p+00";
+	const one = 1n << 52n, bits = math$Float64bits(f);
+	let e = Number(bits >> 52n) - 1023, m = BigInt.asUintN(52, bits);
+	if (e > -1023) m += one;
+	else for (e = -1022; m < one; e--) m <<= 1n;
+	if (prec >= 0 && prec < 13) {
+		const cut = BigInt(52 - 4 * prec), rest = BigInt.asUintN(Number(cut), m), half = 1n << cut - 1n;
+		m >>= cut;
+		if (rest > half || rest === half && m % 2n) m++;
+		m <<= cut;
+		if (m === one << 1n) { m = one; e++; }
+	}
+	const digits = (m - one).toString(16).padStart(13, "0");
+	const frac = prec < 0 ? digits.replace(/0+$/, "") : digits.padEnd(prec, "0").slice(0, prec);
 	return "0x1" + (frac ? "." + frac : "") + "p" + (e < 0 ? "-" : "+") + String(Math.abs(e)).padStart(2, "0");
 }
 function internal_strconv$float64bits(f) { return math$Float64bits(f); }

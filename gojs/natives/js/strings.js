@@ -27,20 +27,21 @@ function strings$HasSuffix(s, t) { return s.endsWith(t); }
 function strings$TrimPrefix(s, t) { return t && s.startsWith(t) ? s.slice(t.length) : s; }
 function strings$TrimSuffix(s, t) { return t && s.endsWith(t) ? s.slice(0, -t.length) : s; }
 function strings$Repeat(s, n) { if (n < 0) $panic("strings: negative Repeat count"); return s.repeat(n); }
-function strings$ToUpper(s) { return $mapCase(s, r => r.toUpperCase()); }
-function strings$ToLower(s) { return $mapCase(s, r => r.toLowerCase()); }
-// Go maps rune by rune: what would become several runes stays as it is.
-function $mapCase(s, f) {
-	if (!/[^\x00-\x7f]/.test(s)) return f(s);
+function strings$ToUpper(s) { return /[^\x00-\x7f]/.test(s) ? $mapRunes(s, unicode$ToUpper) : s.toUpperCase(); }
+function strings$ToLower(s) { return /[^\x00-\x7f]/.test(s) ? $mapRunes(s, unicode$ToLower) : s.toLowerCase(); }
+function $mapRunes(s, f) {
 	let out = "";
 	for (let i = 0; i < s.length;) {
-		const [r, n] = $decode(s, i), c = f(String.fromCodePoint(r));
-		out += $runeToString(c.codePointAt(0) > 65535 ? c.length > 2 ? r : c.codePointAt(0) : c.length > 1 ? r : c.codePointAt(0));
+		const [r, n] = $decode(s, i);
+		out += $runeToString(f(r));
 		i += n;
 	}
 	return out;
 }
-function strings$TrimSpace(s) { return $bytes($text(s).replace(/^[\t\n\v\f\r \x85\p{Zs}\u2028\u2029]+|[\t\n\v\f\r \x85\p{Zs}\u2028\u2029]+$/gu, "")); }
+// White space of Unicode as it is in bytes.
+const $spaces = "(?:[\\t-\\r ]|\\xc2[\\x85\\xa0]|\\xe1\\x9a\\x80|\\xe2\\x80[\\x80-\\x8a\\xa8\\xa9\\xaf]|\\xe2\\x81\\x9f|\\xe3\\x80\\x80)+";
+const $trimmed = new RegExp("^" + $spaces + "|" + $spaces + "$", "g");
+function strings$TrimSpace(s) { return s.replace($trimmed, ""); }
 function strings$Join(a, sep) { return a.a.slice(a.o, a.o + a.l).join(sep); }
 function strings$Split(s, sep) { return $slice(sep === "" ? $explode(s) : s.split(sep)); }
 function $explode(s) {

@@ -13,6 +13,12 @@ function time$initLocal() {
 	time$localLoc.name = "Local";
 	if (minutes) time$localLoc.zone = $slice([new time$zone("", minutes * 60, false)]);
 }
+// Go lets this wrap around.
+function time$absCentury$year(century, year, late) { return Number(BigInt.asIntN(64, BigInt(century) * 100n - 292277022400n)) + Number(year) + Number(late); }
+function time$appendInt(b, x, width) {
+	const digits = String(Math.abs(x)).padStart(width, "0");
+	return $appendAll(b, Uint8Array, $stringToBytes(x < 0 ? "-" + digits : digits));
+}
 class $RuntimeTimer { constructor() { this.id = null; this.period = 0; this.f = null; } }
 class time$Timer {
 	constructor(C = null) { this.C = C; this.id = null; this.fire = null; }

@@ -1,0 +1,98 @@
+// Values as the page's runtime encodes and decodes them, by the descriptor of
+// their Go type.
+function $fromWire(x, t) {
+	switch (t.kind) {
+	case 24: return $bytes(x);
+	case 6: case 11: return BigInt(x);
+	case 23: return x === null ? $nil : x instanceof Uint8Array ? $slice(x) : $slice($elements(x, t.parts.e));
+	case 17: return $elements(x, t.parts.e);
+	case 21: return $mapFromWire(x, t);
+	case 22: return x === null ? null : t.parts.e.kind === 25 ? $fromWire(x, t.parts.e) : new $Box($fromWire(x, t.parts.e));
+	case 25: return $structFromWire(x, t);
+	case 20: return $anyFromWire(x);
+	}
+	return x;
+}
+function $anyFromWire(x) {
+	if (typeof x === "string") return $bytes(x);
+	if (typeof x === "number") return $box($t_float64, x);
+	return x === undefined ? null : typeof x === "bigint" ? $box($t_int64, x) : x;
+}
+const $arrays = { 3: Int8Array, 4: Int16Array, 5: Int32Array, 6: BigInt64Array, 8: Uint8Array, 9: Uint16Array, 10: Uint32Array, 11: BigUint64Array, 13: Float32Array, 14: Float64Array };
+function $elements(x, t) {
+	const a = Array.from(x, v => $fromWire(v, t));
+	return $arrays[t.kind] ? $arrays[t.kind].from(a) : a;
+}
+function $mapFromWire(x, t) {
+	if (x === null) return null;
+	const pairs = Array.from(x, ([k, v]) => [$fromWire(k, t.parts.k), $fromWire(v, t.parts.e)]);
+	return [13, 14, 15, 16, 17, 20, 25].includes(t.parts.k.kind) ? new $Map(t.parts.k, pairs) : new Map(pairs);
+}
+function $structFromWire(x, t) {
+	if (x instanceof Date) return t.parts.date(x);
+	const s = new t.parts.c();
+	for (const [name, ft, , wire = name] of t.parts.f) if (wire in x) s[name] = $fromWire(x[wire], ft);
+	return s;
+}
+function $toWire(v, t) {
+	switch (t.kind) {
+	case 24: return $text(v);
+	case 23: return v === $nil ? null : t.parts.e.kind === 8 ? $viewOf(v) : Array.from(v.a.slice(v.o, v.o + v.l), x => $toWire(x, t.parts.e));
+	case 17: return Array.from(v, x => $toWire(x, t.parts.e));
+	case 21: return v === null ? null : new Map(Array.from(v, ([k, x]) => [$toWire(k, t.parts.k), $toWire(x, t.parts.e)]));
+	case 22: return v === null ? null : $toWire(t.parts.e.kind === 25 ? v : v.v, t.parts.e);
+	case 25: return $structToWire(v, t);
+	case 20: return v === null ? null : $toWire($plain(v), $typeOf(v));
+	}
+	return v;
+}
+function $structToWire(v, t) {
+	if (t.name === "time.Time") return new Date(Number(t.parts.ms(v)));
+	const o = {};
+	for (const [name, ft, , wire = name] of t.parts.f) if (wire && /^\p{Lu}/u.test($text(name))) o[wire] = $toWire(v[name], ft);
+	return o;
+}
+function $funcFromWire(f, make) { return f === null || f === undefined ? null : make(f); }
+
+// Errors that cross.
+class $WireError {
+	constructor(cause) { this.cause = cause; }
+	Error() { return $bytes(String(this.cause?.message ?? this.cause)); }
+}
+$nativeType($WireError, "*gojs.Error", { Error: "func() string" });
+function $wireError(e) { if (e instanceof $Panic) throw e; return new $WireError(e); }
+function $wirePanic(e) { return e instanceof $Panic ? e : new $Panic(new $WireError(e)); }
+//omg:methods Error
+function $throwError(e) { if (e !== null) throw new Error($text(e.Error()), { cause: e }); }
+
+// A context that ends with an AbortSignal. The last two give Go's values:
+// context.Canceled and the answer of Deadline.
+class $PageContext {
+	constructor(signal, canceled, deadline) {
+		this.signal = signal; this.canceled = canceled; this.deadline = deadline;
+		this.done = $makeChan(0, () => $pageKey); this.err = null;
+	}
+	Deadline() { return this.deadline(); }
+	Done() { return this.done; }
+	Err() { return this.err; }
+	Value(key) { return key === $pageKey ? this : null; }
+}
+$nativeType($PageContext, "*gojs.context", { Deadline: "func() (time.Time, bool)", Done: "func() <-chan struct {}", Err: "func() error", Value: "func(interface {}) interface {}" });
+const $pageKey = {};
+function $contextOf(signal, canceled, deadline) {
+	const c = new $PageContext(signal, canceled, deadline);
+	const end = () => { c.err = canceled(); $close(c.done); };
+	if (signal?.aborted) end(); else signal?.addEventListener("abort", end, { once: true });
+	return c;
+}
+
+// The AbortSignal that ends with a context.
+//omg:methods Done Err Value
+function $signalOf(ctx) {
+	if (ctx === null) return undefined;
+	if (ctx instanceof $PageContext) return ctx.signal;
+	const run = new AbortController(), done = ctx.Done();
+	run.signal.depth = ctx.Value($pageKey)?.signal?.depth;
+	if (ctx.Err() !== null) run.abort(); else if (done !== null) Promise.resolve($receive(done)).then(() => run.abort());
+	return run.signal;
+}
