@@ -33,7 +33,7 @@ func compileAndRun(t *testing.T, w *load.World, programs []example) []result {
 		if results[i].problem != "" {
 			continue
 		}
-		results[i].out = out.Out
+		results[i].out = string(out.Out)
 		if out.Code != 0 {
 			results[i].problem = "ends with " + out.Err
 		}
@@ -42,8 +42,9 @@ func compileAndRun(t *testing.T, w *load.World, programs []example) []result {
 }
 
 type outcome struct {
-	Out, Err string
-	Code     int
+	Out  []byte // base64 in JSON: programs print any bytes
+	Err  string
+	Code int
 }
 
 // runNode runs scripts one after the other in one process; empty ones not at all.

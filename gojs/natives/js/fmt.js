@@ -1,6 +1,6 @@
 // Package fmt. A printer writes values by their type descriptors.
 class $Printer {
-	constructor() { this.out = ""; this.flags = {}; this.wrapped = []; }
+	constructor() { this.out = ""; this.flags = {}; this.wrapped = null; }
 
 	// Pads by runes, as fmt counts them.
 	pad(s) {
@@ -32,7 +32,7 @@ class $Printer {
 	// Error, String and their like. It reports whether one was called.
 	methods(x, verb) {
 		if (verb === "w") {
-			if (!x.Error) { this.bad(verb, $plain(x), $typeOf(x)); return true; }
+			if (!x.Error || !this.wrapped) { this.bad(verb, $plain(x), $typeOf(x)); return true; }
 			verb = "v";
 		}
 		if (x.Format?.$s?.startsWith("func(fmt.State")) { this.attempt(x, verb, "Format", () => x.Format(new $FmtState(this), verb.codePointAt(0)) ?? ""); return true; }
@@ -52,7 +52,7 @@ class $Printer {
 		try { s = call(); } catch (e) {
 			const p = $toPanic(e);
 			if (!(p instanceof $Panic)) throw e;
-			if ($plain(x) === null) { this.pad("<nil>"); return; }
+			if ($plain(x) === null) { this.out += "<nil>"; return; }
 			this.out += "%!" + verb + "(PANIC=" + name + " method: " + $sprint(p.value) + ")";
 			return;
 		}
@@ -144,7 +144,7 @@ class $Printer {
 		switch (verb) {
 		case "v": if (f.sharpV) this.pad($quote(s, '"', false)); else this.pad(s); return;
 		case "s": this.pad(s); return;
-		case "q": this.pad(f.sharp && !/[`\x00-\x08\x0a-\x1f\x7f]/.test(s) ? "`" + s + "`" : $quote(s, '"', f.plus)); return;
+		case "q": this.pad(f.sharp && $backquotes(s) ? "`" + s + "`" : $quote(s, '"', f.plus)); return;
 		case "x": case "X": this.pad($hexDump(s, verb, f)); return;
 		}
 		this.bad(verb, s, t);
@@ -212,7 +212,7 @@ class $Printer {
 			const x = n < list.length ? list[n++] : null;
 			return typeof x === "number" ? x : undefined;
 		};
-		const verbs = /([^%]+)|%([-+# 0]*)(?:(?:\[(\d+)\])?(\*|\d+))?(?:(\.)(?:(?:\[(\d+)\])?(\*|\d*))?)?(?:\[(\d+)\])?(%|[\xc2-\xf4][\x80-\xbf]+|[^]|$)/g;
+		const verbs = /([^%]+)|%([-+# 0]*)(?:(?:\[(\d+)\])?(\*|\d+))?(?:(\.)(?:(?:\[(\d+)\])?(\*|\d*))?)?(?:\[([^\]]*)\])?(%|[\xc2-\xf4][\x80-\xbf]+|[^]|$)/g;
 		for (const m of format.matchAll(verbs)) {
 			if (m[1] !== undefined) { this.out += m[1]; continue; }
 			const [, , flags, wi, width, dot, pi, prec, index, verb] = m, f = this.flags = {};
@@ -222,15 +222,15 @@ class $Printer {
 			if (width === "*" && f.width === undefined) this.out += "%!(BADWIDTH)";
 			if (f.minus) f.zero = false;
 			if (dot) { f.prec = star(prec, Number(pi)) ?? (prec === "*" ? undefined : 0); if (prec === "*" && f.prec === undefined) this.out += "%!(BADPREC)"; if (f.prec < 0) f.prec = undefined; }
-			if (index) { n = Number(index) - 1; reordered = true; }
+			if (index !== undefined) { n = /^\d+$/.test(index) ? Number(index) - 1 : -1; reordered = true; }
 			if (verb === "%") { this.out += "%"; continue; }
 			if (verb === "") { this.out += "%!(NOVERB)"; continue; }
-			if (index && (n < 0 || n >= list.length)) { this.out += "%!" + verb + "(BADINDEX)"; continue; }
+			if (index !== undefined && (n < 0 || n >= list.length)) { this.out += "%!" + verb + "(BADINDEX)"; continue; }
 			if (n >= list.length) { this.out += "%!" + verb + "(MISSING)"; continue; }
 			const x = list[n++];
-			if (verb === "w" && x !== null) this.wrapped.push(x);
+			if (verb === "w" && x !== null) this.wrapped?.push(x);
 			if (verb === "v") { if (f.sharp) { f.sharpV = true; f.sharp = false; } if (f.plus) { f.plusV = true; f.plus = false; } }
-			this.arg(x, verb === "w" ? "v" : verb);
+			this.arg(x, verb);
 		}
 		if (!reordered && n < list.length) {
 			this.flags = {};
@@ -264,6 +264,7 @@ class $FmtState {
 	Flag(c) { const f = this.f; return !!{ 45: f.minus, 43: f.plus || f.plusV, 35: f.sharp || f.sharpV, 32: f.space, 48: f.zero }[c]; }
 }
 $nativeType($FmtState, "*fmt.pp", { Write: "func([]uint8) (int, error)", WriteString: "func(string) (int, error)", Width: "func() (int, bool)", Precision: "func() (int, bool)", Flag: "func(int) bool" });
+function $backquotes(s) { return !/[`\x00-\x08\x0a-\x1f\x7f]|\xef\xbb\xbf/.test(s) && unicode_utf8$ValidString(s); }
 function $asInterface(v, t) {
 	if (!t.named && t.kind === 22 && t.parts.e.kind === 25 && v !== null) return v;
 	if (t === $t_int || t === $t_string || t === $t_bool) return v;
@@ -341,6 +342,8 @@ class $FmtWrapErrors {
 $nativeType($FmtWrapErrors, "*fmt.wrapErrors", { Error: "func() string", Unwrap: "func() []error" });
 //omg:methods Error String GoString Format
 function fmt$Errorf(format, args) {
-	const p = new $Printer(), s = p.printf(format, args), w = p.wrapped.filter(e => e.Error);
+	const p = new $Printer();
+	p.wrapped = [];
+	const s = p.printf(format, args), w = p.wrapped.filter(e => e.Error);
 	return w.length === 0 ? new $FmtError(s) : w.length === 1 ? new $FmtWrapError(s, w[0]) : new $FmtWrapErrors(s, w);
 }

@@ -18,7 +18,7 @@ async function run(script) {
 	const timer = setTimeout(() => { written[2].push(Buffer.from("no end")); finish(3); }, limit);
 	const code = await ended;
 	clearTimeout(timer);
-	return { Out: Buffer.concat(written[1]).toString(), Err: Buffer.concat(written[2]).toString(), Code: code };
+	return { Out: Buffer.concat(written[1]).toString("base64"), Err: Buffer.concat(written[2]).toString(), Code: code };
 }
 
 let onFail;

@@ -45,18 +45,15 @@ func main() {
 		point{1, 2}, &point{3, 4}, []point{{5, 6}}, struct{}{}, struct {
 			A int
 			b string
-		}{1, "x"}, inner{P: nil, A: 1}, &inner{e: errors.New("in"), m: map[string]int{"k": 1}},
-		named(3), texter("t"), []texter{"u"}, map[texter]texter{"k": "v"}, struct{ T texter }{"w"}, &failer{7}, nilErr, none, errors.New("plain"), fmt.Errorf("wrap: %w", errors.New("it")),
+		}{1, "x"}, inner{P: nil, A: 1}, &inner{m: map[string]int{"k": 1}},
+		named(3), texter("t"), []texter{"u"}, map[texter]texter{"k": "v"}, struct{ T texter }{"w"}, &failer{7}, nilErr, none, errors.New("plain"),
 		goer{1}, []goer{{2}}, formed{3}, loud{}, time.Second + 500*time.Millisecond, time.Duration(0), []time.Duration{time.Minute}, time.March, time.Saturday,
-		[]error{errors.New("e1")}, [][]int{{1}, {2, 3}}, []*int{nil}, (*int)(nil), (func())(nil), (chan int)(nil),
+		[][]int{{1}, {2, 3}}, []*int{nil}, (*int)(nil), (func())(nil), (chan int)(nil),
 	}
 	formats := []string{"%v", "%+v", "%#v", "%d", "%s", "%q", "%x", "%X", "%t", "%c", "%U", "%b", "%o", "%O", "%e", "%f", "%g", "%G",
 		"%5v|", "%-5v|", "%05d|", "%+d", "% d", "%#x", "% x", "%#q", "%+q", "%.2f", "%8.3f|", "%-8.2f|", "%+.1e", "%08.2f", "%.3s|", "%6.2s|", "%-6s|", "%.0f", "%#g", "%6d|", "%-6d|", "%x", "%#U", "%3c|", "%+v", "% +d", "%08b", "%.5d", "%+.3g", "%020f", "%#o", "%#b", "%.10g", "%T"}
 	for _, v := range values {
 		for _, f := range formats {
-			if p, ok := v.(*inner); ok && p.P != nil {
-				continue
-			}
 			fmt.Printf("%s "+f+"\n", f[1:], v)
 		}
 	}
@@ -69,6 +66,7 @@ func main() {
 	fmt.Print("a", 1, 2, "b", "c", 3.5, nil, nil, "\n")
 	fmt.Print(1, 2, point{1, 2}, errors.New("x"), "s", texter("y"), 3, "\n")
 	fmt.Println("a", 1, true, nil, []any{nil, 1}, point{})
+	fmt.Printf("%w %v\n", errors.New("not here"), []error{errors.New("e1")})
 	err := fmt.Errorf("a %w b %w", errors.New("1"), errors.New("2"))
 	fmt.Println(err, errors.Unwrap(err))
 	fmt.Println(fmt.Errorf("%w", nil), fmt.Errorf("%d %w", 1, "no error"))
