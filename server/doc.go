@@ -26,6 +26,10 @@
 // A socket that drops is no end: the page comes back, to the same session, within
 // two minutes. A page that is loaded again is a new session.
 //
+// What a program keeps for a session is a [bridge.Var]; work that goes on in the
+// background is started by [bridge.Go] and ends with the session; Options.Hooks
+// are told when a page connects, is lost, comes back and has ended.
+//
 // # Where it can stand
 //
 // An [App] can be the whole server, by [App.ListenAndServe], or a handler below

@@ -14,7 +14,7 @@ import (
 // drawn is a page that was drawn, whose session no browser has yet.
 type drawn struct {
 	session  *bridge.Session
-	tree     *widget.Tree // nil for a page without a widget
+	tree     *widget.Tree
 	shell    *Shell
 	html     string
 	identity string
@@ -35,9 +35,6 @@ func (a *App) draw(r *http.Request, f PageFunc) (*drawn, error) {
 		return nil, err
 	}
 	d.session = bridge.NewSession(a.hub, a.kept(r))
-	if w == nil {
-		return d, nil
-	}
 	if err := d.attach(w, widget.Options{Development: a.opts.Development, Error: a.opts.Error}); err != nil {
 		d.drop()
 		return nil, err
@@ -45,7 +42,7 @@ func (a *App) draw(r *http.Request, f PageFunc) (*drawn, error) {
 	return d, nil
 }
 
-// attach makes w the root of the page and draws it.
+// attach makes w, nil for none, the root of the page and draws it.
 func (d *drawn) attach(w widget.Widget, o widget.Options) (err error) {
 	if d.tree, err = widget.Attach(d.session, w, o); err != nil {
 		return err
@@ -58,9 +55,6 @@ func (d *drawn) attach(w widget.Widget, o widget.Options) (err error) {
 // adopt gives the session to the page that has connected. rebuilt says that the
 // page shows what another session drew, so that all is sent to it.
 func (d *drawn) adopt(rebuilt bool) error {
-	if d.tree == nil {
-		return nil
-	}
 	return bridge.Do(d.session.Context(), func(ctx context.Context) error {
 		if rebuilt {
 			return d.tree.Rebuild(ctx)

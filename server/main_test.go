@@ -3,7 +3,10 @@ package server_test
 import (
 	"testing"
 
+	"github.com/omg-go/omg/internal/browsertest"
 	"go.uber.org/goleak"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) {
+	browsertest.Main(m, func() error { return goleak.Find() })
+}

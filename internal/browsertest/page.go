@@ -113,10 +113,14 @@ func open(t testing.TB, parent context.Context, url string, options []Option, ho
 	return p
 }
 
-// watchPolicy makes violations of the content policy known to the console.
+// watchPolicy makes violations of the content policy known to the console, and
+// counts them for a test that wants some.
 var watchPolicy = page.AddScriptToEvaluateOnNewDocumentParams{
-	Source: `addEventListener("securitypolicyviolation", (e) =>
-		console.error("content policy: " + e.violatedDirective + " " + e.blockedURI + " " + e.sample));`,
+	Source: `window.violations = 0;
+	addEventListener("securitypolicyviolation", (e) => {
+		window.violations++;
+		console.error("content policy: " + e.violatedDirective + " " + e.blockedURI + " " + e.sample);
+	});`,
 }
 
 // finish fails the test for what the page reported.

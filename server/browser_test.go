@@ -1,0 +1,69 @@
+package server_test
+
+import (
+	"context"
+	"net/http"
+	"net/http/httptest"
+	"testing"
+	"time"
+
+	"github.com/a-h/templ"
+	"github.com/omg-go/omg/bridge"
+	"github.com/omg-go/omg/internal/browsertest"
+	"github.com/omg-go/omg/server"
+	"github.com/omg-go/omg/widget"
+)
+
+// run serves an application for Chromium.
+func run(t *testing.T, app *server.App) (url string) {
+	t.Helper()
+	s := httptest.NewServer(app)
+	t.Cleanup(func() {
+		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+		defer cancel()
+		app.Shutdown(ctx)
+		s.Close()
+	})
+	return s.URL
+}
+
+// TestBlankPage connects a page that has no widget and puts one into it later.
+func TestBlankPage(t *testing.T) {
+	app := server.New(server.Options{Log: quiet, Hooks: bridge.Hooks{Connected: func(ctx context.Context) {
+		widget.Place(ctx, "body", &hello{name: "Place"})
+	}}})
+	app.Page("GET /", func(*http.Request) (widget.Widget, error) { return nil, nil })
+	p := browsertest.Open(t, run(t, app))
+	p.WaitConnected()
+	p.WaitText("body > p:not([data-omg])", "Hello, Place")
+}
+
+// TestPolicyHolds puts into a page what the content policy must stop.
+func TestPolicyHolds(t *testing.T) {
+	for name, c := range map[string]struct{ head, run string }{
+		"inline script": {`<script>window.broken = true</script>`, ``},
+		"inline style":  {`<style>html { color: rgb(1, 2, 3) }</style>`, ``},
+		"base":          {`<base href="https://evil.test/">`, ``},
+		"foreign image": {`<link rel="icon" href="https://evil.test/x.png">`, `new Image().src = "https://evil.test/x.png"`},
+		"innerHTML":     {``, `try { document.body.innerHTML = "<p>" } catch {}`},
+		"a policy":      {``, `try { trustedTypes.createPolicy("other", {}) } catch {}`},
+		"eval":          {``, `try { eval("window.broken = true") } catch {}`},
+		"fetch":         {``, `fetch("https://evil.test/").catch(() => {})`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			app := server.New(server.Options{Log: quiet})
+			app.Shell().AddHead(templ.Raw(c.head), templ.Raw(`<script type="module" src="attack.js"></script>`))
+			app.Page("GET /{$}", greet("x"))
+			app.HandleFunc("GET /attack.js", func(w http.ResponseWriter, r *http.Request) {
+				w.Header().Set("Content-Type", "text/javascript")
+				w.Write([]byte(c.run + "\nwindow.attacked = true"))
+			})
+			p := browsertest.Open(t, run(t, app), browsertest.Expect("violat"), browsertest.Expect("content policy"), browsertest.Expect("Refused"), browsertest.Expect("blocked"))
+			p.Wait("window.attacked")
+			p.Wait("window.violations > 0")
+			if browsertest.Eval[bool](p, `!!window.broken || getComputedStyle(document.documentElement).color === "rgb(1, 2, 3)" || document.baseURI.includes("evil")`) {
+				t.Error("it went through")
+			}
+		})
+	}
+}
