@@ -16,15 +16,13 @@ import (
 
 // What a page sends along with an event, as a letter in the handler's attribute.
 const (
-	wantsNothing      = 0
-	wantsValue        = 'V'
-	wantsKey          = 'K'
-	wantsPointer      = 'P'
-	wantsOffset       = 'O'
-	wantsDropped      = 'D'
-	wantsForm         = 'F'
-	wantsIntersection = 'I'
-	wantsPage         = '@' // nothing: the function runs in the page
+	wantsNothing = 0
+	wantsValue   = 'V'
+	wantsKey     = 'K'
+	wantsPointer = 'P' // or whatever else the event has to tell, see properties.go
+	wantsDropped = 'D'
+	wantsForm    = 'F'
+	wantsPage    = '@' // nothing: the function runs in the page
 )
 
 // bind makes a handler of f, whose type the caller's constraint has checked.
@@ -38,18 +36,15 @@ func wantOf(event eventID, f any) byte {
 		return plainWant(event)
 	case bridge.Callable:
 		return wantsPage
-	case func(context.Context, Pointer), func(context.Context, Pointer) error:
-		return wantsPointer
 	case func(context.Context, Key), func(context.Context, Key) error:
 		return wantsKey
-	case func(context.Context, Offset), func(context.Context, Offset) error:
-		return wantsOffset
 	case func(context.Context, Dropped), func(context.Context, Dropped) error:
 		return wantsDropped
-	case func(context.Context, Intersection), func(context.Context, Intersection) error:
-		return wantsIntersection
 	}
-	return plainWant(event)
+	if plain := plainWant(event); plain != wantsNothing {
+		return plain
+	}
+	return wantsPointer
 }
 
 func plainWant(event eventID) byte {
@@ -73,11 +68,12 @@ var events struct {
 
 // eventName is what On needs of an event, ready made.
 type eventName struct {
-	name    string                        // "click"
-	attr    string                        // "w-click"
-	flows   bool                          // of a series only the last counts
-	scrolls bool                          // a browser waits for listeners before it scrolls
-	drawn   atomic.Pointer[[]*Attributes] // by ordinal: w-click=7
+	name       string                        // "click"
+	properties string                        // what a page sends of it
+	attr       string                        // "w-click"
+	flows      bool                          // of a series only the last counts
+	scrolls    bool                          // a browser waits for listeners before it scrolls
+	drawn      atomic.Pointer[[]*Attributes] // by ordinal: w-click=7
 }
 
 func eventOf(name string) eventID {
@@ -96,7 +92,7 @@ func eventOf(name string) eventID {
 		events.ids = map[string]eventID{}
 	}
 	id := eventID(len(all))
-	e := &eventName{name: name, attr: "w-" + name, flows: slices.Contains(flowing, name), scrolls: slices.Contains(scrolling, name)}
+	e := &eventName{name: name, attr: "w-" + name, properties: propertiesOf(name), flows: slices.Contains(flowing, name), scrolls: slices.Contains(scrolling, name)}
 	all = append(all, e)
 	events.ids[name] = id
 	events.names.Store(&all)

@@ -9,7 +9,7 @@ import (
 func (tb *tab) canonical(text string) string {
 	tb.t.Helper()
 	text = strings.NewReplacer("`", "\\`", "\\", "\\\\", "style=", "w-style=", "<!-- c -->", "").Replace(text)
-	return tb.eval("(async () => { const { style } = await import('./patch.js'); const d = (await import('./test.js')).parse(`" + text + "`); style(d); return plain(d.querySelector('main')) })()")
+	return tb.eval("(async () => { const d = (await import('./test.js')).parse(`" + text + "`); for (const e of d.querySelectorAll('[w-style]')) e.style.cssText = e.getAttribute('w-style'); return plain(d.querySelector('main')) })()")
 }
 
 func TestChromiumRandomTrees(t *testing.T) {

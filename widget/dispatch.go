@@ -2,7 +2,7 @@ package widget
 
 import (
 	"context"
-	"fmt"
+	"errors"
 
 	"github.com/omg-go/omg/internal/wire"
 )
@@ -14,9 +14,10 @@ type caller interface {
 
 // call decodes what the page sent and runs the handler.
 func (b *bound) call(ctx context.Context, m *mount, data wire.Elements) error {
-	raw, _ := data.Next()
+	rest := data
+	raw, _ := rest.Next()
 	if b.wants == wantsValue || b.wants == wantsKey {
-		if err := m.saw(b, raw, data); err != nil {
+		if err := m.saw(b, data); err != nil {
 			return err
 		}
 	}
@@ -28,15 +29,20 @@ func (b *bound) call(ctx context.Context, m *mount, data wire.Elements) error {
 		return f(ctx)
 	case caller:
 		return f.call(ctx, m, raw)
-	case func(context.Context, Key):
-		return pass1(ctx, raw, func(ctx context.Context, k Key) error { f(ctx, k.with(data)); return nil })
-	case func(context.Context, Key) error:
-		return pass1(ctx, raw, func(ctx context.Context, k Key) error { return f(ctx, k.with(data)) })
 	}
-	return b.callTyped(ctx, raw)
+	switch b.wants {
+	case wantsValue:
+		return b.callValue(ctx, raw)
+	case wantsKey:
+		return b.callKey(ctx, raw, rest)
+	case wantsDropped:
+		return b.callDropped(ctx, data)
+	}
+	return b.callList(ctx, raw)
 }
 
-func (b *bound) callTyped(ctx context.Context, raw wire.Raw) error {
+// callValue calls a handler that gets what a field shows.
+func (b *bound) callValue(ctx context.Context, raw wire.Raw) error {
 	switch f := b.fn.(type) {
 	case func(context.Context, string):
 		return pass0(ctx, raw, f)
@@ -50,25 +56,75 @@ func (b *bound) callTyped(ctx context.Context, raw wire.Raw) error {
 		return pass0(ctx, raw, f)
 	case func(context.Context, []string) error:
 		return pass1(ctx, raw, f)
-	case func(context.Context, Pointer):
-		return pass0(ctx, raw, f)
-	case func(context.Context, Pointer) error:
-		return pass1(ctx, raw, f)
-	case func(context.Context, Offset):
-		return pass0(ctx, raw, f)
-	case func(context.Context, Offset) error:
-		return pass1(ctx, raw, f)
-	case func(context.Context, Dropped):
-		return pass0(ctx, raw, f)
-	case func(context.Context, Dropped) error:
-		return pass1(ctx, raw, f)
-	case func(context.Context, Intersection):
-		return pass0(ctx, raw, f)
-	case func(context.Context, Intersection) error:
-		return pass1(ctx, raw, f)
 	}
-	return fmt.Errorf("event for a handler that runs in the page")
+	return errHandler
 }
+
+func (b *bound) callKey(ctx context.Context, raw wire.Raw, rest wire.Elements) error {
+	var k Key
+	if err := k.decode(raw); err != nil {
+		return err
+	}
+	k.Value, _ = rest.Text()
+	return give(ctx, b.fn, k)
+}
+
+func (b *bound) callDropped(ctx context.Context, data wire.Elements) error {
+	var d Dropped
+	text, _ := data.Next()
+	files, _ := data.Next()
+	if err := wire.Decode(text, &d.Text, nil); err != nil {
+		return err
+	}
+	if err := wire.Decode(files, &d.Files, nil); err != nil {
+		return err
+	}
+	list, _ := data.Next()
+	if err := d.Pointer.decode(list); err != nil {
+		return err
+	}
+	return give(ctx, b.fn, d)
+}
+
+// callList calls a handler that gets properties of the event.
+func (b *bound) callList(ctx context.Context, raw wire.Raw) error {
+	switch b.fn.(type) {
+	case func(context.Context, Offset), func(context.Context, Offset) error:
+		var o Offset
+		if err := o.decode(raw); err != nil {
+			return err
+		}
+		return give(ctx, b.fn, o)
+	case func(context.Context, Intersection), func(context.Context, Intersection) error:
+		var i Intersection
+		if err := i.decode(raw); err != nil {
+			return err
+		}
+		return give(ctx, b.fn, i)
+	}
+	var p Pointer
+	if err := p.decode(raw); err != nil {
+		return err
+	}
+	return give(ctx, b.fn, p)
+}
+
+// give calls fn, one of two kinds, with v.
+func give[T any](ctx context.Context, fn any, v T) error {
+	switch f := fn.(type) {
+	case func(context.Context, T):
+		f(ctx, v)
+		return nil
+	case func(context.Context, T) error:
+		return f(ctx, v)
+	}
+	return errHandler
+}
+
+var (
+	errHandler    = errors.New("widget: event for a handler that runs in the page")
+	errProperties = errors.New("widget: event without its properties")
+)
 
 func pass0[T any](ctx context.Context, raw wire.Raw, f func(context.Context, T)) error {
 	return pass1(ctx, raw, func(ctx context.Context, v T) error { f(ctx, v); return nil })
@@ -81,10 +137,4 @@ func pass1[T any](ctx context.Context, raw wire.Raw, f func(context.Context, T) 
 		return err
 	}
 	return f(ctx, v)
-}
-
-// with adds the value of the field, which follows the key.
-func (k Key) with(data wire.Elements) Key {
-	k.Value, _ = data.Text()
-	return k
 }

@@ -4,6 +4,7 @@ import (
 	"html"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // An emitter writes drawn HTML as the page gets it: handlers by their ids, keys
@@ -83,29 +84,31 @@ func (e emitter) child(b []byte, m *mount) []byte {
 	return append(b, "></template>"...)
 }
 
-// structure hashes the tags and texts of a widget as a page can compute it too.
+// structure hashes the tags and texts of a widget, and how deep each stands, as
+// verify in patch.js does.
 func (o *outline) structure() uint32 {
-	h := uint32(2166136261)
-	return o.structureOf(h, 0)
+	h := uint32(0)
+	var ends []int // of the elements that are open
+	for i := range o.nodes {
+		for len(ends) > 0 && i >= ends[len(ends)-1] {
+			ends = ends[:len(ends)-1]
+		}
+		n := &o.nodes[i]
+		for _, c := range []byte(n.nodeName() + strconv.Itoa(len(ends))) {
+			h = h*31 + uint32(c)
+		}
+		ends = append(ends, i+int(n.size))
+	}
+	return h
 }
 
-func (o *outline) structureOf(h uint32, i int) uint32 {
-	n := &o.nodes[i]
+// nodeName is what the page calls such a node, in small letters.
+func (n *node) nodeName() string {
 	switch n.kind {
 	case kindText:
-		return fnv(h, '#')
+		return "#text"
 	case kindChild:
-		return fnv(h, '@')
+		return "@"
 	}
-	name := n.tag.name()
-	for j := range len(name) {
-		h = fnv(h, name[j]|0x20)
-	}
-	h = fnv(h, '(')
-	for end, j := i+int(n.size), i+1; j < end; j += int(o.nodes[j].size) {
-		h = o.structureOf(h, j)
-	}
-	return fnv(h, ')')
+	return strings.ToLower(n.tag.name())
 }
-
-func fnv(h uint32, c byte) uint32 { return (h ^ uint32(c)) * 16777619 }

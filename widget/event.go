@@ -1,11 +1,14 @@
 package widget
 
-import "context"
+import (
+	"context"
+	"time"
+)
 
 // Pointer is what a page says of a pointer, mouse or wheel event.
 type Pointer struct {
 	X, Y             float64 // in the viewport, CSS pixels
-	OffsetX, OffsetY float64 // in the element that has the handler
+	OffsetX, OffsetY float64 // in the element that was hit
 	DeltaX, DeltaY   float64 // of a wheel
 	Button, Buttons  int     // as in MouseEvent
 	Detail           int     // clicks in a row
@@ -43,6 +46,9 @@ type Intersection struct {
 	Visible bool
 	Ratio   float64
 }
+
+// frameTime is how often events of a series are sent at most.
+const frameTime = time.Second / 60
 
 // pointerFunc and the like list what a handler of that kind of event can be.
 type pointerFunc interface {
@@ -87,7 +93,7 @@ func PointerDown[F pointerFunc](f F) Handler { return bind(eventPointerDown, f) 
 func PointerUp[F pointerFunc](f F) Handler { return bind(eventPointerUp, f) }
 
 // PointerMove handles moves, at most 60 a second.
-func PointerMove[F pointerFunc](f F) Handler { return bind(eventPointerMove, f) }
+func PointerMove[F pointerFunc](f F) Handler { return bind(eventPointerMove, f).Throttle(frameTime) }
 
 // PointerEnter handles a pointer that comes over the element.
 func PointerEnter[F pointerFunc](f F) Handler { return bind(eventPointerEnter, f) }
@@ -96,7 +102,7 @@ func PointerEnter[F pointerFunc](f F) Handler { return bind(eventPointerEnter, f
 func PointerLeave[F pointerFunc](f F) Handler { return bind(eventPointerLeave, f) }
 
 // Wheel handles a turn of the wheel, at most 60 a second.
-func Wheel[F pointerFunc](f F) Handler { return bind(eventWheel, f) }
+func Wheel[F pointerFunc](f F) Handler { return bind(eventWheel, f).Throttle(frameTime) }
 
 // KeyDown handles a key that goes down; see [Handler.Keys].
 func KeyDown[F keyFunc](f F) Handler { return bind(eventKeyDown, f) }
@@ -118,14 +124,14 @@ func Focus[F Plain](f F) Handler { return bind(eventFocus, f) }
 func Blur[F Plain](f F) Handler { return bind(eventBlur, f) }
 
 // Scroll handles that an element is scrolled, at most 60 times a second.
-func Scroll[F offsetFunc](f F) Handler { return bind(eventScroll, f) }
+func Scroll[F offsetFunc](f F) Handler { return bind(eventScroll, f).Throttle(frameTime) }
 
 // DragStart handles that the element begins to be dragged.
 func DragStart[F pointerFunc](f F) Handler { return bind(eventDragStart, f) }
 
 // Drop handles something dropped on the element. It also lets things be dragged
 // over it.
-func Drop[F droppedFunc](f F) Handler { return bind(eventDrop, f) }
+func Drop[F droppedFunc](f F) Handler { return bind(eventDrop, f).Prevent() }
 
 // Toggle handles a details element or popover that opens or closes.
 func Toggle[F Plain](f F) Handler { return bind(eventToggle, f) }

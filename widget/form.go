@@ -34,7 +34,7 @@ import (
 // when it is Invalid, it stays, and the first field with a problem gets the
 // focus. The browser's own submission is always prevented.
 func Submit[T any](f func(ctx context.Context, v T) error) Handler {
-	return Handler{event: eventSubmit, fn: submit[T](f), wants: wantsForm}
+	return Handler{event: eventSubmit, fn: submit[T](f), wants: wantsForm, flags: prevent}
 }
 
 type submit[T any] func(context.Context, T) error

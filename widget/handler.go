@@ -33,6 +33,7 @@ const (
 	once                       // "o"
 	passive                    // "c": listen without being able to prevent
 	strict                     // "g"
+	quiet                      // "n": do not send it
 	debounce                   // "d", milliseconds
 	throttle                   // "t", milliseconds
 )
@@ -100,7 +101,7 @@ func (d *drawing) appendSpec(b []byte, h *Handler) []byte {
 	if h.wants != wantsNothing && h.wants != wantsPage {
 		b = append(b, h.wants)
 	}
-	for i, letter := range "psocg" {
+	for i, letter := range "psocgn" {
 		if h.flags&(1<<i) != 0 {
 			b = append(b, byte(letter))
 		}

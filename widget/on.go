@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"context"
 	"fmt"
 	"strconv"
 
@@ -21,15 +22,21 @@ import (
 // On panics outside of the widget's own Render.
 func (b *Base) On(handlers ...Handler) *Attributes {
 	d := b.drawing("On")
-	if len(handlers) == 1 {
+	if len(handlers) == 1 && handlers[0].event != eventDrop {
 		return d.on(&handlers[0])
 	}
 	all := &Attributes{items: make([]templ.KeyValue[string, any], 0, len(handlers))}
 	for i := range handlers {
 		all.items = append(all.items, d.on(&handlers[i]).items...)
+		if handlers[i].event == eventDrop {
+			all.items = append(all.items, d.on(&allowDrop).items...)
+		}
 	}
 	return all
 }
+
+// allowDrop has the browser let things be dragged over an element.
+var allowDrop = Handler{event: eventOf("dragover"), flags: prevent | quiet, fn: func(context.Context) {}, wants: wantsNothing}
 
 // Key names an item among its siblings, so that it keeps its nodes and handlers
 // wherever it moves to:

@@ -11,10 +11,11 @@ import (
 // with that and not with what was drawn before: a handler can then take back or
 // change what the user did. The number of edits goes back with the new value,
 // and the page drops it if the user has gone on.
-func (m *mount) saw(b *bound, raw wire.Raw, data wire.Elements) error {
+func (m *mount) saw(b *bound, data wire.Elements) error {
 	if b.wants == wantsKey {
-		raw, _ = data.Next()
+		data.Next()
 	}
+	raw, _ := data.Next()
 	n, ok := data.Uint()
 	if !ok || m.records == nil {
 		return nil // the element is no field

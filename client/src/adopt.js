@@ -1,14 +1,12 @@
 // @ts-check
 // Adoption: the page that a GET brought becomes a live one.
 import { observe } from './observe.js'
-import { register, style, verify } from './patch.js'
-import { hear, watch } from './events.js'
+import { register, verify } from './patch.js'
+import { hear } from './events.js'
 
 /** Makes the widgets of the page known, and what they want to hear. */
 export function adopt() {
   register(document)
-  style(document)
-  watch(document)
   document.querySelector('[w-on]')?.getAttribute('w-on')?.split(' ').forEach(hear)
   observe()
 }

@@ -1,125 +1,95 @@
 // @ts-check
 // Events: one listener a type, at the window. An element says in w-TYPE whom to
-// tell: the id of a handler, then flags, then keys (see widget/handler.go).
+// tell: the id of a handler, flags, keys (see widget/handler.go).
 import { mounts, widgetOf } from './observe.js'
 import { send } from './stream.js'
 import { editsOf, noteForm, valueOf } from './fields.js'
 
+/** What handlers want to know of an event, by its type. @type {Record<string, string[]>} */
+const properties = {}
+
 /** Events that wait to be sent, by handler. @type {Map<string, {timer: any, message: any[] | null}>} */
 const waiting = new Map()
 
-const flows = /^(scroll|pointermove|wheel|touchmove|mousemove|drag|dragover)$/
-const stays = /^(scroll|focus|blur|pointerenter|pointerleave|toggle|close|intersect|load|error|play|pause|ended)$/
-
-/** Listens to a type of event; "~" behind it promises not to prevent. @param {string} name */
-export function hear(name) {
-  const type = name.replace('~', '')
+/** Listens to a type of event: "type:property,property". "~" promises not to prevent. @param {string} spec */
+export function hear(spec) {
+  const [name, list] = spec.split(':'), type = name.replace('~', '')
+  if (list) properties[type] = list.split(',')
   removeEventListener(type, handle, true)
   addEventListener(type, handle, { capture: true, passive: name !== type })
-  if (type === 'drop') addEventListener('dragover', (e) => /** @type {Element} */ (e.target).closest('[w-drop]') && e.preventDefault())
 }
 
 /** @param {any} event */
 function handle(event) {
-  for (let e = event.target; e?.getAttribute; e = e.parentElement) {
+  for (let e = event.target; e?.getAttribute; e = event.bubbles && e.parentElement) {
     const spec = e.getAttribute('w-' + event.type)
-    if (spec && fire(e, spec, event) || stays.test(event.type)) return
+    if (spec && fire(e, spec, event)) return
   }
 }
 
 /** Handles an event; true if no outer element may. @param {any} e @param {string} spec @param {any} event */
 function fire(e, spec, event) {
   const [hook, flags = '', ...keys] = spec.split(' ')
-  const names = keys.filter((k) => k[0] !== '@')
-  if (names.length && !names.some((k) => pressed(k, event))) return false
-  const id = widgetOf(e), type = event.type
-  if (type === 'submit' || type === 'drop' || flags.includes('p')) event.preventDefault()
-  if (flags.includes('o')) e.removeAttribute('w-' + type)
-  const page = keys.find((k) => k[0] === '@')
-  if (page) document.dispatchEvent(new CustomEvent('omg:handle', { detail: [page.slice(1), e, type] }))
-  else {
-    /** @type {any[]} */
-    const message = [0, id, +hook, ...data(e, flags, event, id + '.' + hook)]
-    if (flags.includes('g')) message.push(mounts.get(/** @type {number} */ (id))?.count)
-    const [, kind, ms] = /([dt])(\d+)/.exec(flags) || (flows.test(type) ? [0, 't', 16] : [])
-    later(id + '.' + hook, message, kind, +(ms || 0))
+  const page = keys[0]?.[0] === '@' && keys.shift()
+  if (keys[0] && !keys.some((k) => pressed(k, event))) return
+  const id = widgetOf(e), has = (/** @type {string} */ flag) => flags.includes(flag), key = id + '.' + hook
+  if (has('p')) event.preventDefault()
+  if (has('o')) e.removeAttribute('w-' + event.type)
+  if (page) document.dispatchEvent(new CustomEvent('omg:handle', { detail: [page, e, event.type] }))
+  else if (!has('n')) {
+    const [, kind, ms] = /([dt])(\d+)/.exec(flags) || []
+    later(key, [0, id, +hook, ...data(e, flags[0], event, key), ...has('g') ? [mounts.get(/** @type {number} */ (id))?.count] : []], kind, ms)
   }
-  return flags.includes('s')
+  return has('s')
 }
 
-/** Sends a message now, or when its time has come. @param {string} key @param {any[]} message @param {any} kind @param {number} ms */
+/** Sends a message now, or when its time has come. @param {string} key @param {any[]} message @param {any} [kind] @param {any} [ms] */
 function later(key, message, kind, ms) {
   if (!kind) {
-    for (const w of waiting.values()) deliver(w) // the order of the page holds
-    send(message)
-    return
+    // What waits goes first: the order of the page holds.
+    for (const w of waiting.values()) {
+      if (w.message) send(w.message)
+      w.message = null
+    }
+    return send(message)
   }
   const w = waiting.get(key)
-  if (w && kind === 'd') clearTimeout(w.timer)
-  else if (w) {
-    w.message = message
-    return
-  } else if (kind === 't') {
+  if (kind === 't') {
+    if (w) {
+      w.message = message
+      return
+    }
     send(message)
-  }
-  waiting.set(key, { message: kind === 'd' ? message : null, timer: setTimeout(due, ms, key, ms, kind) })
-}
-
-/** @param {{message: any[] | null}} w */
-function deliver(w) {
-  if (w.message) send(w.message)
-  w.message = null
-}
-
-/** @param {string} key @param {number} ms @param {string} kind */
-function due(key, ms, kind) {
-  const w = waiting.get(key)
-  if (w?.message && kind === 't') w.timer = setTimeout(due, ms, key, ms, kind)
-  else waiting.delete(key)
-  if (w) deliver(w)
+  } else clearTimeout(w?.timer)
+  const next = { message: kind === 'd' ? message : null, timer: setTimeout(() => {
+    waiting.delete(key)
+    if (next.message) kind === 't' ? later(key, next.message, kind, ms) : send(next.message)
+  }, ms) }
+  waiting.set(key, next)
 }
 
 /** @param {string} key @param {any} event */
 function pressed(key, event) {
-  const parts = key.split('+'), name = parts.pop()
-  return (event.key === name || name === 'Space' && event.key === ' ') && parts.every((m) => event.getModifierState(m))
+  const held = key.split('+'), name = held.pop()
+  return event.key === (name === 'Space' ? ' ' : name) && held.every((k) => event.getModifierState(k))
 }
 
-/** @param {any} e */
-const modifiers = (e) => ({ Alt: e.altKey, Control: e.ctrlKey, Meta: e.metaKey, Shift: e.shiftKey })
-
-/** @param {any} e @param {any} v */
-function pointer(e, v) {
-  const box = e.getBoundingClientRect()
-  return { X: v.clientX, Y: v.clientY, OffsetX: v.clientX - box.x, OffsetY: v.clientY - box.y, DeltaX: v.deltaX || 0, DeltaY: v.deltaY || 0,
-    Button: v.button, Buttons: v.buttons, Detail: v.detail | 0, Modifiers: modifiers(v) }
-}
-
-/** What goes along with an event. @param {any} e @param {string} flags @param {any} v @param {string} key */
-function data(e, flags, v, key) {
-  const field = 'value' in e ? [valueOf(e), editsOf(e)] : []
-  switch (flags[0]) {
-    case 'V': return field
-    case 'K': return [{ Key: v.key, Code: v.code, Repeat: v.repeat, Value: '', Modifiers: modifiers(v) }, ...field]
-    case 'P': return [pointer(e, v)]
-    case 'O': return [{ Left: e.scrollLeft, Top: e.scrollTop, MaxLeft: e.scrollWidth - e.clientWidth, MaxTop: e.scrollHeight - e.clientHeight }]
-    case 'D': return [{ Text: v.dataTransfer.getData('text/plain'), Files: [...v.dataTransfer.files].map((f) => f.name), Pointer: pointer(e, v) }]
-    case 'I': return [{ Visible: v.visible, Ratio: v.ratio }]
-    case 'F': {
-      noteForm(key, e)
-      return [[...new FormData(e, v.submitter)].map(([n, x]) => [n, typeof x === 'string' ? x : x.name])]
-    }
+/** What goes along with an event. @param {any} e @param {string} what @param {any} v @param {string} key @return {any[]} */
+function data(e, what, v, key) {
+  if (what === 'F') {
+    noteForm(key, e)
+    return [[...new FormData(e, v.submitter)].map(([n, x]) => [n, /** @type {any} */ (x).name ?? x])]
   }
-  return []
+  const out = []
+  if (what === 'D') out.push(v.dataTransfer.getData('text/plain'), [...v.dataTransfer.files].map((f) => f.name))
+  if (/[DKP]/.test(what)) out.push(properties[v.type].map((p) => v[p] ?? e[p]))
+  if (/[KV]/.test(what) && 'value' in e) out.push(valueOf(e), editsOf(e))
+  return out
 }
 
 const viewport = new IntersectionObserver((entries) => {
-  for (const { target, isIntersecting, intersectionRatio } of entries) {
-    handle({ type: 'intersect', target, visible: isIntersecting, ratio: intersectionRatio })
-  }
+  for (const { target, isIntersecting, intersectionRatio } of entries) handle({ type: 'intersect', target, isIntersecting, intersectionRatio })
 })
 
 /** Observes elements that want to know when they are seen. @param {ParentNode} in_ */
-export function watch(in_) {
-  for (const e of in_.querySelectorAll('[w-intersect]')) viewport.observe(e)
-}
+export const watch = (in_) => in_.querySelectorAll('[w-intersect]').forEach((e) => viewport.observe(e))

@@ -2,33 +2,34 @@
 // What the user does in fields wins over what the server sends.
 import { after, before } from './stream.js'
 
-/** @typedef {HTMLInputElement & HTMLSelectElement & HTMLTextAreaElement & HTMLOptionElement} Field */
-
 /** How often the user has edited a field. @type {WeakMap<Element, number>} */
-const counts = new WeakMap()
+const edits = new WeakMap()
 /** Fields that show what the user typed. @type {WeakSet<Element>} */
 const typed = new WeakSet()
-/** @type {Element | null} */
-let composing = null
-/** What waits for the end of a composition. @type {(() => void) | null} */
-let held = null
+/** The field in which a composition is under way. @type {any} */
+let composing
+/** What waits for its end. @type {(() => void) | null} */
+let held
 
 /** @param {Element} e */
-export const editsOf = (e) => counts.get(e) || 0
+export const editsOf = (e) => edits.get(e) || 0
 
-/** @param {Element} e */
+/** @param {any} e */
 function edit(e) {
-  counts.set(e, editsOf(e) + 1)
+  edits.set(e, editsOf(e) + 1)
   typed.add(e)
 }
 
-/** What a field shows. @param {Field} e */
-export const valueOf = (e) => /^(checkbox|radio)$/.test(e.type) ? e.checked : e.type === 'select-multiple' ? [...e.selectedOptions].map((o) => o.value) : e.value
+/** @param {any} e */
+const isBox = (e) => /^(checkbox|radio)$/.test(e.type)
+
+/** What a field shows. @param {any} e */
+export const valueOf = (e) => isBox(e) ? e.checked : e.multiple && e.options ? [...e.selectedOptions].map((o) => o.value) : e.value
 
 /** Whether the user has typed on since edit number n. @param {Element} e @param {number} n */
 const passed = (e, n) => typed.has(e) && editsOf(e) !== n
 
-/** @param {Field} e @param {string} value @param {number} n */
+/** @param {any} e @param {string} value @param {number} n */
 export function setValue(e, value, n) {
   if (e.defaultValue !== value) e.defaultValue = value
   if (passed(e, n) || e.value === value) return
@@ -36,75 +37,57 @@ export function setValue(e, value, n) {
     held = () => setValue(e, value, n)
     return
   }
-  const at = document.activeElement === e ? e.selectionStart : null
-  const end = at === e.value.length
+  const active = document.activeElement === e
+  let at = e.selectionStart
+  if (at === e.value.length) at = value.length
   e.value = value
-  if (at !== null) e.setSelectionRange(end ? value.length : at, end ? value.length : at)
+  if (active && at !== null) e.setSelectionRange(at, at)
 }
 
-/** @param {any} e @param {string} name @param {boolean} on @param {number} n */
+/** @param {any} e @param {string} name @param {number} on @param {number} n */
 export function setState(e, name, on, n) {
-  if (e.localName === 'dialog') on ? e.open || e.show() : e.close()
+  if (e.close) on ? e.open || e.show() : e.close()
   else {
     e.toggleAttribute(name, on)
-    if (!passed(name === 'selected' ? e.closest('select') || e : e, n)) e[name] = on
+    if (!passed(name === 'selected' ? e.closest('select') || e : e, n)) e[name] = !!on
   }
 }
 
-/** Forms that were sent, with the edits then. @type {Map<string, [HTMLFormElement, Map<Element, number>]>} */
+/** Forms that were sent, with the edits then. @type {Map<string, [any, number[]]>} */
 const sent = new Map()
+/** @param {any} form @return {number[]} */
+const editsIn = (form) => [...form.elements].map(editsOf)
 
-/** Notes what a form that is sent contains. @param {string} key @param {HTMLFormElement} form */
-export function noteForm(key, form) {
-  sent.set(key, [form, new Map([...form.elements].map((e) => [e, editsOf(e)]))])
-}
+/** Notes what a form that is sent contains. @param {string} key @param {any} form */
+export const noteForm = (key, form) => void sent.set(key, [form, editsIn(form)])
 
-/** Ends a form: what was typed gives way, or the first problem gets the focus. @param {number} id @param {number} hook @param {number} accepted */
-export function settle(id, hook, accepted) {
-  const [form, then] = sent.get(id + '.' + hook) || []
-  sent.delete(id + '.' + hook)
-  if (!form || !then) return
-  if (!accepted) {
-    /** @type {HTMLElement | null} */ (form.querySelector('[aria-invalid=true]'))?.focus()
-    return
-  }
-  for (const [e, n] of then) {
-    if (!typed.has(e) || editsOf(e) !== n) continue
-    typed.delete(e)
-    reset(/** @type {Field} */ (e))
+/** Ends a form: what was typed gives way, or the first problem gets the focus. @param {string} key @param {number} accepted */
+export function settle(key, accepted) {
+  const [form, then] = sent.get(key) || []
+  if (!form) return
+  if (!accepted) form.querySelector('[aria-invalid=true]')?.focus()
+  else if (editsIn(form) + '' === then + '') {
+    for (const e of form.elements) typed.delete(e)
+    form.reset()
   }
 }
 
-/** @param {Field} e */
-function reset(e) {
-  if (e.options) for (const o of e.options) o.selected = o.defaultSelected
-  else if (/^(checkbox|radio)$/.test(e.type)) e.checked = e.defaultChecked
-  else e.value = e.defaultValue
-}
+/** Fields that may be remembered, each with a name. @param {ParentNode} in_ @return {[string, any][]} */
+const remembered = (in_) => [.../** @type {NodeListOf<any>} */ (in_.querySelectorAll('input,textarea,select'))]
+  .filter((e) => !/^(password|file|hidden)$/.test(e.type) && !/cc-|one-time|off/.test(e.autocomplete))
+  .map((e, i) => [e.id || i + e.name + e.type, e])
 
-/** Fields that may be remembered, each with a name. @param {ParentNode} in_ @return {[string, Field][]} */
-function remembered(in_) {
-  /** @type {Record<string, number>} */
-  const seen = Object.create(null)
-  return [.../** @type {NodeListOf<Field>} */ (in_.querySelectorAll('input,textarea,select'))]
-    .filter((e) => (e.name || e.id) && !/^(password|file|hidden)$/.test(e.type) && !/cc-|one-time|off/.test(e.autocomplete))
-    .map((e) => {
-      const name = [e.form?.id, e.name, e.id, e.type].join()
-      return [name + (seen[name] = (seen[name] || 0) + 1), e]
-    })
-}
-
-/** What the user typed in the fields. @param {ParentNode} in_ @return {[string, any][]} */
+/** What the user typed in the fields. @param {ParentNode} in_ */
 export const saveFields = (in_) => remembered(in_).filter(([, e]) => typed.has(e)).map(([name, e]) => [name, valueOf(e)])
 
-/** Puts it back. @param {ParentNode} in_ @param {[string, any][]} saved @param {boolean} [tell] with events */
+/** Puts it back. @param {ParentNode} in_ @param {any[]} saved @param {boolean} [tell] with events */
 export function restoreFields(in_, saved, tell) {
   const fields = new Map(remembered(in_))
   for (const [name, value] of saved) {
     const e = fields.get(name)
     if (!e) continue
-    if (typeof value === 'boolean') e.checked = value
-    else if (Array.isArray(value)) for (const o of e.options) o.selected = value.includes(o.value)
+    if (isBox(e)) e.checked = value
+    else if (e.multiple && e.options) for (const o of e.options) o.selected = value.includes(o.value)
     else e.value = value
     edit(e)
     if (tell) for (const type of ['input', 'change']) e.dispatchEvent(new Event(type, { bubbles: true }))
@@ -113,42 +96,38 @@ export function restoreFields(in_, saved, tell) {
 
 // What was typed comes back after a reload or in a fresh session: for the same
 // person at the same address.
-const store = 'omg ' + location.pathname + location.search
-const who = () => JSON.parse(/** @type {HTMLMetaElement} */ (document.querySelector('meta[name=omg]'))?.content || '{}').who || ''
+const who = () => location.pathname + location.search + ' ' + (JSON.parse(document.querySelector('meta[name=omg]')?.getAttribute('content') || '{}').who || '')
 
 addEventListener('pagehide', () => {
   const saved = saveFields(document)
-  if (saved.length) sessionStorage.setItem(store, JSON.stringify([who(), saved]))
+  if (saved[0]) sessionStorage.omgFields = JSON.stringify([who(), saved])
 })
 
 document.addEventListener('omg:connected', () => {
-  const saved = sessionStorage.getItem(store)
-  sessionStorage.removeItem(store)
-  if (!saved) return
-  const [owner, fields] = JSON.parse(saved)
-  if (owner === who()) restoreFields(document, fields, true)
+  const [owner, saved] = JSON.parse(sessionStorage.omgFields || '[]')
+  delete sessionStorage.omgFields
+  if (owner === who()) restoreFields(document, saved, true)
 })
 
-addEventListener('input', (e) => e.isTrusted && edit(/** @type {Element} */ (e.target)), true)
-addEventListener('compositionstart', (e) => { composing = /** @type {Element} */ (e.target) }, true)
-addEventListener('compositionend', () => {
+addEventListener('input', (e) => e.isTrusted && edit(e.target), true)
+addEventListener('compositionstart', (e) => { composing = e.target }, true)
+addEventListener('compositionend', () => queueMicrotask(() => {
   composing = null
-  queueMicrotask(() => {
-    held?.()
-    held = null
-  })
-}, true)
+  held?.()
+  held = null
+}), true)
 
-/** Where the focus was before a frame. @type {[any, number | null, number | null]} */
-let focus = [null, null, null]
+/** Where the focus was before a frame. @type {any} */
+let focused
+/** @type {any[]} */
+let selection
 before(() => {
-  const e = /** @type {any} */ (document.activeElement)
-  focus = [e, e?.selectionStart ?? null, e?.selectionEnd ?? null]
+  focused = document.activeElement
+  selection = [focused?.selectionStart, focused?.selectionEnd]
 })
 after(() => {
-  let [e, from, to] = focus
-  if (!e || e === document.activeElement || document.activeElement !== document.body) return
-  if (!e.isConnected) e = e.id && document.getElementById(e.id)
+  if (document.activeElement !== document.body || focused === document.body) return
+  const e = focused.isConnected ? focused : focused.id && document.getElementById(focused.id)
   e?.focus({ preventScroll: true })
-  if (from !== null && e?.setSelectionRange) e.setSelectionRange(from, to)
+  if (selection[0] != null) e?.setSelectionRange?.(...selection)
 })

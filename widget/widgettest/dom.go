@@ -32,9 +32,14 @@ func (p *Page) load(drawn []byte) {
 	}
 	for n := range p.body.Descendants() {
 		for name := range strings.FieldsSeq(get(n, "w-on")) {
-			p.heard[strings.TrimSuffix(name, "~")] = true
+			p.hear(name)
 		}
 	}
+}
+
+func (p *Page) hear(spec string) {
+	name, _, _ := strings.Cut(spec, ":")
+	p.heard[strings.TrimSuffix(name, "~")] = true
 }
 
 // parse parses drawn HTML as an inert template does, makes its widgets known and
@@ -185,7 +190,7 @@ func (o *patch) at(n int) *html.Node {
 func (o *patch) step() {
 	switch code := o.text(); code {
 	case "e":
-		o.page.heard[strings.TrimSuffix(o.text(), "~")] = true
+		o.page.hear(o.text())
 	case "w":
 		o.place(o.text(), o.text())
 	case "q":

@@ -123,7 +123,7 @@ func (p *Page) Press(selector, key string) {
 	n := p.Find(selector)
 	value := get(n, "value")
 	p.event(n, "keydown", map[string]any{
-		"K": []any{map[string]any{"Key": key, "Code": key, "Repeat": false, "Value": "", "Modifiers": modifiers}, value, p.edits[n]},
+		"K": []any{[]any{key, key, false, false, false, false, false}, value, p.edits[n]},
 		"V": []any{value, p.edits[n]}, "key": key,
 	})
 }
@@ -146,13 +146,8 @@ func (p *Page) submit(form *html.Node) {
 	p.event(form, "submit", map[string]any{"F": []any{pairs}})
 }
 
-var (
-	modifiers = map[string]bool{"Alt": false, "Control": false, "Meta": false, "Shift": false}
-	pointer   = []any{map[string]any{
-		"X": 0, "Y": 0, "OffsetX": 0, "OffsetY": 0, "DeltaX": 0, "DeltaY": 0,
-		"Button": 0, "Buttons": 0, "Detail": 1, "Modifiers": modifiers,
-	}}
-)
+// pointer is a click in the corner, as a list of widget's pointerProperties.
+var pointer = []any{[]any{0, 0, 0, 0, 0, 0, 1, false, false, false, false}}
 
 func valuesOf(n *html.Node) []string {
 	_, checked := attribute(n, "checked")
