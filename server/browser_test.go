@@ -4,6 +4,8 @@ import (
 	"context"
 	"net/http"
 	"net/http/httptest"
+	"strconv"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -66,4 +68,51 @@ func TestPolicyHolds(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestRebuiltPageIsSentWhole connects a page whose drawing the server has lost:
+// what the browser shows is not what the new session drew.
+func TestRebuiltPageIsSentWhole(t *testing.T) {
+	var drawn atomic.Int32
+	app := server.New(server.Options{Log: quiet})
+	app.Page("GET /{$}", func(*http.Request) (widget.Widget, error) {
+		return &hello{name: strconv.Itoa(int(drawn.Add(1)))}, nil
+	})
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/_omg/socket" {
+			app.ClearPages()
+		}
+		app.ServeHTTP(w, r)
+	}))
+	t.Cleanup(func() {
+		app.Shutdown(context.Background())
+		s.Close()
+	})
+	p := browsertest.Open(t, s.URL)
+	p.WaitText("body > p:not([data-omg])", "Hello, 2")
+	if n := p.Count("body > p:not([data-omg])"); n != 1 {
+		t.Errorf("%d widgets", n)
+	}
+}
+
+// TestPageOfAnotherBuild connects a page to a server that was replaced since.
+func TestPageOfAnotherBuild(t *testing.T) {
+	var now atomic.Pointer[server.App]
+	next := func() *server.App {
+		app := server.New(server.Options{Log: quiet, Limits: bridge.Limits{Jitter: 10 * time.Millisecond}})
+		app.Page("GET /{$}", greet("again"))
+		return app
+	}
+	now.Store(next())
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { now.Load().ServeHTTP(w, r) }))
+	t.Cleanup(func() {
+		now.Load().Shutdown(context.Background())
+		s.Close()
+	})
+	p := browsertest.Open(t, s.URL, browsertest.Expect("WebSocket"), browsertest.Expect("ERR_"))
+	p.WaitConnected()
+	p.Run("window.before = true")
+	old := now.Swap(next())
+	old.Shutdown(context.Background())
+	p.Wait(`!window.before && document.documentElement.dataset.omg === "connected"`)
 }

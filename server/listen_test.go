@@ -8,8 +8,10 @@ import (
 	"os"
 	"syscall"
 	"testing"
+	"testing/synctest"
 	"time"
 
+	"github.com/omg-go/omg/bridge"
 	"github.com/omg-go/omg/server"
 )
 
@@ -69,4 +71,23 @@ func TestListenAndServeFails(t *testing.T) {
 	if err := newApp(server.Options{}).ListenAndServeTLS("127.0.0.1:0", "missing.pem", "missing.pem"); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("got %v", err)
 	}
+}
+
+// TestGoodbyeInBatches shuts down with more sessions than are told at once.
+func TestGoodbyeInBatches(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		app := newApp(server.Options{})
+		for range 1001 {
+			if err := app.Hub().Adopt(bridge.NewSession(app.Hub(), t.Context())); err != nil {
+				t.Fatal(err)
+			}
+		}
+		start := time.Now()
+		if err := app.Shutdown(t.Context()); err != nil {
+			t.Error(err)
+		}
+		if took := time.Since(start); took != 200*time.Millisecond {
+			t.Errorf("took %v, want two pauses between three batches", took)
+		}
+	})
 }
