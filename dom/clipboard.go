@@ -22,7 +22,7 @@ func ReadClipboard(ctx context.Context) (string, error) {
 	return v.String(), nil
 }
 
-//omg:js navigator.clipboard.writeText($1)
+//omg:js navigator.clipboard.writeText($0)
 func clipboardWrite(s string) Value {
 	return Value{global().Call("navigator.clipboard.writeText", s)}
 }

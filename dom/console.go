@@ -16,11 +16,11 @@ func Warn(args ...any) { warn(values(args)) }
 //omg:browser
 func LogError(args ...any) { logError(values(args)) }
 
-//omg:js console.log(...$1)
+//omg:js console.log(...$0)
 func log(args []Value) { global().Call("console.log", plain(args)...) }
 
-//omg:js console.warn(...$1)
+//omg:js console.warn(...$0)
 func warn(args []Value) { global().Call("console.warn", plain(args)...) }
 
-//omg:js console.error(...$1)
+//omg:js console.error(...$0)
 func logError(args []Value) { global().Call("console.error", plain(args)...) }

@@ -2,12 +2,12 @@ package dom
 
 // Create makes an element that is nowhere yet. A name that cannot be one panics.
 //
-//omg:js document.createElement($1)
+//omg:js document.createElement($0)
 func Create(tag string) Element { return element(global().Call("document.createElement", tag)) }
 
 // CreateSVG makes an element of SVG.
 //
-//omg:js document.createElementNS("http://www.w3.org/2000/svg",$1)
+//omg:js document.createElementNS("http://www.w3.org/2000/svg",$0)
 func CreateSVG(tag string) Element {
 	return element(global().Call("document.createElementNS", "http://www.w3.org/2000/svg", tag))
 }

@@ -156,11 +156,9 @@ func operands(d *ast.FuncDecl) (ops []string) {
 	if d.Recv != nil {
 		ops = append(ops, "$0")
 	}
-	n := 0
 	for _, p := range d.Type.Params.List {
 		for range max(1, len(p.Names)) {
-			n++
-			ops = append(ops, "$"+strconv.Itoa(n))
+			ops = append(ops, "$"+strconv.Itoa(len(ops)))
 		}
 	}
 	return ops

@@ -54,7 +54,8 @@
 // # Directives
 //
 // A function of this package is either an intrinsic, whose //omg:js line is the
-// JavaScript that a call becomes ($0 is the receiver, $1 the first argument), or it is
+// JavaScript that a call becomes ($0 is the receiver of a method or the first argument of
+// a function, $1 what follows), or it is
 // marked //omg:browser and compiled like any other. Only the latter's Go is the same
 // on both sides; the cases in package conformance hold the others to it.
 package dom

@@ -36,5 +36,5 @@ func Try(f func()) error {
 	return nil
 }
 
-//omg:js (f=>{try{f()}catch(e){return e??null}})($1)
+//omg:js (f=>{try{f()}catch(e){return e??null}})($0)
 func attempt(f func()) Value { return Value{page.Current().Attempt(f)} }

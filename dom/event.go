@@ -82,7 +82,7 @@ func NewEvent(name string, o EventOptions) Event {
 	return newEvent(name, o.Bubbles, o.Cancelable, o.Detail)
 }
 
-//omg:js new CustomEvent($1,{bubbles:$2,cancelable:$3,detail:$4})
+//omg:js new CustomEvent($0,{bubbles:$1,cancelable:$2,detail:$3})
 func newEvent(name string, bubbles, cancelable bool, detail Value) Event {
 	return Event{construct("CustomEvent", name, fields("bubbles", bubbles, "cancelable", cancelable, "detail", detail.v))}
 }

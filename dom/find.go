@@ -5,20 +5,20 @@ import "github.com/omg-go/omg/dom/internal/page"
 // ByID is the element with the id, zero if there is none: ByID(id).Exists()
 // checks for it.
 //
-//omg:js document.getElementById($1)
+//omg:js document.getElementById($0)
 func ByID(id string) Element { return element(global().Call("document.getElementById", id)) }
 
 // Find is the first element in the document that matches a CSS selector, zero if
 // there is none. A selector that is none panics.
 //
-//omg:js document.querySelector($1)
+//omg:js document.querySelector($0)
 func Find(selector string) Element {
 	return element(global().Call("document.querySelector", selector))
 }
 
 // FindAll are the elements in the document that match, in its order.
 //
-//omg:js Array.from(document.querySelectorAll($1))
+//omg:js Array.from(document.querySelectorAll($0))
 func FindAll(selector string) []Element {
 	return elements(global().Call("document.querySelectorAll", selector))
 }

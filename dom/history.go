@@ -14,12 +14,12 @@ func Forward() { global().Call("history.forward") }
 // state that comes back with popstate ([Value.Get] "state" of its event). Nothing
 // is loaded. It panics for other origins.
 //
-//omg:js history.pushState($1,"",$2)
+//omg:js history.pushState($0,"",$1)
 func Push(state Value, url string) { global().Call("history.pushState", state.v, "", url) }
 
 // Replace does that to the current entry.
 //
-//omg:js history.replaceState($1,"",$2)
+//omg:js history.replaceState($0,"",$1)
 func Replace(state Value, url string) { global().Call("history.replaceState", state.v, "", url) }
 
 // HistoryState is the state of the current entry.

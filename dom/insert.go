@@ -47,5 +47,5 @@ func (e Element) Clear() { page.Must(e.o).Call("replaceChildren") }
 
 // Append puts child at the end of the page's body.
 //
-//omg:js document.body.appendChild($1)
+//omg:js document.body.appendChild($0)
 func Append(child Element) { global().Call("document.body.appendChild", child.o) }

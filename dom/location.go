@@ -23,12 +23,12 @@ func Hash() string { return text(global().Get("location.hash")) }
 // SetHash changes the fragment, which makes an entry in the history and, later,
 // a hashchange event.
 //
-//omg:js location.hash=$1
+//omg:js location.hash=$0
 func SetHash(hash string) { global().Set("location.hash", hash) }
 
 // Go leaves for another address.
 //
-//omg:js location.assign($1)
+//omg:js location.assign($0)
 func Go(url string) { global().Call("location.assign", url) }
 
 // Reload loads the page anew.
@@ -43,7 +43,7 @@ func Title() string { return text(global().Get("document.title")) }
 
 // SetTitle sets it.
 //
-//omg:js document.title=$1
+//omg:js document.title=$0
 func SetTitle(s string) { global().Set("document.title", s) }
 
 // RegisterHash runs f whenever the page's fragment becomes hash (with or without

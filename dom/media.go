@@ -8,7 +8,7 @@ import (
 
 // Media reports whether a media query matches ("(prefers-color-scheme: dark)").
 //
-//omg:js matchMedia($1).matches
+//omg:js matchMedia($0).matches
 func Media(query string) bool {
 	return truth(object(global().Call("matchMedia", query)).Get("matches"))
 }
@@ -27,7 +27,7 @@ func OnMedia(query string, f func(matches bool)) (stop func()) {
 //omg:js type
 type mediaQuery struct{ Target }
 
-//omg:js matchMedia($1)
+//omg:js matchMedia($0)
 func matchMedia(query string) mediaQuery {
 	return mediaQuery{Target{object(global().Call("matchMedia", query))}}
 }
@@ -79,5 +79,5 @@ func Browser() BrowserKind {
 //omg:js navigator.userAgent
 func UserAgent() string { return text(global().Get("navigator.userAgent")) }
 
-//omg:js $1.includes($2)
+//omg:js $0.includes($1)
 func contains(s, part string) bool { return strings.Contains(s, part) }

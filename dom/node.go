@@ -78,5 +78,5 @@ func (n Node) ReplaceWith(other Node) { page.Must(n.o).Call("replaceWith", other
 
 // NewText makes a node of text that is nowhere yet.
 //
-//omg:js document.createTextNode($1)
+//omg:js document.createTextNode($0)
 func NewText(s string) Node { return node(global().Call("document.createTextNode", s)) }

@@ -9,7 +9,7 @@ import (
 // ParseFloat is the number that a text stands for, NaN if it is none. Space
 // around it is ignored, the empty text is 0.
 //
-//omg:js Number($1)
+//omg:js Number($0)
 func ParseFloat(s string) float64 { return page.Current().Number(s) }
 
 //omg:js Math.random()

@@ -77,15 +77,15 @@ func OnRemove(e Element, f func()) (stop func()) {
 //omg:js type
 type observer struct{ o page.Object }
 
-//omg:js new ResizeObserver($1)
+//omg:js new ResizeObserver($0)
 func resizeObserver(f func()) observer { return observer{construct("ResizeObserver", function(f))} }
 
-//omg:js new MutationObserver($1)
+//omg:js new MutationObserver($0)
 func mutationObserver(f func()) observer {
 	return observer{construct("MutationObserver", function(f))}
 }
 
-//omg:js (f=>new IntersectionObserver(l=>f(l[l.length-1].isIntersecting)))($1)
+//omg:js (f=>new IntersectionObserver(l=>f(l[l.length-1].isIntersecting)))($0)
 func viewObserver(f func(in bool)) observer {
 	return observer{construct("IntersectionObserver", page.Current().NewFunction(func(_ any, args []any) any {
 		list := object(args[0])

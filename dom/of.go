@@ -138,7 +138,7 @@ func FuncOf(f func(this Value, args []Value) any) Value {
 	return funcOf(func(this Value, args []Value) Value { return Of(f(this, args)) })
 }
 
-//omg:js (f=>function(...a){return f(this,a)})($1)
+//omg:js (f=>function(...a){return f(this,a)})($0)
 func funcOf(f func(this Value, args []Value) Value) Value {
 	return Value{page.Current().NewFunction(func(this any, args []any) any {
 		all := make([]Value, len(args))
@@ -149,24 +149,24 @@ func funcOf(f func(this Value, args []Value) Value) Value {
 	})}
 }
 
-//omg:js $1
+//omg:js $0
 func ofString(s string) Value { return valueIn(page.Current().Valid(s)) }
 
-//omg:js $1
+//omg:js $0
 func ofBool(b bool) Value { return valueIn(b) }
 
-//omg:js $1
+//omg:js $0
 func ofFloat(f float64) Value { return valueIn(f) }
 
-//omg:js $1
+//omg:js $0
 func ofFunc(f func()) Value { return Value{function(f)} }
 
-//omg:js $1
+//omg:js $0
 func ofHandler(f func(Event)) Value {
 	return Value{page.Current().NewFunction(func(_ any, args []any) any { f(Event{object(args[0])}); return nil })}
 }
 
-//omg:js $1
+//omg:js $0
 func array(all []Value) Value { return Value{page.Current().NewArray(plain(all))} }
 
 // valueIn is v as a value, where there is a page.

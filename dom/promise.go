@@ -64,12 +64,12 @@ func NewPromise(f func() (any, error)) Value {
 	})
 }
 
-//omg:js new Promise($1)
+//omg:js new Promise($0)
 func newPromise(start func(resolve, reject func(x Value))) Value {
 	o, resolve, reject := page.Current().NewPromise()
 	start(func(x Value) { resolve(x.v) }, func(x Value) { reject(x.v) })
 	return Value{o}
 }
 
-//omg:js new Error($1)
+//omg:js new Error($0)
 func newError(message string) Value { return Value{construct("Error", message)} }

@@ -36,7 +36,7 @@ func (e Element) Reveal() { page.Must(e.o).Call("scrollIntoView") }
 
 // ScrollPage scrolls the page.
 //
-//omg:js scrollTo($1,$2)
+//omg:js scrollTo($0,$1)
 func ScrollPage(left, top float64) { global().Call("scrollTo", left, top) }
 
 // LockScroll keeps the user from scrolling the page until unlock is called. Locks

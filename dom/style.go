@@ -76,5 +76,5 @@ func document() Value { return Document().raw() }
 //omg:js new CSSStyleSheet
 func newSheet() Value { return valueOf(construct("CSSStyleSheet")) }
 
-//omg:js document.adoptedStyleSheets.push($1)
+//omg:js document.adoptedStyleSheets.push($0)
 func adopt(sheet Value) { global().Call("document.adoptedStyleSheets.push", sheet.v) }

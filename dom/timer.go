@@ -43,23 +43,23 @@ func Now() float64 { return number(global().Call("performance.now")) }
 //omg:browser
 func milliseconds(d time.Duration) float64 { return float64(d) / 1e6 }
 
-//omg:js setTimeout($1,$2)
+//omg:js setTimeout($0,$1)
 func setTimeout(f func(), ms float64) int {
 	return int(number(global().Call("setTimeout", function(f), ms)))
 }
 
-//omg:js clearTimeout($1)
+//omg:js clearTimeout($0)
 func clearTimeout(id int) { global().Call("clearTimeout", id) }
 
-//omg:js setInterval($1,$2)
+//omg:js setInterval($0,$1)
 func setInterval(f func(), ms float64) int {
 	return int(number(global().Call("setInterval", function(f), ms)))
 }
 
-//omg:js clearInterval($1)
+//omg:js clearInterval($0)
 func clearInterval(id int) { global().Call("clearInterval", id) }
 
-//omg:js requestAnimationFrame($1)
+//omg:js requestAnimationFrame($0)
 func requestFrame(f func(now float64)) int {
 	return int(number(global().Call("requestAnimationFrame", page.Current().NewFunction(func(_ any, args []any) any {
 		f(number(args[0]))
@@ -67,5 +67,5 @@ func requestFrame(f func(now float64)) int {
 	}))))
 }
 
-//omg:js cancelAnimationFrame($1)
+//omg:js cancelAnimationFrame($0)
 func cancelFrame(id int) { global().Call("cancelAnimationFrame", id) }
