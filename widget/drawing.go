@@ -13,6 +13,7 @@ type drawing struct {
 	context.Context
 	m       *mount
 	pass    *pass
+	number  uint32 // no other drawing has it
 	buf     bytes.Buffer
 	outline outline
 	held    []*Shared
@@ -41,7 +42,7 @@ func drawingOf(ctx context.Context) *drawing {
 
 func newDrawing(p *pass, m *mount) *drawing {
 	d := drawings.Get().(*drawing)
-	d.Context, d.m, d.pass = p.ctx, m, p
+	d.Context, d.m, d.pass, d.number = p.ctx, m, p, lastNumber.Add(1)
 	d.buf.Reset()
 	d.outline.kids, d.outline.ons, d.outline.specs = d.outline.kids[:0], d.outline.ons[:0], d.outline.specs[:0]
 	d.outline.strict = m.tree.options.Development
@@ -109,10 +110,12 @@ func (d *drawing) show(w Widget) (ordinal int, err error) {
 		}
 		m.parent = d.m
 		d.pass.fresh = append(d.pass.fresh, m)
-	case m.tree != d.m.tree, m.pass == d.pass.number, m == d.m.tree.root, m == d.m, m.place != nil:
+	case m.tree != d.m.tree, m == d.m.tree.root, m == d.m, m.place != nil:
+		return 0, ErrShown
+	case m.shown == d.number, m.pass == d.pass.number && m.shower != d.m:
 		return 0, ErrShown
 	}
-	m.pass = d.pass.number
+	m.shower, m.pass, m.shown = d.m, d.pass.number, d.number
 	d.outline.kids = append(d.outline.kids, kid{mount: m, id: m.id})
 	return len(d.outline.kids) - 1, nil
 }

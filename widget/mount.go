@@ -24,7 +24,10 @@ type mount struct {
 	id       uint32
 	lastHook uint32
 	patches  uint32 // since it was last sent whole
-	pass     uint32 // in which it was last shown
+	shower   *mount // who showed it last,
+	pass     uint32 // in which pass,
+	shown    uint32 // and in which drawing
+	drawn    uint32 // the pass in which it was last drawn
 	entered  bool   // Mount has run
 	reports  uint8  // how often the page found it to differ
 	gone     bool   // Tree.mu

@@ -18,6 +18,7 @@ type pass struct {
 	number uint32
 	fresh  []*mount // mounted in it, not committed yet
 	left   []*mount // shown no more by who showed them
+	again  []*mount // marked when they had been drawn already
 	scratch
 	out     []byte
 	records []byte
@@ -26,11 +27,12 @@ type pass struct {
 
 var passes = sync.Pool{New: func() any { return new(pass) }}
 
-var lastPass atomic.Uint32
+// lastNumber numbers passes and drawings.
+var lastNumber atomic.Uint32
 
 func newPass(t *Tree, ctx context.Context) *pass {
 	p := passes.Get().(*pass)
-	p.tree, p.ctx, p.number = t, ctx, lastPass.Add(1)
+	p.tree, p.ctx, p.number = t, ctx, lastNumber.Add(1)
 	return p
 }
 
@@ -39,7 +41,8 @@ func (p *pass) free() {
 	clear(p.fresh)
 	clear(p.left)
 	clear(p.batch)
-	p.tree, p.ctx, p.fresh, p.left = nil, nil, p.fresh[:0], p.left[:0]
+	clear(p.again)
+	p.tree, p.ctx, p.fresh, p.left, p.again = nil, nil, p.fresh[:0], p.left[:0], p.again[:0]
 	if cap(p.out) <= maxBuffer {
 		passes.Put(p)
 	}
@@ -48,6 +51,7 @@ func (p *pass) free() {
 // draw renders m and the widgets in it that the page does not have.
 func (p *pass) draw(m *mount) error {
 	d := newDrawing(p, m)
+	m.drawn = p.number
 	if err := d.render(); err != nil {
 		return fmt.Errorf("%s: %w", typeName(m.widget), err)
 	}
@@ -106,10 +110,14 @@ func (p *pass) allocateKids(m *mount) {
 
 // update draws m again and writes what changed.
 func (p *pass) update(m *mount, w PatchWriter) {
-	lost := p.begin(m)
-	if m.gone || m.pass == p.number && m.drawing != nil {
+	if m.gone {
 		return
 	}
+	if m.drawn == p.number {
+		p.again = append(p.again, m)
+		return
+	}
+	lost := p.begin(m)
 	if err := p.draw(m); err != nil {
 		p.tree.report(p.ctx, m.widget, err)
 		p.abandon()
@@ -291,8 +299,12 @@ func (t *Tree) drawn() (list []*mount) {
 	return list
 }
 
-// finish unmounts what nobody shows any more.
+// finish unmounts what nobody shows any more. What was marked after it was drawn
+// waits for the next pass, so that a Redraw in Render does not go on for ever.
 func (p *pass) finish() {
+	for _, m := range p.again {
+		p.tree.mark(m)
+	}
 	for _, m := range p.left {
 		if m.parent != nil && !m.gone && (m.parent.gone || !slices.Contains(m.parent.kids, m)) {
 			m.leave()

@@ -507,3 +507,40 @@ func TestRaw(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// A mark that comes while its widget is drawn waits for the next turn.
+func TestRedrawInRender(t *testing.T) {
+	child := text("<b></b>")
+	s := &scene{draw: func(ctx context.Context, s *scene, w io.Writer) error {
+		if s.n++; s.n < 100 {
+			s.Redraw()
+		}
+		io.WriteString(w, "<p>")
+		if err := widget.Show(child).Render(ctx, w); err != nil {
+			return err
+		}
+		_, err := fmt.Fprintf(w, "%d</p>", s.n)
+		return err
+	}}
+	page := widgettest.Mount(t, s)
+	before := s.n
+	page.Flush()
+	if s.n != before+1 || page.Text("p") != fmt.Sprint(s.n) {
+		t.Errorf("drawn %d times in one turn, page %s", s.n-before, page.HTML())
+	}
+}
+
+func TestShownTwice(t *testing.T) {
+	child := text("<b></b>")
+	s := &scene{draw: func(ctx context.Context, s *scene, w io.Writer) error {
+		io.WriteString(w, "<p>")
+		if err := errors.Join(widget.Show(child).Render(ctx, w), widget.Show(child).Render(ctx, w)); err != nil {
+			return err
+		}
+		_, err := io.WriteString(w, "</p>")
+		return err
+	}}
+	if err := widgettest.New(t).Start(s); !errors.Is(err, widget.ErrShown) {
+		t.Errorf("got %v", err)
+	}
+}
