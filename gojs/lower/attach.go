@@ -67,6 +67,9 @@ func (f *fn) methodStub(t types.Type, sel *types.Selection, sig *types.Signature
 	r := js.Ident{Name: "r"}
 	call := f.methodOn(r, t, sel.Obj().(*types.Func), sel.Index(), nil)
 	f.node.Calls(call.node, sel.Obj().Pos())
+	if call.page != nil {
+		return f.pageFunc(callee{page: call.page, node: call.node}, withReceiver(call), true, nil)
+	}
 	if call.direct {
 		f.escapes(call.name, sig)
 	}
