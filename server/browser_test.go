@@ -2,6 +2,8 @@ package server_test
 
 import (
 	"context"
+	"errors"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"strconv"
@@ -115,4 +117,60 @@ func TestPageOfAnotherBuild(t *testing.T) {
 	old := now.Swap(next())
 	old.Shutdown(context.Background())
 	p.Wait(`!window.before && document.documentElement.dataset.omg === "connected"`)
+}
+
+// failing is a widget whose handler fails and whose drawing can be made to.
+type failing struct {
+	widget.Base
+	broken bool
+}
+
+func (f *failing) Fail(ctx context.Context) error { return errors.New("the handler failed") }
+
+func (f *failing) Break(ctx context.Context) { f.broken = true }
+
+func (f *failing) Render() templ.Component {
+	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
+		if f.broken {
+			return errors.New("the drawing failed")
+		}
+		for i, h := range []widget.Handler{widget.Click(f.Fail), widget.Click(f.Break)} {
+			open, end := "", "</button>"
+			if i == 0 {
+				open = "<p>"
+			} else {
+				end += "</p>"
+			}
+			io.WriteString(w, open+"<button")
+			if err := templ.RenderAttributes(ctx, w, f.On(h)); err != nil {
+				return err
+			}
+			io.WriteString(w, ">"+strconv.Itoa(i)+end)
+		}
+		return nil
+	})
+}
+
+func TestErrorsShowInDevelopment(t *testing.T) {
+	for _, development := range []bool{true, false} {
+		app := server.New(server.Options{Log: quiet, Development: development})
+		app.Page("GET /", func(*http.Request) (widget.Widget, error) { return &failing{}, nil })
+		p := browsertest.Open(t, run(t, app))
+		p.WaitConnected()
+		p.Click("button:first-child")
+		p.Click("button:last-child")
+		if development {
+			p.Wait(`document.querySelector("[data-omg=overlay] pre").textContent.includes("the handler failed")`)
+			p.Wait(`document.querySelector("[data-omg=overlay] pre").textContent.includes("the drawing failed")`)
+			p.Screenshot("overlay")
+			p.Click("[data-omg=overlay] button")
+		}
+		p.Run(`new Promise((done) => requestAnimationFrame(() => setTimeout(done)))`)
+		if n := p.Count("[data-omg=overlay]"); n != 0 {
+			t.Errorf("development %v: %d overlays", development, n)
+		}
+		if n := p.Count("p > button"); n != 2 {
+			t.Errorf("development %v: a failed drawing changed the page: %q", development, p.Text("body"))
+		}
+	}
 }

@@ -35,7 +35,7 @@ func (a *App) draw(r *http.Request, f PageFunc) (*drawn, error) {
 		return nil, err
 	}
 	d.session = bridge.NewSession(a.hub, a.kept(r))
-	if err := d.attach(w, widget.Options{Development: a.opts.Development, Error: a.opts.Error}); err != nil {
+	if err := d.attach(w, widget.Options{Development: a.opts.Development, Error: a.report}); err != nil {
 		d.drop()
 		return nil, err
 	}
