@@ -21,9 +21,14 @@ type Asset struct {
 //
 // New panics if the name is taken.
 func New(name, source string, deps ...*Asset) *Asset {
-	a := &Asset{name: name, source: source, deps: slices.Clone(deps)}
-	a.served = sync.OnceValues(a.link)
+	a := newAsset(name, source, slices.Clone(deps))
 	registry.addAsset(a)
+	return a
+}
+
+func newAsset(name, source string, deps []*Asset) *Asset {
+	a := &Asset{name: name, source: source, deps: deps}
+	a.served = sync.OnceValues(a.link)
 	return a
 }
 
@@ -47,11 +52,11 @@ func (a *Asset) Path() string {
 }
 
 func (a *Asset) link() (string, error) {
-	js, err := client.Minify(a.source)
+	js, err := client.Minify(client.Link(a.source, a.resolve))
 	if err != nil {
 		return "", fmt.Errorf("module: %s: %w", a.name, err)
 	}
-	return client.Link(js, a.resolve), nil
+	return js, nil
 }
 
 func (a *Asset) resolve(name string) (string, bool) {

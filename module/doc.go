@@ -7,6 +7,14 @@
 //	maths := module.New("maths", `export function add(x, y) { return x + y }`)
 //	module.Register(module.Function{Name: "example.org/app.Add", Asset: maths, Export: "add"})
 //
+// # Compiled code
+//
+// A generated file brings a [Unit]: symbols, and which of them pages call. The
+// modules are put together when one is asked for first: symbols that are
+// reached by the same set of functions share a module, so a page fetches nothing
+// that it does not need, and what several functions need exists once. A module's
+// address holds the hash of its text, which names the addresses of what it imports.
+//
 // # Order
 //
 // Everything registers while packages initialise, in any order; so nothing is

@@ -19,30 +19,12 @@ func Register(functions ...Function) {
 
 // Lookup returns the function of that name.
 func Lookup(name string) (*Function, bool) {
-	registry.mu.RLock()
-	defer registry.mu.RUnlock()
-	f, ok := registry.functions[name]
-	return f, ok
+	f := registry.lookup(name)
+	return f, f != nil
 }
 
 // Functions returns all functions, in no order.
-func Functions() []*Function {
-	registry.mu.RLock()
-	defer registry.mu.RUnlock()
-	all := make([]*Function, 0, len(registry.functions))
-	for _, f := range registry.functions {
-		all = append(all, f)
-	}
-	return all
-}
+func Functions() []*Function { return registry.allFunctions() }
 
 // Assets returns all modules, in no order.
-func Assets() []*Asset {
-	registry.mu.RLock()
-	defer registry.mu.RUnlock()
-	all := make([]*Asset, 0, len(registry.assets))
-	for _, a := range registry.assets {
-		all = append(all, a)
-	}
-	return all
-}
+func Assets() []*Asset { return registry.allAssets() }

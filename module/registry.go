@@ -2,15 +2,23 @@ package module
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"sync"
 )
 
 var registry = table{functions: map[string]*Function{}, assets: map[string]*Asset{}}
 
+// table holds what was registered, and what was put together of the units.
 type table struct {
 	mu        sync.RWMutex
 	functions map[string]*Function
 	assets    map[string]*Asset
+
+	units     []Unit
+	assembled int // how many units the two below are made of
+	compiled  map[string]*Function
+	modules   []*Asset
 }
 
 func (t *table) addAsset(a *Asset) {
@@ -29,4 +37,42 @@ func (t *table) addFunction(f *Function) {
 		panic(fmt.Sprintf("module: function %s is registered twice", f.Name))
 	}
 	t.functions[f.Name] = f
+}
+
+// ready puts the units together, if there are new ones.
+func (t *table) ready() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.assembled == len(t.units) {
+		return
+	}
+	assets, functions := assemble(t.units)
+	t.assembled, t.modules, t.compiled = len(t.units), assets, map[string]*Function{}
+	for _, f := range functions {
+		t.compiled[f.Name] = f
+	}
+}
+
+func (t *table) lookup(name string) *Function {
+	t.ready()
+	t.mu.RLock()
+	defer t.mu.RUnlock()
+	if f := t.functions[name]; f != nil {
+		return f
+	}
+	return t.compiled[name]
+}
+
+func (t *table) allFunctions() []*Function {
+	t.ready()
+	t.mu.RLock()
+	defer t.mu.RUnlock()
+	return slices.AppendSeq(slices.Collect(maps.Values(t.functions)), maps.Values(t.compiled))
+}
+
+func (t *table) allAssets() []*Asset {
+	t.ready()
+	t.mu.RLock()
+	defer t.mu.RUnlock()
+	return append(slices.Collect(maps.Values(t.assets)), t.modules...)
 }

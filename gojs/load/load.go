@@ -9,6 +9,7 @@ import (
 	"go/types"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"golang.org/x/tools/go/packages"
 )
@@ -46,7 +47,12 @@ func Load(dir string, patterns ...string) (*World, error) {
 	return w, errors.Join(faults...)
 }
 
+// parse reads a file. Of a generated file only the package clause is read: it
+// may be stale, and nothing depends on it.
 func (w *World) parse(fset *token.FileSet, name string, src []byte) (*ast.File, error) {
+	if strings.HasSuffix(name, "_omg.go") {
+		return parser.ParseFile(fset, name, src, parser.PackageClauseOnly)
+	}
 	return parser.ParseFile(fset, name, src, parser.ParseComments|parser.SkipObjectResolution)
 }
 

@@ -81,5 +81,5 @@ func (f *fn) methodStub(t types.Type, sel *types.Selection, sig *types.Signature
 		params = append(params, "a"+strconv.Itoa(i))
 		args = append(args, js.Ident{Name: "a" + strconv.Itoa(i)})
 	}
-	return js.Func{Arrow: true, Params: params, Body: []js.Stmt{js.Return{X: call.with(args)}}}
+	return js.Func{Arrow: true, Params: params, Colour: f.node, Body: []js.Stmt{js.Return{X: call.with(args)}}}
 }

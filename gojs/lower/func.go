@@ -49,7 +49,7 @@ func (p *program) queueFunc(s *Symbol, pkg *load.Package, decl *ast.FuncDecl, or
 	g := p.topLevel(s, pkg, e)
 	g.node.Name = origin.FullName()
 	s.Node = g.node
-	if hasDirective(decl.Doc, "sync") {
+	if HasDirective(decl.Doc, "sync") {
 		g.node.Sync = decl.Pos()
 	}
 	p.later(func() {
@@ -162,7 +162,8 @@ func (p *program) typeName(n *types.Named) string {
 	return p.unique(name+"$", p.typeKeys(args))
 }
 
-func hasDirective(doc *ast.CommentGroup, word string) bool {
+// HasDirective reports whether a doc comment has the line //omg:WORD.
+func HasDirective(doc *ast.CommentGroup, word string) bool {
 	if doc == nil {
 		return false
 	}

@@ -44,7 +44,7 @@ func (p *program) marksOf(pkg *load.Package) marks {
 	}
 	m := marks{of: map[types.Object]*mark{}, read: true}
 	for _, file := range pkg.Files {
-		m.all = m.all || hasDirective(file.Doc, "browser")
+		m.all = m.all || HasDirective(file.Doc, "browser")
 		for _, d := range file.Decls {
 			m.readDecl(pkg, d)
 		}
@@ -74,10 +74,10 @@ func (m *marks) readDecl(pkg *load.Package, d ast.Decl) {
 func (m *marks) set(o types.Object, docs ...*ast.CommentGroup) {
 	k := &mark{}
 	for _, doc := range docs {
-		k.browser = k.browser || hasDirective(doc, "browser")
-		k.rpc = k.rpc || hasDirective(doc, "rpc")
-		k.sync = k.sync || hasDirective(doc, "sync")
-		k.unchecked = k.unchecked || hasDirective(doc, "unchecked")
+		k.browser = k.browser || HasDirective(doc, "browser")
+		k.rpc = k.rpc || HasDirective(doc, "rpc")
+		k.sync = k.sync || HasDirective(doc, "sync")
+		k.unchecked = k.unchecked || HasDirective(doc, "unchecked")
 		k.js += directiveText(doc, "js")
 	}
 	if o != nil && *k != (mark{}) {

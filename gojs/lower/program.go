@@ -17,6 +17,8 @@ type Options struct {
 	Program bool
 	// Roots are the functions to start from, when it is not a program.
 	Roots []*types.Func
+	// Functions are compiled without what the page needs to call them.
+	Functions []*types.Func
 }
 
 // Result is a compiled program.
@@ -83,6 +85,9 @@ func Compile(w *load.World, lib *runtime.Library, o Options) (*Result, error) {
 	}
 	for _, f := range o.Roots {
 		p.entry.guard(func() { r.Roots[f] = p.export(f) })
+	}
+	for _, f := range o.Functions {
+		p.entry.guard(func() { r.Roots[f] = p.funcSymbol(p.entry, f, nil, nil) })
 	}
 	p.drain()
 	p.graph.Solve()

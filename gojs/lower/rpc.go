@@ -21,6 +21,7 @@ func (p *program) rpcSymbol(s *Symbol, f *fn, origin *types.Func, at ast.Node) {
 	}
 	f.node.Block("calls the backend function "+origin.Name(), origin.Pos())
 	s.Node = f.node
+	s.Node.Name = origin.FullName()
 	s.Calls[origin.FullName()] = true
 	p.later(func() { f.guard(func() { s.Body = []js.Stmt{js.FuncDecl{Func: f.rpc(s.Name, origin)}} }) })
 }

@@ -45,6 +45,15 @@ func New(more ...fs.FS) *Library {
 	return l
 }
 
+// Add adds the sections of a file, which may name those that are there.
+func (l *Library) Add(name, text string) {
+	n := len(l.order)
+	l.split(name, text)
+	for _, s := range l.order[n:] {
+		l.connect(l.sections[s])
+	}
+}
+
 // Section returns the section of that name, or nil.
 func (l *Library) Section(name string) *Section { return l.sections[name] }
 

@@ -1,0 +1,133 @@
+package gojs_test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/omg-go/omg/client"
+	_ "github.com/omg-go/omg/gojs/testdata/sample"
+	"github.com/omg-go/omg/module"
+)
+
+const samplePath = "github.com/omg-go/omg/gojs/testdata/sample."
+
+// modules returns the file name and text of every module that a function needs.
+func modules(t *testing.T, names ...string) map[string]string {
+	t.Helper()
+	byName := map[string]*module.Asset{}
+	for _, a := range module.Assets() {
+		byName[path.Base(a.Path())] = a
+	}
+	files := map[string]string{}
+	var take func(a *module.Asset)
+	take = func(a *module.Asset) {
+		js, err := a.JavaScript()
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[path.Base(a.Path())] = js
+		for _, m := range regexp.MustCompile(`"\./([^"]+)"`).FindAllStringSubmatch(js, -1) {
+			if d := byName[m[1]]; d != nil && files[m[1]] == "" {
+				take(d)
+			}
+		}
+	}
+	for _, name := range names {
+		f, ok := module.Lookup(samplePath + name)
+		if !ok {
+			t.Fatal("not compiled: ", name)
+		}
+		take(f.Asset)
+	}
+	return files
+}
+
+func gzipped(files map[string]string) int {
+	n := 0
+	for _, text := range files {
+		var b bytes.Buffer
+		w, _ := gzip.NewWriterLevel(&b, 9)
+		w.Write([]byte(text))
+		w.Close()
+		n += b.Len()
+	}
+	return n
+}
+
+func TestSizes(t *testing.T) {
+	tests := []struct {
+		limit int
+		names []string
+	}{
+		{300, []string{"Add"}},
+		{1300, []string{"FilterNumber"}},
+		{6000, []string{"FilterNumber", "MakeDraggable", "ShowTable"}},
+	}
+	for _, tt := range tests {
+		if n := gzipped(modules(t, tt.names...)); n > tt.limit {
+			t.Errorf("%v: %d bytes gzip, want at most %d", tt.names, n, tt.limit)
+		} else {
+			t.Logf("%v: %d bytes gzip", tt.names, n)
+		}
+	}
+}
+
+// inNode writes the modules of the functions to a folder and runs a script
+// there that imports them by name.
+func inNode(t *testing.T, script string, names ...string) string {
+	t.Helper()
+	dir := t.TempDir()
+	write := func(name, text string) {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, text := range modules(t, names...) {
+		write(name, text)
+	}
+	write("package.json", `{"type":"module"}`)
+	write(path.Base(client.Path()), "export const callWith = (ctx, name, args) => globalThis.backend(ctx, name, args);\n")
+	var head strings.Builder
+	for _, name := range names {
+		f, _ := module.Lookup(samplePath + name)
+		head.WriteString("import { " + f.Export + " as " + name + " } from './" + path.Base(f.Asset.Path()) + "'\n")
+	}
+	write("main.js", head.String()+script)
+	cmd := exec.Command("node", "main.js")
+	cmd.Dir = dir
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return string(out)
+}
+
+func TestCallsCrossTheBorder(t *testing.T) {
+	script := `
+globalThis.backend = async (ctx, name, args) => {
+	console.log(name, args, ctx instanceof AbortSignal);
+	if (!args[0]) throw new Error("no city");
+	return { City: args[0], Temp: 21.5, Days: ["Mon", "Tué"] };
+};
+const run = new AbortController();
+console.log(Add.call(run.signal, 1, 2));
+console.log(await Ask.call(run.signal, " Kraków "));
+try { await Ask.call(run.signal, " ") } catch (e) { console.log("error:", e.message) }
+`
+	want := `3
+github.com/omg-go/omg/gojs/testdata/sample.Know [ 'Kraków' ] true
+Kraków: 21.5 Mon,Tué
+github.com/omg-go/omg/gojs/testdata/sample.Know [ '' ] true
+error: no city
+`
+	if got := inNode(t, script, "Add", "Ask"); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}

@@ -1,0 +1,164 @@
+// Package sample holds browser functions that are measured and run in tests.
+package sample
+
+import (
+	"context"
+	"fmt"
+	"sort"
+	"strings"
+
+	"github.com/omg-go/omg/bridge"
+	"github.com/omg-go/omg/dom"
+)
+
+// Handles.
+var (
+	Adder  = bridge.Func2(Add)
+	Filter = bridge.Proc1(FilterNumber)
+	Drags  = bridge.Proc1(MakeDraggable)
+	Table  = bridge.Func4(ShowTable)
+	Lookup = bridge.Func1E(Ask)
+)
+
+// Add is the smallest function.
+//
+//omg:browser
+func Add(x, y int) int { return x + y }
+
+// Weather is what the backend knows.
+//
+//omg:browser
+type Weather struct {
+	City string
+	Temp float64
+	Days []string
+}
+
+// Know is called by the page.
+//
+//omg:rpc
+func Know(ctx context.Context, city string) (Weather, error) {
+	if city == "" {
+		return Weather{}, fmt.Errorf("no city")
+	}
+	return Weather{city, 21.5, []string{"Mon", "Tué"}}, nil
+}
+
+// Ask calls the backend from the page.
+//
+//omg:browser
+func Ask(ctx context.Context, city string) (string, error) {
+	w, err := Know(ctx, strings.TrimSpace(city))
+	if err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("%s: %.1f %s", w.City, w.Temp, strings.Join(w.Days, ",")), nil
+}
+
+// FilterNumber keeps digits and one dot with two decimals.
+//
+//omg:browser
+func FilterNumber(in dom.Element) {
+	var b strings.Builder
+	dot, dec := false, 0
+	for _, r := range in.Value() {
+		switch {
+		case r >= '0' && r <= '9':
+			if dot {
+				if dec == 2 {
+					continue
+				}
+				dec++
+			}
+			b.WriteRune(r)
+		case (r == '.' || r == ',') && !dot:
+			dot = true
+			b.WriteByte('.')
+		}
+	}
+	if s := b.String(); s != in.Value() {
+		in.SetValue(s)
+	}
+}
+
+type drag struct {
+	el             dom.Element
+	x0, y0, dx, dy float64
+	active         bool
+}
+
+//omg:browser
+func clamp(v, lo, hi float64) float64 { return max(lo, min(v, hi)) }
+
+//omg:browser
+func (d *drag) move(ev dom.MouseEvent) {
+	if !d.active {
+		return
+	}
+	ev.PreventDefault()
+	d.dx = clamp(ev.ClientX()-d.x0, 0, 800)
+	d.dy = clamp(ev.ClientY()-d.y0, 0, 600)
+	d.el.SetStyle("left", fmt.Sprintf("%dpx", int(d.dx)))
+	d.el.SetStyle("top", fmt.Sprintf("%dpx", int(d.dy)))
+}
+
+// MakeDraggable lets the mouse move el.
+//
+//omg:browser
+func MakeDraggable(el dom.Element) {
+	d := &drag{el: el}
+	el.On("mousedown", func(e dom.Event) {
+		ev := e.Mouse()
+		d.x0, d.y0 = ev.ClientX()-d.dx, ev.ClientY()-d.dy
+		d.active = true
+	})
+}
+
+type row struct {
+	ID    int
+	Name  string
+	City  string
+	Price float64
+}
+
+// ShowTable draws a filtered, sorted table and returns how many rows it has.
+//
+//omg:browser
+func ShowTable(n int, query, key string, desc bool) int {
+	var rows []row
+	for i := range n {
+		rows = append(rows, row{i, fmt.Sprint("Name", i*7919%1000), fmt.Sprint("City", i*31%97), float64(i*37%1000) / 3})
+	}
+	q := strings.ToLower(query)
+	var view []*row
+	for i := range rows {
+		r := &rows[i]
+		if q == "" || strings.Contains(strings.ToLower(r.Name), q) || strings.Contains(strings.ToLower(r.City), q) {
+			view = append(view, r)
+		}
+	}
+	less := map[string]func(a, b *row) bool{
+		"id":    func(a, b *row) bool { return a.ID < b.ID },
+		"name":  func(a, b *row) bool { return a.Name < b.Name },
+		"city":  func(a, b *row) bool { return a.City < b.City },
+		"price": func(a, b *row) bool { return a.Price < b.Price },
+	}[key]
+	sort.Slice(view, func(i, j int) bool {
+		if desc {
+			i, j = j, i
+		}
+		return less(view[i], view[j])
+	})
+	body := dom.ByID("tb")
+	body.Clear()
+	for _, r := range view {
+		tr := dom.Create("tr")
+		for _, s := range []string{fmt.Sprint(r.ID), r.Name, r.City, fmt.Sprintf("%.2f", r.Price)} {
+			td := dom.Create("td")
+			td.SetText(s)
+			tr.Append(td)
+		}
+		body.Append(tr)
+	}
+	return len(view)
+}

@@ -1,0 +1,262 @@
+package module
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// assembly puts symbols into modules: those that are reached by the same set
+// of functions share one, so that a page fetches nothing it does not need and
+// nothing twice.
+type assembly struct {
+	symbols map[string]*Symbol
+	roots   []Compiled
+	reach   map[string]roots // by symbol
+	rpcs    []map[string]bool
+}
+
+// roots is a set of functions, by index.
+type roots map[int]bool
+
+func (r roots) key() string {
+	list := slices.Sorted(maps.Keys(r))
+	return fmt.Sprint(list)
+}
+
+// assemble makes the assets and functions of all units that are new.
+func assemble(units []Unit) (assets []*Asset, functions []*Function) {
+	a := &assembly{symbols: map[string]*Symbol{}, reach: map[string]roots{}}
+	seen := map[string]bool{}
+	for _, u := range distinct(units) {
+		for i := range u.Symbols {
+			a.symbols[u.Symbols[i].Name] = &u.Symbols[i]
+		}
+		for _, f := range u.Functions {
+			if !seen[f.Name] {
+				seen[f.Name] = true
+				a.roots = append(a.roots, f)
+			}
+		}
+	}
+	for i, f := range a.roots {
+		a.rpcs = append(a.rpcs, map[string]bool{})
+		a.spread(i, f)
+	}
+	a.gatherWriters()
+	return a.build()
+}
+
+// spread marks what the i-th function reaches.
+func (a *assembly) spread(i int, f Compiled) {
+	in := map[string]bool{}
+	a.take(f.Symbol, in)
+	for a.attach(in) {
+	}
+	for name := range in {
+		if a.reach[name] == nil {
+			a.reach[name] = roots{}
+		}
+		a.reach[name][i] = true
+		for _, c := range a.symbols[name].Calls {
+			a.rpcs[i][c] = true
+		}
+	}
+}
+
+func (a *assembly) take(name string, in map[string]bool) {
+	s := a.symbols[name]
+	if s == nil || in[name] {
+		return
+	}
+	in[name] = true
+	for _, d := range s.Deps {
+		a.take(d, in)
+	}
+}
+
+// attach takes the symbols whose two conditions hold; it reports whether there
+// were any.
+func (a *assembly) attach(in map[string]bool) bool {
+	news := false
+	for name, s := range a.symbols {
+		if s.When[0] != "" && !in[name] && in[s.When[0]] && in[s.When[1]] {
+			a.take(name, in)
+			news = true
+		}
+	}
+	return news
+}
+
+var declared = regexp.MustCompile(`(?m)^let ([\w$]+)`)
+
+// gatherWriters moves what assigns a variable into the variable's module: an
+// imported binding cannot be written. What it needs moves along.
+func (a *assembly) gatherWriters() {
+	writes := a.writers()
+	for again := true; again; {
+		again = false
+		for name, vars := range writes {
+			for _, v := range vars {
+				again = a.widen(name, a.reach[v]) || again
+			}
+		}
+		for name := range a.reach {
+			for _, d := range a.symbols[name].Deps {
+				again = a.reach[d] != nil && a.widen(d, a.reach[name]) || again
+			}
+		}
+	}
+}
+
+// widen adds to the functions that reach a symbol, and reports whether it did.
+func (a *assembly) widen(name string, by roots) bool {
+	before := len(a.reach[name])
+	maps.Copy(a.reach[name], by)
+	return len(a.reach[name]) > before
+}
+
+// writers returns, for each symbol, the variables that it assigns.
+func (a *assembly) writers() map[string][]string {
+	out := map[string][]string{}
+	for _, s := range a.symbols {
+		m := declared.FindStringSubmatch(s.JS)
+		if m == nil {
+			continue
+		}
+		q := regexp.QuoteMeta(m[1])
+		writes := regexp.MustCompile(`(?:^|[^\w$.])(?:` + q + `(?: [-+*/%&|^<>?]*= |\+\+|--)|(?:\+\+|--)` + q + `\b|\[[^\]]*` + q + `[^\]]*\] = )`)
+		for name, t := range a.symbols {
+			if a.reach[name] != nil && name != s.Name && slices.Contains(t.Deps, s.Name) && writes.MatchString(t.JS) {
+				out[name] = append(out[name], s.Name)
+			}
+		}
+	}
+	return out
+}
+
+// group is one module in the making.
+type group struct {
+	key     string
+	roots   roots
+	symbols []*Symbol
+	exports map[string]bool
+	imports map[string]map[string]bool // names, by the key of the other group
+	asset   *Asset
+}
+
+func (a *assembly) build() (assets []*Asset, functions []*Function) {
+	groups := a.groups()
+	a.connect(groups)
+	order := slices.SortedFunc(maps.Values(groups), func(x, y *group) int {
+		if d := len(y.roots) - len(x.roots); d != 0 {
+			return d
+		}
+		return strings.Compare(x.key, y.key)
+	})
+	for _, g := range order {
+		g.make(groups)
+		assets = append(assets, g.asset)
+	}
+	for i, f := range a.roots {
+		g := groups[a.reach[f.Symbol].key()]
+		functions = append(functions, &Function{
+			Name: f.Name, Asset: g.asset, Export: f.Symbol, Signature: f.Signature,
+			RPCs: slices.Sorted(maps.Keys(a.rpcs[i])),
+		})
+	}
+	return assets, functions
+}
+
+func (a *assembly) groups() map[string]*group {
+	groups := map[string]*group{}
+	for name, r := range a.reach {
+		key := r.key()
+		g := groups[key]
+		if g == nil {
+			g = &group{key: key, roots: r, exports: map[string]bool{}, imports: map[string]map[string]bool{}}
+			groups[key] = g
+		}
+		g.symbols = append(g.symbols, a.symbols[name])
+	}
+	return groups
+}
+
+// connect finds out what each group imports. The group of a function imports
+// all others that it needs, also for their effects.
+func (a *assembly) connect(groups map[string]*group) {
+	for name, r := range a.reach {
+		g := groups[r.key()]
+		for _, d := range a.symbols[name].Deps {
+			if a.reach[d] == nil || a.reach[d].key() == g.key || a.symbols[d].JS == "" {
+				continue
+			}
+			g.use(a.reach[d].key())[d] = true
+			groups[a.reach[d].key()].exports[d] = true
+		}
+	}
+	for i, f := range a.roots {
+		g := groups[a.reach[f.Symbol].key()]
+		g.exports[f.Symbol] = true
+		for key, other := range groups {
+			if other.roots[i] && key != g.key {
+				g.use(key)
+			}
+		}
+	}
+}
+
+func (g *group) use(key string) map[string]bool {
+	if g.imports[key] == nil {
+		g.imports[key] = map[string]bool{}
+	}
+	return g.imports[key]
+}
+
+// make writes the module. Groups of more functions are made before.
+func (g *group) make(groups map[string]*group) {
+	var b strings.Builder
+	var deps []*Asset
+	for _, key := range slices.Sorted(maps.Keys(g.imports)) {
+		dep := groups[key].asset
+		if dep == nil {
+			continue
+		}
+		deps = append(deps, dep)
+		if names := slices.Sorted(maps.Keys(g.imports[key])); len(names) > 0 {
+			fmt.Fprintf(&b, "import { %s } from %q\n", strings.Join(names, ", "), dep.name)
+		} else {
+			fmt.Fprintf(&b, "import %q\n", dep.name)
+		}
+	}
+	body := g.body()
+	if strings.Contains(body, "$callWith(") {
+		b.WriteString("import { callWith as $callWith } from \"omg\"\n")
+	}
+	b.WriteString(body)
+	fmt.Fprintf(&b, "export { %s }\n", strings.Join(slices.Sorted(maps.Keys(g.exports)), ", "))
+	g.asset = newAsset("omg:"+shortHash(b.String()), b.String(), deps)
+}
+
+func (g *group) body() string {
+	slices.SortFunc(g.symbols, func(x, y *Symbol) int {
+		if c := strings.Compare(x.Order, y.Order); c != 0 {
+			return c
+		}
+		return strings.Compare(x.Name, y.Name)
+	})
+	var b strings.Builder
+	for _, s := range g.symbols {
+		b.WriteString(s.JS)
+	}
+	return b.String()
+}
+
+func shortHash(s string) string {
+	sum := sha256.Sum256([]byte(s))
+	return hex.EncodeToString(sum[:6])
+}

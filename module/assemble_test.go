@@ -1,0 +1,89 @@
+package module
+
+import (
+	"strings"
+	"testing"
+)
+
+func unit() Unit {
+	return Unit{Package: "app", Symbols: []Symbol{
+		{Name: "shared", JS: "function shared() { return count }\n", Deps: []string{"count"}, Order: "2"},
+		{Name: "count", JS: "let count = 0;\n", Order: "5"},
+		{Name: "bump", JS: "function bump() { count++; }\n", Deps: []string{"count"}, Order: "2"},
+		{Name: "a", JS: "function a() { return shared() }\n", Deps: []string{"shared"}, Order: "2"},
+		{Name: "b", JS: "function b() { bump(); return shared() }\n", Deps: []string{"shared", "bump"}, Order: "2", Calls: []string{"app.Save"}},
+		{Name: "T", JS: "class T {}\n", Order: "1"},
+		{Name: "T.String", JS: "T.prototype.String = shared;\n", Deps: []string{"T", "shared"}, When: [2]string{"T", "im:String"}, Order: "4"},
+		{Name: "im:String", Order: "7"},
+		{Name: "c", JS: "function c() { new T() }\n", Deps: []string{"T"}, Order: "2"},
+		{Name: "d", JS: "function d() { new T() }\n", Deps: []string{"T", "im:String"}, Order: "2"},
+	}, Functions: []Compiled{{Name: "app.A", Symbol: "a"}, {Name: "app.B", Symbol: "b"}, {Name: "app.C", Symbol: "c"}, {Name: "app.D", Symbol: "d"}}}
+}
+
+func find(t *testing.T, list []*Function, name string) *Function {
+	t.Helper()
+	for _, f := range list {
+		if f.Name == name {
+			return f
+		}
+	}
+	t.Fatal("no function", name)
+	return nil
+}
+
+func TestSharedSymbolsExistOnce(t *testing.T) {
+	assets, functions := assemble([]Unit{unit()})
+	n := 0
+	for _, a := range assets {
+		n += strings.Count(a.source, "function shared")
+		if strings.Contains(a.source, "count++") && !strings.Contains(a.source, "let count") {
+			t.Errorf("a module assigns to what it imports:\n%s", a.source)
+		}
+	}
+	if n != 1 {
+		t.Errorf("shared exists %d times", n)
+	}
+	if b := find(t, functions, "app.B"); len(b.RPCs) != 1 || b.RPCs[0] != "app.Save" {
+		t.Errorf("RPCs of app.B: %v", b.RPCs)
+	}
+	if a := find(t, functions, "app.A"); len(a.RPCs) != 0 {
+		t.Errorf("RPCs of app.A: %v", a.RPCs)
+	}
+}
+
+func TestMethodsComeWithTypeAndCall(t *testing.T) {
+	_, functions := assemble([]Unit{unit()})
+	for name, want := range map[string]bool{"app.C": false, "app.D": true} {
+		all := closureText(find(t, functions, name).Asset, map[*Asset]bool{})
+		if got := strings.Contains(all, "prototype.String"); got != want {
+			t.Errorf("%s has the method: %v, want %v\n%s", name, got, want, all)
+		}
+	}
+}
+
+func closureText(a *Asset, seen map[*Asset]bool) string {
+	if seen[a] {
+		return ""
+	}
+	seen[a] = true
+	text := a.source
+	for _, d := range a.deps {
+		text += closureText(d, seen)
+	}
+	return text
+}
+
+func TestClashingUnitsAreKeptApart(t *testing.T) {
+	other := unit()
+	other.Package, other.Functions = "other", []Compiled{{Name: "other.A", Symbol: "a"}}
+	other.Symbols[0].JS = "async function shared() { return count }\n"
+	_, functions := assemble([]Unit{unit(), other})
+	text := closureText(find(t, functions, "other.A").Asset, map[*Asset]bool{})
+	if !strings.Contains(text, "async function shared$") {
+		t.Errorf("other.A does not have its own shared:\n%s", text)
+	}
+	text = closureText(find(t, functions, "app.A").Asset, map[*Asset]bool{})
+	if strings.Contains(text, "async") {
+		t.Errorf("app.A has the other shared:\n%s", text)
+	}
+}
