@@ -151,11 +151,11 @@ func (a *App) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 }
 
 func (a *App) route(w http.ResponseWriter, r *http.Request) {
-	if to := a.canonical(r); to != "" && r.Method == http.MethodGet {
+	h, pattern := a.mux.Handler(r)
+	if to := canonical(r, pattern); to != "" && r.Method == http.MethodGet {
 		redirect(w, to, http.StatusMovedPermanently)
 		return
 	}
-	h, pattern := a.mux.Handler(r)
 	if pattern != "" {
 		a.guarded.ServeHTTP(w, r)
 		return

@@ -53,16 +53,15 @@ func rootOf(u *url.URL) string {
 	return strings.Repeat("../", depth)
 }
 
-// canonical returns where a request should have gone, relative to where it
-// went: the mux would answer with an absolute path, which is wrong below a
-// prefix. It is "" if the path is right.
-func (a *App) canonical(r *http.Request) string {
+// canonical returns where a request that pattern matches should have gone,
+// relative to where it went: the mux would answer with an absolute path, which is
+// wrong below a prefix. It is "" if the path is right.
+func canonical(r *http.Request, pattern string) string {
 	p := r.URL.EscapedPath()
 	clean := path.Clean("/" + p)
 	if strings.HasSuffix(p, "/") && clean != "/" {
 		clean += "/"
 	}
-	_, pattern := a.mux.Handler(r)
 	if wantsSlash(pattern, clean) {
 		clean += "/"
 	}

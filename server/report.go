@@ -4,6 +4,7 @@ import (
 	"context"
 	_ "embed"
 	"fmt"
+	"strings"
 
 	"github.com/omg-go/omg/bridge"
 	"github.com/omg-go/omg/widget"
@@ -24,7 +25,8 @@ func (a *App) report(ctx context.Context, w widget.Widget, err error) {
 		a.opts.log().ErrorContext(ctx, "server: a widget failed", "widget", fmt.Sprintf("%T", w), "err", err)
 	}
 	if a.opts.Development && bridge.FromContext(ctx) != nil {
+		text, name := err.Error(), fmt.Sprintf("%T: ", w)
 		// A page that is away or gone has no use for it.
-		_ = overlay.Go(ctx, fmt.Sprintf("%T: %v", w, err))
+		_ = overlay.Go(ctx, name+strings.TrimPrefix(text, name))
 	}
 }
