@@ -1,41 +1,61 @@
 package bridge
 
+import "sync"
+
 // A box holds messages that have no frame yet: calls, results and what else is
-// neither numbered nor a layer's. The zero value is empty.
-type box struct {
-	buf  []byte
-	msgs []boxed
-}
+// neither numbered nor a layer's. The zero value is empty and, as a session that
+// idles has two, one word.
+type box struct{ in *boxed }
 
 type boxed struct {
-	call     uint64 // the call that the message asks for, 0 if none
+	buf  []byte
+	msgs []message
+}
+
+// A message is where in the buffer one stands.
+type message struct {
+	call     uint64 // the call that it asks for, 0 if none
 	off, end int
 }
 
-func (b *box) empty() bool { return len(b.msgs) == 0 }
+var boxes = sync.Pool{New: func() any { return &boxed{buf: make([]byte, 0, bufferSize)} }}
 
-// add appends the message that write appends to its argument. call is its id if
-// it is a call of the server's. If write fails the box stays as it was.
-func (b *box) add(call uint64, write func([]byte) ([]byte, error)) error {
-	if b.buf == nil {
-		b.buf = newBuffer()
+func (b *box) empty() bool { return b.in == nil || len(b.in.msgs) == 0 }
+
+// count returns how many messages b has; size, how many bytes.
+func (b *box) count() int {
+	if b.in == nil {
+		return 0
 	}
-	off := len(b.buf)
-	buf, err := write(b.buf)
-	if err != nil {
-		b.buf = b.buf[:off]
-		return err
+	return len(b.in.msgs)
+}
+
+func (b *box) size() int {
+	if b.in == nil {
+		return 0
 	}
-	b.buf = buf
-	b.msgs = append(b.msgs, boxed{call, off, len(buf)})
-	return nil
+	return len(b.in.buf)
+}
+
+// add appends msg. call is its id if it is a call of the server's.
+func (b *box) add(call uint64, msg []byte) {
+	if b.in == nil {
+		b.in = boxes.Get().(*boxed)
+	}
+	in := b.in
+	off := len(in.buf)
+	in.buf = append(in.buf, msg...)
+	in.msgs = append(in.msgs, message{call, off, len(in.buf)})
 }
 
 // drop removes the call of that id and reports whether it was there.
 func (b *box) drop(call uint64) bool {
-	for i, m := range b.msgs {
+	if b.in == nil {
+		return false
+	}
+	for i, m := range b.in.msgs {
 		if m.call == call {
-			b.msgs = append(b.msgs[:i], b.msgs[i+1:]...)
+			b.in.msgs = append(b.in.msgs[:i], b.in.msgs[i+1:]...)
 			return true
 		}
 	}
@@ -44,9 +64,10 @@ func (b *box) drop(call uint64) bool {
 
 // appendTo appends the messages, a comma before each, and empties b.
 func (b *box) appendTo(frame []byte) []byte {
-	for _, m := range b.msgs {
-		frame = append(frame, ',')
-		frame = append(frame, b.buf[m.off:m.end]...)
+	if b.in != nil {
+		for _, m := range b.in.msgs {
+			frame = append(append(frame, ','), b.in.buf[m.off:m.end]...)
+		}
 	}
 	b.reset()
 	return frame
@@ -54,20 +75,18 @@ func (b *box) appendTo(frame []byte) []byte {
 
 // move empties b behind the messages of to.
 func (b *box) move(to *box) {
-	for _, m := range b.msgs {
-		msg := b.buf[m.off:m.end]
-		to.add(m.call, func(buf []byte) ([]byte, error) { return append(buf, msg...), nil })
+	if b.in != nil {
+		for _, m := range b.in.msgs {
+			to.add(m.call, b.in.buf[m.off:m.end])
+		}
 	}
 	b.reset()
 }
 
-// reset empties b. Its buffer goes back, as a session that idles keeps nothing.
 func (b *box) reset() {
-	if b.buf != nil {
-		freeBuffer(b.buf)
+	if in := b.in; in != nil && cap(in.buf) == bufferSize {
+		in.buf, in.msgs = in.buf[:0], in.msgs[:0]
+		boxes.Put(in)
 	}
-	b.buf, b.msgs = nil, b.msgs[:0]
-	if cap(b.msgs) > 8 {
-		b.msgs = nil
-	}
+	b.in = nil
 }

@@ -116,18 +116,17 @@ func (s *Session) sayable(id uint64, size int) error {
 // must follow.
 func (s *Session) put(id uint64, msg []byte) {
 	st := &s.stream
-	write := func(b []byte) ([]byte, error) { return append(b, msg...), nil }
 	if r := current(); r != nil && r.turn == s {
-		st.turn.add(id, write)
+		st.turn.add(id, msg)
 		return
 	}
 	if st.blocked(s) || !st.pending.empty() {
-		st.pending.add(id, write)
+		st.pending.add(id, msg)
 		s.queueFlush()
 		return
 	}
 	var own box
-	own.add(id, write)
+	own.add(id, msg)
 	s.frame(new(Writer), &own)
 }
 

@@ -155,9 +155,11 @@ func (s *Session) welcome(l *link, m *hello) error {
 		old.drop()
 	}
 	// What the page sends on l comes after the rest of what it sent before.
-	select {
-	case <-settled:
-	case <-s.ctx.Done():
+	if settled != nil {
+		select {
+		case <-settled:
+		case <-s.ctx.Done():
+		}
 	}
 	for _, owner := range lost {
 		for _, layer := range s.layers {
@@ -190,16 +192,12 @@ func (s *Session) admit(m *hello) (old *link, err error) {
 }
 
 // unsettled returns a channel that is closed when no frame is being handled any
-// more. The session's mu is held.
+// more, nil if none is now. The session's mu is held.
 func (st *stream) unsettled() <-chan struct{} {
-	if st.settled == nil {
+	if st.handling && st.settled == nil {
 		st.settled = make(chan struct{})
 	}
-	settled := st.settled
-	if !st.handling {
-		st.settle()
-	}
-	return settled
+	return st.settled
 }
 
 // settle notes that all messages of the last frame are started or in line. The

@@ -50,11 +50,11 @@ func (s *Session) message(m wire.Message) (it item, start bool, err error) {
 
 // admits counts a message against the page's rate. s.mu is held.
 func (s *Session) admits() (bool, error) {
-	ok := s.rate.allows()
+	ok := s.rate.allows(&s.hub.options.Limits)
 	if !ok {
 		s.hub.counts.Refused.Add(1)
 	}
-	if s.rate.over() {
+	if s.rate.over(&s.hub.options.Limits) {
 		return false, &Breach{"too many messages"}
 	}
 	return ok, nil

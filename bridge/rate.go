@@ -6,34 +6,28 @@ import "time"
 // and so never meet the end of it; because the network bunches what they send,
 // they may owe a burst for a while.
 type bucket struct {
-	limits *Limits
-	tokens float64
-	last   time.Time
-	since  time.Time // when the bucket ran dry, zero if it is not
+	spent float64 // tokens taken and not grown again; the zero bucket is full
+	last  int64   // when that was, in ns
+	dry   int64   // when the bucket ran dry, 0 if it is not
 }
 
 // allows takes a token. It refuses when twice the burst is gone.
-func (b *bucket) allows() bool {
-	now := time.Now()
-	if b.last.IsZero() {
-		b.tokens, b.last = float64(b.limits.Burst), now
-	}
-	b.tokens += now.Sub(b.last).Seconds() * float64(b.limits.Rate)
-	b.tokens = min(b.tokens, float64(b.limits.Burst))
+func (b *bucket) allows(l *Limits) bool {
+	now := time.Now().UnixNano()
+	grown := float64(now-b.last) * float64(l.Rate) / float64(time.Second)
+	b.spent = max(0, b.spent-max(0, grown))
 	b.last = now
-	if b.tokens >= 1 {
-		b.since = time.Time{}
-	} else if b.since.IsZero() {
-		b.since = now
+	if burst := float64(l.Burst); b.spent <= burst-1 {
+		b.dry = 0
+	} else if b.dry == 0 {
+		b.dry = now
 	}
-	if b.tokens < float64(-b.limits.Burst) {
+	if b.spent >= 2*float64(l.Burst) {
 		return false
 	}
-	b.tokens--
+	b.spent++
 	return true
 }
 
 // over reports whether the page has been over its rate for too long.
-func (b *bucket) over() bool {
-	return !b.since.IsZero() && b.last.Sub(b.since) > b.limits.Over
-}
+func (b *bucket) over(l *Limits) bool { return b.dry != 0 && time.Duration(b.last-b.dry) > l.Over }

@@ -53,7 +53,6 @@ type sessionKey struct{}
 func NewSession(h *Hub, parent context.Context) *Session {
 	s := &Session{hub: h, id: rand.Text()}
 	ctx, cancel := context.WithCancelCause(context.WithoutCancel(parent))
-	s.rate.limits = &h.options.Limits
 	s.ctx, s.cancel = context.WithValue(ctx, sessionKey{}, s), cancel
 	return s
 }
@@ -105,12 +104,16 @@ func (s *Session) End(why error) {
 		return
 	}
 	s.state, s.why = over, why
+	ticket := s.stream.ticket
 	s.noteSent()
 	l := s.closeStream()
 	s.endTurns()
 	s.mu.Unlock()
 	s.cancel(why)
 	s.hub.remove(s)
+	if ticket != "" {
+		s.hub.forgetTicket(ticket)
+	}
 	if l != nil {
 		l.bye(why)
 	}

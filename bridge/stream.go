@@ -212,8 +212,8 @@ func (s *Session) losses() []uint64 {
 // not be. s.mu is held.
 func (s *Session) room() error {
 	st, l := &s.stream, &s.hub.options.Limits
-	if len(st.log)+len(st.pending.msgs)+len(st.turn.msgs) >= l.LogFrames ||
-		st.bytes+len(st.pending.buf)+len(st.turn.buf) >= l.LogBytes {
+	if len(st.log)+st.pending.count()+st.turn.count() >= l.LogFrames ||
+		st.bytes+st.pending.size()+st.turn.size() >= l.LogBytes {
 		s.hub.counts.Refused.Add(1)
 		return ErrLimit
 	}

@@ -101,7 +101,6 @@ func (h *Hub) opened(ctx context.Context, a Accept, ticket string) (*Session, er
 	if err := h.Adopt(s); err != nil {
 		return nil, err
 	}
-	s.OnEnd(func(context.Context) { h.forgetTicket(ticket) })
 	return s, nil
 }
 
