@@ -3,15 +3,19 @@ package gojs_test
 import (
 	"bytes"
 	"compress/gzip"
+	"go/types"
 	"os"
 	"os/exec"
 	"path"
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/omg-go/omg/client"
+	"github.com/omg-go/omg/gojs"
+	"github.com/omg-go/omg/gojs/load"
 	_ "github.com/omg-go/omg/gojs/testdata/sample"
 	"github.com/omg-go/omg/module"
 )
@@ -49,16 +53,39 @@ func modules(t *testing.T, names ...string) map[string]string {
 	return files
 }
 
-func gzipped(files map[string]string) int {
-	n := 0
-	for _, text := range files {
-		var b bytes.Buffer
-		w, _ := gzip.NewWriterLevel(&b, 9)
-		w.Write([]byte(text))
-		w.Close()
-		n += b.Len()
+func gzipped(text string) int {
+	var b bytes.Buffer
+	w, _ := gzip.NewWriterLevel(&b, 9)
+	w.Write([]byte(text))
+	w.Close()
+	return b.Len()
+}
+
+var sampleWorld = sync.OnceValues(func() (*load.World, error) { return load.Load(".", "./testdata/sample") })
+
+// compiled returns the minified module of sample functions.
+func compiled(t *testing.T, names ...string) string {
+	t.Helper()
+	w, err := sampleWorld()
+	if err != nil {
+		t.Fatal(err)
 	}
-	return n
+	var functions []*types.Func
+	for _, name := range names {
+		functions = append(functions, w.Roots[0].Types.Scope().Lookup(name).(*types.Func))
+	}
+	text, err := gojs.Module(w, functions...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if dir := os.Getenv("OMG_KEEP"); dir != "" {
+		os.WriteFile(filepath.Join(dir, names[0]+".mjs"), []byte(text), 0o644)
+	}
+	js, err := client.Minify(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return js
 }
 
 func TestSizes(t *testing.T) {
@@ -71,7 +98,7 @@ func TestSizes(t *testing.T) {
 		{6000, []string{"FilterNumber", "MakeDraggable", "ShowTable"}},
 	}
 	for _, tt := range tests {
-		if n := gzipped(modules(t, tt.names...)); n > tt.limit {
+		if n := gzipped(compiled(t, tt.names...)); n > tt.limit {
 			t.Errorf("%v: %d bytes gzip, want at most %d", tt.names, n, tt.limit)
 		} else {
 			t.Logf("%v: %d bytes gzip", tt.names, n)

@@ -16,6 +16,9 @@ const ExportSuffix = "$page"
 // converts its result. Its this is the call's AbortSignal.
 func (p *program) export(fn *types.Func) string {
 	inner := p.funcSymbol(p.entry, fn, nil, nil)
+	if p.plainExport(fn.Type().(*types.Signature)) {
+		return inner
+	}
 	name := inner + ExportSuffix
 	if p.symbols[name] != nil {
 		return name
@@ -33,6 +36,22 @@ func (p *program) export(fn *types.Func) string {
 		})
 	})
 	return name
+}
+
+// plainExport reports whether a function can be called as it is: its values
+// are the same on both sides.
+func (p *program) plainExport(sig *types.Signature) bool {
+	plain := func(t types.Type) bool {
+		r := repOf(t)
+		return p.isOpaque(t) || r != repOther && r != repString && r != repComplex && !r.big()
+	}
+	for i := range sig.Params().Len() {
+		if !plain(sig.Params().At(i).Type()) {
+			return false
+		}
+	}
+	n := sig.Results().Len()
+	return sig.Recv() == nil && (n == 0 || n == 1 && plain(sig.Results().At(0).Type()))
 }
 
 // exported builds the function that the page calls.

@@ -97,7 +97,7 @@ func (f *fn) slice(e *ast.SliceExpr) js.Expr {
 	case repOf(t) == repString:
 		return f.callLib("$substring", append([]js.Expr{x}, bounds...)...)
 	case isSlice(t):
-		return js.Call{Fn: js.Dot{X: x, Name: "sub"}, Args: bounds}
+		return f.callLib("$sub", append([]js.Expr{x}, bounds...)...)
 	}
 	return f.callLib("$sliceArray", append([]js.Expr{x}, bounds...)...)
 }

@@ -141,7 +141,7 @@ func (p *program) drain() {
 			p.queue = p.queue[1:]
 			next()
 		}
-		if !p.attachMethods() && len(p.queue) == 0 {
+		if !p.attachMethods() && !p.conditional() && len(p.queue) == 0 {
 			return
 		}
 	}

@@ -20,6 +20,7 @@ func (p *program) library(name string) bool {
 	if section.Async && !strings.HasSuffix(name, asyncSuffix) {
 		s.Node.Block("waits", 0)
 	}
+	s.When = section.When
 	for _, d := range section.Deps {
 		s.need(d)
 		p.library(d)
@@ -37,4 +38,18 @@ func (p *program) callMethod(name string) {
 		p.called[name] = true
 		p.symbol("im:"+name, KindMark)
 	}
+}
+
+// conditional fetches the sections whose two conditions are there. It reports
+// whether there were any.
+func (p *program) conditional() bool {
+	news := false
+	for _, name := range p.lib.Names() {
+		s := p.lib.Section(name)
+		if s.When[0] != "" && p.symbols[name] == nil && p.symbols[s.When[0]] != nil && p.symbols[s.When[1]] != nil {
+			p.library(name)
+			news = true
+		}
+	}
+	return news
 }

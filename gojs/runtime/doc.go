@@ -7,5 +7,6 @@
 // about the section that follows:
 //
 //	//omg:methods Error String   it calls these methods dynamically
+//	//omg:when $Error $Type      it is wanted when both of these are there
 //	//omg:callback               it calls a function argument at once: the argument may not wait
 package runtime

@@ -15,6 +15,9 @@ type Section struct {
 	Async bool
 	// Deps are the sections that the text names.
 	Deps []string
+	// When names two symbols that must both be there before this section is
+	// wanted; then nothing needs to name it.
+	When [2]string
 	// Methods are the method names that it calls dynamically.
 	Methods []string
 	// Callback says that it calls its function arguments before it returns: it
@@ -112,6 +115,9 @@ func (s *Section) directives(comment string) {
 	for _, line := range strings.Split(comment, "\n") {
 		if rest, ok := strings.CutPrefix(line, "//omg:methods "); ok {
 			s.Methods = strings.Fields(rest)
+		}
+		if rest, ok := strings.CutPrefix(line, "//omg:when "); ok {
+			copy(s.When[:], strings.Fields(rest))
 		}
 		if line == "//omg:callback" {
 			s.Callback = true

@@ -263,7 +263,8 @@ class $FmtState {
 	Precision() { return [this.f.prec ?? 0, this.f.prec !== undefined]; }
 	Flag(c) { const f = this.f; return !!{ 45: f.minus, 43: f.plus || f.plusV, 35: f.sharp || f.sharpV, 32: f.space, 48: f.zero }[c]; }
 }
-$nativeType($FmtState, "*fmt.pp", { Write: "func([]uint8) (int, error)", WriteString: "func(string) (int, error)", Width: "func() (int, bool)", Precision: "func() (int, bool)", Flag: "func(int) bool" });
+//omg:when $FmtState $Type
+const $FmtStateType = $nativeType($FmtState, "*fmt.pp", { Write: "func([]uint8) (int, error)", WriteString: "func(string) (int, error)", Width: "func() (int, bool)", Precision: "func() (int, bool)", Flag: "func(int) bool" });
 function $backquotes(s) { return !/[`\x00-\x08\x0a-\x1f\x7f]|\xef\xbb\xbf/.test(s) && unicode_utf8$ValidString(s); }
 function $asInterface(v, t) {
 	if (!t.named && t.kind === 22 && t.parts.e.kind === 25 && v !== null) return v;
@@ -327,19 +328,22 @@ function fmt$Append(b, args) { return $appendAll(b, Uint8Array, $stringToBytes(f
 function fmt$Appendf(b, format, args) { return $appendAll(b, Uint8Array, $stringToBytes(fmt$Sprintf(format, args))); }
 function fmt$Appendln(b, args) { return $appendAll(b, Uint8Array, $stringToBytes(fmt$Sprintln(args))); }
 class $FmtError { constructor(s) { this.s = s; } Error() { return this.s; } }
-$nativeType($FmtError, "*errors.errorString", { Error: "func() string" });
+//omg:when $FmtError $Type
+const $FmtErrorType = $nativeType($FmtError, "*errors.errorString", { Error: "func() string" });
 class $FmtWrapError {
 	constructor(s, e) { this.s = s; this.e = e; }
 	Error() { return this.s; }
 	Unwrap() { return this.e; }
 }
-$nativeType($FmtWrapError, "*fmt.wrapError", { Error: "func() string", Unwrap: "func() error" });
+//omg:when $FmtWrapError $Type
+const $FmtWrapErrorType = $nativeType($FmtWrapError, "*fmt.wrapError", { Error: "func() string", Unwrap: "func() error" });
 class $FmtWrapErrors {
 	constructor(s, e) { this.s = s; this.e = e; }
 	Error() { return this.s; }
 	Unwrap() { return $slice(this.e); }
 }
-$nativeType($FmtWrapErrors, "*fmt.wrapErrors", { Error: "func() string", Unwrap: "func() []error" });
+//omg:when $FmtWrapErrors $Type
+const $FmtWrapErrorsType = $nativeType($FmtWrapErrors, "*fmt.wrapErrors", { Error: "func() string", Unwrap: "func() []error" });
 //omg:methods Error String GoString Format
 function fmt$Errorf(format, args) {
 	const p = new $Printer();

@@ -156,3 +156,8 @@ function $exact(f) {
 	while (!Number.isInteger(f)) { f *= 2; shift++; }
 	return (BigInt(f) * 5n ** BigInt(shift)).toString() + "e-" + shift;
 }
+// What %.2f gives: toFixed, but for the large and the odd.
+function $fixedFloat(f, prec) {
+	if (!(Math.abs(f) < Infinity)) return f !== f ? "NaN" : f > 0 ? "+Inf" : "-Inf";
+	return (Object.is(f, -0) || f < 0 ? "-" : "") + $fixed(Math.abs(f), prec);
+}

@@ -45,7 +45,8 @@ class $PlainError {
 	Error() { return this.text; }
 	RuntimeError() {}
 }
-$nativeType($PlainError, "runtime.plainError", { Error: "func() string", RuntimeError: "func()" });
+//omg:when $PlainError $Type
+const $PlainErrorType = $nativeType($PlainError, "runtime.plainError", { Error: "func() string", RuntimeError: "func()" });
 function $lookup(m, k, zero) {
 	const v = m?.get(k);
 	return v === undefined ? [zero, false] : [v, true];

@@ -1,7 +1,7 @@
 // A Go panic travels as a JavaScript exception that carries its value.
 class $Panic extends Error {
 	constructor(value) { super(); this.value = value; }
-	get message() { return $text($panicText(this.value)); }
+	get message() { const v = this.value; return v?.Error?.() ?? "panic: " + (v?.v ?? v); }
 }
 
 // Go's own errors at run time.
@@ -10,7 +10,8 @@ class $RuntimeError {
 	Error() { return this.text; }
 	RuntimeError() {}
 }
-$nativeType($RuntimeError, "runtime.Error", { Error: "func() string", RuntimeError: "func()" });
+//omg:when $RuntimeError $Type
+const $RuntimeErrorType = $nativeType($RuntimeError, "runtime.Error", { Error: "func() string", RuntimeError: "func()" });
 
 function $fault(text) { throw new $Panic(new $RuntimeError("runtime error: " + text)); }
 function $panic(value) {
@@ -34,6 +35,7 @@ function $panicText(v) {
 function $toPanic(e) {
 	if (e instanceof TypeError) return new $Panic($because(new $RuntimeError("runtime error: invalid memory address or nil pointer dereference"), e));
 	if (e instanceof RangeError && /length|BigInt|count/i.test(e.message)) return new $Panic($because(new $RuntimeError("runtime error: makeslice: len out of range"), e));
+	if (e instanceof Error && !(e instanceof $Panic)) return new $Panic($because(new $RuntimeError(e.name + ": " + e.message), e));
 	return e;
 }
 function $because(error, cause) { error.cause = cause; return error; }

@@ -3,12 +3,12 @@ class $Slice {
 	constructor(a, o, l, c) { this.a = a; this.o = o; this.l = l; this.c = c; }
 	get(i) { if (i < 0 || i >= this.l) $outOfRange(i, this.l); return this.a[this.o + i]; }
 	set(i, v) { if (i < 0 || i >= this.l) $outOfRange(i, this.l); this.a[this.o + i] = v; }
-	sub(lo, hi = this.l, max = this.c) {
-		if (lo < 0 || lo > hi || hi > max || max > this.c) $badBounds(lo, hi, max, this.c, arguments.length);
-		if (this === $nil) return this;
-		if (hi > this.l && this.a.kind) $materialise(this.a, this.o + this.l, this.o + hi);
-		return new $Slice(this.a, this.o + lo, hi - lo, max - lo);
-	}
+}
+function $sub(s, lo, hi = s.l, max = s.c) {
+	if (lo < 0 || lo > hi || hi > max || max > s.c) $badBounds(lo, hi, max, s.c, arguments.length - 1);
+	if (s === $nil) return s;
+	if (hi > s.l && s.a.kind) $materialise(s.a, s.o + s.l, s.o + hi);
+	return new $Slice(s.a, s.o + lo, hi - lo, max - lo);
 }
 const $nil = new $Slice([], 0, 0, 0);
 function $outOfRange(i, length) { $fault("index out of range [" + i + "]" + (i < 0 ? "" : " with length " + length)); }

@@ -51,11 +51,11 @@ function $runesToString(r) {
 }
 
 // Byte strings and the page's strings.
-function $text(s) {
-	for (let i = 0; i < s.length; i++) if (s.charCodeAt(i) > 127) return new TextDecoder().decode($stringToBytes(s).a);
-	return s;
-}
+const $ascii = /^[\x00-\x7f]*$/;
+function $text(s) { return $ascii.test(s) ? s : new TextDecoder().decode(Uint8Array.from(s, c => c.charCodeAt(0))); }
 function $bytes(s) {
-	for (let i = 0; i < s.length; i++) if (s.charCodeAt(i) > 127) return $bytesToString($slice(new TextEncoder().encode(s)));
-	return s;
+	if ($ascii.test(s)) return s;
+	let b = "";
+	for (const c of new TextEncoder().encode(s)) b += String.fromCharCode(c);
+	return b;
 }

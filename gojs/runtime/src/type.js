@@ -33,7 +33,8 @@ class $TypeAssertionError {
 	Error() { return this.text; }
 	RuntimeError() {}
 }
-$nativeType($TypeAssertionError, "*runtime.TypeAssertionError", { Error: "func() string", RuntimeError: "func()" });
+//omg:when $TypeAssertionError $Type
+const $TypeAssertionErrorType = $nativeType($TypeAssertionError, "*runtime.TypeAssertionError", { Error: "func() string", RuntimeError: "func()" });
 function $badAssertion(x, t, from, missing) {
 	const name = from.named || from.parts.m.length === 0 ? from.name : "interface";
 	let text = "interface conversion: " + (x === null ? (t.kind === 20 ? "interface" : name) + " is nil, not " + t.name

@@ -59,7 +59,8 @@ class $WireError {
 	constructor(cause) { this.cause = cause; }
 	Error() { return $bytes(String(this.cause?.message ?? this.cause)); }
 }
-$nativeType($WireError, "*gojs.Error", { Error: "func() string" });
+//omg:when $WireError $Type
+const $WireErrorType = $nativeType($WireError, "*gojs.Error", { Error: "func() string" });
 function $wireError(e) { if (e instanceof $Panic) throw e; return new $WireError(e); }
 function $wirePanic(e) { return e instanceof $Panic ? e : new $Panic(new $WireError(e)); }
 //omg:methods Error
@@ -77,7 +78,8 @@ class $PageContext {
 	Err() { return this.err; }
 	Value(key) { return key === $pageKey ? this : null; }
 }
-$nativeType($PageContext, "*gojs.context", { Deadline: "func() (time.Time, bool)", Done: "func() <-chan struct {}", Err: "func() error", Value: "func(interface {}) interface {}" });
+//omg:when $PageContext $Type
+const $PageContextType = $nativeType($PageContext, "*gojs.context", { Deadline: "func() (time.Time, bool)", Done: "func() <-chan struct {}", Err: "func() error", Value: "func(interface {}) interface {}" });
 const $pageKey = {};
 function $contextOf(signal, canceled, deadline) {
 	const c = new $PageContext(signal, canceled, deadline);

@@ -12,9 +12,9 @@ func init() {
 	module.Add(module.Unit{
 		Package: "github.com/omg-go/omg/gojs/testdata/sample",
 		Functions: []module.Compiled{
-			{Name: "github.com/omg-go/omg/gojs/testdata/sample.Add", Symbol: "sample_1ls86me$Add$page", Signature: "be1a4dca915e9a52"},
-			{Name: "github.com/omg-go/omg/gojs/testdata/sample.FilterNumber", Symbol: "sample_1ls86me$FilterNumber$page", Signature: "bbeb6a1e280dc51f"},
-			{Name: "github.com/omg-go/omg/gojs/testdata/sample.MakeDraggable", Symbol: "sample_1ls86me$MakeDraggable$page", Signature: "bbeb6a1e280dc51f"},
+			{Name: "github.com/omg-go/omg/gojs/testdata/sample.Add", Symbol: "sample_1ls86me$Add", Signature: "be1a4dca915e9a52"},
+			{Name: "github.com/omg-go/omg/gojs/testdata/sample.FilterNumber", Symbol: "sample_1ls86me$FilterNumber", Signature: "bbeb6a1e280dc51f"},
+			{Name: "github.com/omg-go/omg/gojs/testdata/sample.MakeDraggable", Symbol: "sample_1ls86me$MakeDraggable", Signature: "bbeb6a1e280dc51f"},
 			{Name: "github.com/omg-go/omg/gojs/testdata/sample.ShowTable", Symbol: "sample_1ls86me$ShowTable$page", Signature: "8ed296b9d0f45fc6"},
 			{Name: "github.com/omg-go/omg/gojs/testdata/sample.Ask", Symbol: "sample_1ls86me$Ask$page", Signature: "16afeca053330072"},
 		},
@@ -35,8 +35,6 @@ func init() {
 			{Name: "$t_int", Order: "000000030000", Deps: []string{"$Type"}, JS: `const $t_int = new $Type("int", 2, 1, 1);
 `},
 			{Name: "$t_int64", Order: "000000070000", Deps: []string{"$Type"}, JS: `const $t_int64 = new $Type("int64", 6, 1, 1);
-`},
-			{Name: "$t_float32", Order: "000000140000", Deps: []string{"$Type"}, JS: `const $t_float32 = new $Type("float32", 13, 1, 1);
 `},
 			{Name: "$t_float64", Order: "000000150000", Deps: []string{"$Type"}, JS: `const $t_float64 = new $Type("float64", 14, 1, 1);
 `},
@@ -133,90 +131,59 @@ func init() {
 	return String(v);
 }
 `},
-			{Name: "$PlainError", Order: "000000870000", Deps: []string{"$nativeType"}, JS: `class $PlainError {
+			{Name: "$PlainError", Order: "000000870000", JS: `class $PlainError {
 	constructor(text) { this.text = text; }
 	Error() { return this.text; }
 	RuntimeError() {}
 }
-$nativeType($PlainError, "runtime.plainError", { Error: "func() string", RuntimeError: "func()" });
 `},
-			{Name: "$Panic", Order: "000000970000", Deps: []string{"$panicText", "$text"}, JS: `class $Panic extends Error {
+			{Name: "$PlainErrorType", Order: "000000880000", Deps: []string{"$PlainError", "$nativeType"}, When: [2]string{"$PlainError", "$Type"}, JS: `const $PlainErrorType = $nativeType($PlainError, "runtime.plainError", { Error: "func() string", RuntimeError: "func()" });
+`},
+			{Name: "$Panic", Order: "000000980000", JS: `class $Panic extends Error {
 	constructor(value) { super(); this.value = value; }
-	get message() { return $text($panicText(this.value)); }
+	get message() { const v = this.value; return v?.Error?.() ?? "panic: " + (v?.v ?? v); }
 }
 `},
-			{Name: "$RuntimeError", Order: "000000980000", Deps: []string{"$nativeType"}, JS: `class $RuntimeError {
+			{Name: "$RuntimeError", Order: "000000990000", JS: `class $RuntimeError {
 	constructor(text) { this.text = text; }
 	Error() { return this.text; }
 	RuntimeError() {}
 }
-$nativeType($RuntimeError, "runtime.Error", { Error: "func() string", RuntimeError: "func()" });
 `},
-			{Name: "$fault", Order: "000000990000", Deps: []string{"$Panic", "$RuntimeError"}, JS: `function $fault(text) { throw new $Panic(new $RuntimeError("runtime error: " + text)); }
+			{Name: "$RuntimeErrorType", Order: "000001000000", Deps: []string{"$RuntimeError", "$nativeType"}, When: [2]string{"$RuntimeError", "$Type"}, JS: `const $RuntimeErrorType = $nativeType($RuntimeError, "runtime.Error", { Error: "func() string", RuntimeError: "func()" });
 `},
-			{Name: "$panicText", Order: "000001010000", Deps: []string{"$formatFloat", "$plain", "$typeOf", "im:Error", "im:String"}, JS: `function $panicText(v) {
-	if (v === null) return "nil";
-	if (typeof v === "object" && v.Error) return v.Error();
-	if (typeof v === "object" && v.String) return v.String();
-	const t = $typeOf(v);
-	let x = $plain(v);
-	if (t.kind === 24) return t.named ? t.name + '("' + x + '")' : x;
-	if (t.kind >= 13 && t.kind <= 14) x = $formatFloat(x, "g", -1, 64);
-	if (t.kind <= 14) return t.named ? t.name + "(" + x + ")" : String(x);
-	return "(" + t.name + ") 0xc000012345";
-}
+			{Name: "$fault", Order: "000001010000", Deps: []string{"$Panic", "$RuntimeError"}, JS: `function $fault(text) { throw new $Panic(new $RuntimeError("runtime error: " + text)); }
 `},
-			{Name: "$toPanic", Order: "000001020000", Deps: []string{"$Panic", "$RuntimeError", "$because"}, JS: `function $toPanic(e) {
-	if (e instanceof TypeError) return new $Panic($because(new $RuntimeError("runtime error: invalid memory address or nil pointer dereference"), e));
-	if (e instanceof RangeError && /length|BigInt|count/i.test(e.message)) return new $Panic($because(new $RuntimeError("runtime error: makeslice: len out of range"), e));
-	return e;
-}
+			{Name: "$Box", Order: "000001080000", JS: `class $Box { constructor(v) { this.v = v; } }
 `},
-			{Name: "$because", Order: "000001030000", JS: `function $because(error, cause) { error.cause = cause; return error; }
-`},
-			{Name: "$Box", Order: "000001060000", JS: `class $Box { constructor(v) { this.v = v; } }
-`},
-			{Name: "$Slice", Order: "000001220000", Deps: []string{"$badBounds", "$materialise", "$nil", "$outOfRange"}, JS: `class $Slice {
+			{Name: "$Slice", Order: "000001240000", Deps: []string{"$outOfRange"}, JS: `class $Slice {
 	constructor(a, o, l, c) { this.a = a; this.o = o; this.l = l; this.c = c; }
 	get(i) { if (i < 0 || i >= this.l) $outOfRange(i, this.l); return this.a[this.o + i]; }
 	set(i, v) { if (i < 0 || i >= this.l) $outOfRange(i, this.l); this.a[this.o + i] = v; }
-	sub(lo, hi = this.l, max = this.c) {
-		if (lo < 0 || lo > hi || hi > max || max > this.c) $badBounds(lo, hi, max, this.c, arguments.length);
-		if (this === $nil) return this;
-		if (hi > this.l && this.a.kind) $materialise(this.a, this.o + this.l, this.o + hi);
-		return new $Slice(this.a, this.o + lo, hi - lo, max - lo);
-	}
 }
 `},
-			{Name: "$nil", Order: "000001230000", Deps: []string{"$Slice"}, JS: `const $nil = new $Slice([], 0, 0, 0);
+			{Name: "$nil", Order: "000001260000", Deps: []string{"$Slice"}, JS: `const $nil = new $Slice([], 0, 0, 0);
 `},
-			{Name: "$outOfRange", Order: "000001240000", Deps: []string{"$fault"}, JS: `function $outOfRange(i, length) { $fault("index out of range [" + i + "]" + (i < 0 ? "" : " with length " + length)); }
+			{Name: "$outOfRange", Order: "000001270000", Deps: []string{"$fault"}, JS: `function $outOfRange(i, length) { $fault("index out of range [" + i + "]" + (i < 0 ? "" : " with length " + length)); }
 `},
-			{Name: "$badBounds", Order: "000001250000", Deps: []string{"$fault"}, JS: `function $badBounds(lo, hi, max, cap, n) {
-	if (n > 2 && (max < 0 || max > cap)) $fault("slice bounds out of range [::" + max + "]" + (max < 0 ? "" : " with capacity " + cap));
-	if (n > 2 && hi > max) $fault("slice bounds out of range [:" + hi + ":" + max + "]");
-	if (hi < 0 || hi > cap) $fault("slice bounds out of range [:" + hi + "]" + (hi < 0 ? "" : " with capacity " + cap));
-	$fault("slice bounds out of range [" + lo + ":" + (lo < 0 ? "" : hi) + "]");
-}
+			{Name: "$slice", Order: "000001290000", Deps: []string{"$Slice"}, JS: `function $slice(a) { return new $Slice(a, 0, a.length, a.length); }
 `},
-			{Name: "$slice", Order: "000001260000", Deps: []string{"$Slice"}, JS: `function $slice(a) { return new $Slice(a, 0, a.length, a.length); }
-`},
-			{Name: "$ArrayKind", Order: "000001270000", Deps: []string{"$array", "$cloneArray", "$setArray"}, JS: `class $ArrayKind {
+			{Name: "$ArrayKind", Order: "000001300000", Deps: []string{"$array", "$cloneArray", "$setArray"}, JS: `class $ArrayKind {
 	constructor(n, kind) { this.n = n; this.kind = kind; }
 	zero() { return $array(this.n, this.kind); }
 	clone(v) { return $cloneArray(v, this.kind); }
 	set(d, v) { $setArray(d, v, this.kind); }
 }
 `},
-			{Name: "$isValue", Order: "000001280000", Deps: []string{"$ArrayKind"}, JS: `function $isValue(kind) { return typeof kind === "function" ? !kind.BYTES_PER_ELEMENT : kind instanceof $ArrayKind; }
+			{Name: "$isValue", Order: "000001310000", Deps: []string{"$ArrayKind"}, JS: `function $isValue(kind) { return typeof kind === "function" ? !kind.BYTES_PER_ELEMENT : kind instanceof $ArrayKind; }
 `},
-			{Name: "$zeroOf", Order: "000001290000", JS: `function $zeroOf(kind) { return typeof kind === "function" ? new kind() : kind.zero(); }
+			{Name: "$zeroOf", Order: "000001320000", JS: `function $zeroOf(kind) { return typeof kind === "function" ? new kind() : kind.zero(); }
 `},
-			{Name: "$cloneOf", Order: "000001300000", JS: `function $cloneOf(kind, v) { return typeof kind === "function" ? v.$c() : kind.clone(v); }
+			{Name: "$cloneOf", Order: "000001330000", JS: `function $cloneOf(kind, v) { return typeof kind === "function" ? v.$c() : kind.clone(v); }
 `},
-			{Name: "$setTo", Order: "000001310000", JS: `function $setTo(kind, d, v) { if (typeof kind === "function") d.$s(v); else kind.set(d, v); }
+			{Name: "$setTo", Order: "000001340000", JS: `function $setTo(kind, d, v) { if (typeof kind === "function") d.$s(v); else kind.set(d, v); }
 `},
-			{Name: "$array", Order: "000001320000", Deps: []string{"$isValue", "$zeroOf"}, JS: `function $array(n, kind) {
+			{Name: "$array", Order: "000001350000", Deps: []string{"$isValue", "$zeroOf"}, JS: `function $array(n, kind) {
 	if (typeof kind === "function" && kind.BYTES_PER_ELEMENT) return new kind(n);
 	if (!$isValue(kind)) return new Array(n).fill(kind);
 	const a = new Array(n);
@@ -224,17 +191,15 @@ $nativeType($RuntimeError, "runtime.Error", { Error: "func() string", RuntimeErr
 	return a;
 }
 `},
-			{Name: "$cloneArray", Order: "000001330000", Deps: []string{"$cloneOf", "$isValue"}, JS: `function $cloneArray(a, kind) { return $isValue(kind) ? a.map(v => $cloneOf(kind, v)) : a.slice(); }
+			{Name: "$cloneArray", Order: "000001360000", Deps: []string{"$cloneOf", "$isValue"}, JS: `function $cloneArray(a, kind) { return $isValue(kind) ? a.map(v => $cloneOf(kind, v)) : a.slice(); }
 `},
-			{Name: "$setArray", Order: "000001340000", Deps: []string{"$isValue", "$setTo"}, JS: `function $setArray(d, s, kind) {
+			{Name: "$setArray", Order: "000001370000", Deps: []string{"$isValue", "$setTo"}, JS: `function $setArray(d, s, kind) {
 	if (d === s) return;
 	const value = $isValue(kind);
 	for (let i = 0; i < d.length; i++) if (value) $setTo(kind, d[i], s[i]); else d[i] = s[i];
 }
 `},
-			{Name: "$materialise", Order: "000001360000", Deps: []string{"$zeroOf"}, JS: `function $materialise(a, from, to) { for (let i = from; i < to; i++) a[i] ??= $zeroOf(a.kind); }
-`},
-			{Name: "$grow", Order: "000001380000", Deps: []string{"$Slice", "$cloneOf", "$isValue"}, JS: `function $grow(s, kind, n) {
+			{Name: "$grow", Order: "000001410000", Deps: []string{"$Slice", "$cloneOf", "$isValue"}, JS: `function $grow(s, kind, n) {
 	const twice = s.c * 2, c = n > twice ? n : s.c < 256 ? twice : s.c + ((s.c + 768) >> 2);
 	if (typeof kind === "function" && kind.BYTES_PER_ELEMENT) {
 		const a = new kind(Math.max(c, 8));
@@ -247,7 +212,7 @@ $nativeType($RuntimeError, "runtime.Error", { Error: "func() string", RuntimeErr
 	return new $Slice(a, 0, s.l, c);
 }
 `},
-			{Name: "$append", Order: "000001390000", Deps: []string{"$Slice", "$grow", "$isValue", "$nil", "$setTo"}, JS: `function $append(s, kind, v) {
+			{Name: "$append", Order: "000001420000", Deps: []string{"$Slice", "$grow", "$isValue", "$nil", "$setTo"}, JS: `function $append(s, kind, v) {
 	const n = s.l + 1;
 	if (n > s.c) s = s === $nil && kind?.BYTES_PER_ELEMENT ? new $Slice(new kind(8), 0, 0, 8) : $grow(s, kind, n);
 	const at = s.o + s.l;
@@ -256,7 +221,7 @@ $nativeType($RuntimeError, "runtime.Error", { Error: "func() string", RuntimeErr
 	return new $Slice(s.a, s.o, n, s.c);
 }
 `},
-			{Name: "$decode", Order: "000001490000", JS: `function $decode(s, i) {
+			{Name: "$decode", Order: "000001520000", JS: `function $decode(s, i) {
 	const c = s.charCodeAt(i), bad = [65533, 1];
 	if (c < 128) return [c, 1];
 	if (c < 0xc2 || c > 0xf4) return bad;
@@ -271,7 +236,7 @@ $nativeType($RuntimeError, "runtime.Error", { Error: "func() string", RuntimeErr
 	return [(c & 7) << 18 | (c1 & 63) << 12 | (c2 & 63) << 6 | c3 & 63, 4];
 }
 `},
-			{Name: "$runeToString", Order: "000001500000", JS: `function $runeToString(r) {
+			{Name: "$runeToString", Order: "000001530000", JS: `function $runeToString(r) {
 	if (!(r >= 0 && r <= 0x10ffff) || r >= 0xd800 && r < 0xe000) r = 65533;
 	const f = String.fromCharCode;
 	return r < 128 ? f(r) : r < 2048 ? f(192 | r >> 6, 128 | r & 63)
@@ -279,33 +244,22 @@ $nativeType($RuntimeError, "runtime.Error", { Error: "func() string", RuntimeErr
 		: f(240 | r >> 18, 128 | r >> 12 & 63, 128 | r >> 6 & 63, 128 | r & 63);
 }
 `},
-			{Name: "$bytesToString", Order: "000001510000", JS: `function $bytesToString(b) {
-	let s = "";
-	for (let i = b.o, end = b.o + b.l; i < end; i += 8192) s += String.fromCharCode.apply(null, b.a.subarray(i, Math.min(end, i + 8192)));
-	return s;
+			{Name: "$ascii", Order: "000001580000", JS: `const $ascii = /^[\x00-\x7f]*$/;
+`},
+			{Name: "$text", Order: "000001590000", Deps: []string{"$ascii"}, JS: `function $text(s) { return $ascii.test(s) ? s : new TextDecoder().decode(Uint8Array.from(s, c => c.charCodeAt(0))); }
+`},
+			{Name: "$bytes", Order: "000001600000", Deps: []string{"$ascii"}, JS: `function $bytes(s) {
+	if ($ascii.test(s)) return s;
+	let b = "";
+	for (const c of new TextEncoder().encode(s)) b += String.fromCharCode(c);
+	return b;
 }
 `},
-			{Name: "$stringToBytes", Order: "000001520000", Deps: []string{"$Slice"}, JS: `function $stringToBytes(s) {
-	const n = s.length, a = new Uint8Array(n);
-	for (let i = 0; i < n; i++) a[i] = s.charCodeAt(i);
-	return new $Slice(a, 0, n, n);
-}
+			{Name: "$box", Order: "000001610000", JS: `function $box(t, v) { return new t.box(v); }
 `},
-			{Name: "$text", Order: "000001550000", Deps: []string{"$stringToBytes"}, JS: `function $text(s) {
-	for (let i = 0; i < s.length; i++) if (s.charCodeAt(i) > 127) return new TextDecoder().decode($stringToBytes(s).a);
-	return s;
-}
+			{Name: "$plain", Order: "000001640000", Deps: []string{"$Boxed"}, JS: `function $plain(x) { return x instanceof $Boxed ? x.v : x; }
 `},
-			{Name: "$bytes", Order: "000001560000", Deps: []string{"$bytesToString", "$slice"}, JS: `function $bytes(s) {
-	for (let i = 0; i < s.length; i++) if (s.charCodeAt(i) > 127) return $bytesToString($slice(new TextEncoder().encode(s)));
-	return s;
-}
-`},
-			{Name: "$box", Order: "000001570000", JS: `function $box(t, v) { return new t.box(v); }
-`},
-			{Name: "$plain", Order: "000001600000", Deps: []string{"$Boxed"}, JS: `function $plain(x) { return x instanceof $Boxed ? x.v : x; }
-`},
-			{Name: "$typeOf", Order: "000001610000", Deps: []string{"$t_bool", "$t_int", "$t_string"}, JS: `function $typeOf(x) {
+			{Name: "$typeOf", Order: "000001650000", Deps: []string{"$t_bool", "$t_int", "$t_string"}, JS: `function $typeOf(x) {
 	switch (typeof x) {
 	case "number": return $t_int;
 	case "string": return $t_string;
@@ -314,7 +268,7 @@ $nativeType($RuntimeError, "runtime.Error", { Error: "func() string", RuntimeErr
 	return x.$t;
 }
 `},
-			{Name: "$method", Order: "000001620000", JS: `function $method(t, name, fn, signature, cls) {
+			{Name: "$method", Order: "000001660000", JS: `function $method(t, name, fn, signature, cls) {
 	const boxed = function (...a) { return fn(this.v, ...a); };
 	boxed.$s = signature; boxed.$r = fn.$r;
 	t.box.prototype[name] = boxed;
@@ -324,7 +278,7 @@ $nativeType($RuntimeError, "runtime.Error", { Error: "func() string", RuntimeErr
 	cls.prototype[name] = own;
 }
 `},
-			{Name: "$fromWire", Order: "000001760000", Deps: []string{"$Box", "$anyFromWire", "$bytes", "$elements", "$mapFromWire", "$nil", "$slice", "$structFromWire"}, JS: `function $fromWire(x, t) {
+			{Name: "$fromWire", Order: "000001810000", Deps: []string{"$Box", "$anyFromWire", "$bytes", "$elements", "$mapFromWire", "$nil", "$slice", "$structFromWire"}, JS: `function $fromWire(x, t) {
 	switch (t.kind) {
 	case 24: return $bytes(x);
 	case 6: case 11: return BigInt(x);
@@ -338,45 +292,46 @@ $nativeType($RuntimeError, "runtime.Error", { Error: "func() string", RuntimeErr
 	return x;
 }
 `},
-			{Name: "$anyFromWire", Order: "000001770000", Deps: []string{"$box", "$bytes", "$t_float64", "$t_int64"}, JS: `function $anyFromWire(x) {
+			{Name: "$anyFromWire", Order: "000001820000", Deps: []string{"$box", "$bytes", "$t_float64", "$t_int64"}, JS: `function $anyFromWire(x) {
 	if (typeof x === "string") return $bytes(x);
 	if (typeof x === "number") return $box($t_float64, x);
 	return x === undefined ? null : typeof x === "bigint" ? $box($t_int64, x) : x;
 }
 `},
-			{Name: "$arrays", Order: "000001780000", JS: `const $arrays = { 3: Int8Array, 4: Int16Array, 5: Int32Array, 6: BigInt64Array, 8: Uint8Array, 9: Uint16Array, 10: Uint32Array, 11: BigUint64Array, 13: Float32Array, 14: Float64Array };
+			{Name: "$arrays", Order: "000001830000", JS: `const $arrays = { 3: Int8Array, 4: Int16Array, 5: Int32Array, 6: BigInt64Array, 8: Uint8Array, 9: Uint16Array, 10: Uint32Array, 11: BigUint64Array, 13: Float32Array, 14: Float64Array };
 `},
-			{Name: "$elements", Order: "000001790000", Deps: []string{"$arrays", "$fromWire"}, JS: `function $elements(x, t) {
+			{Name: "$elements", Order: "000001840000", Deps: []string{"$arrays", "$fromWire"}, JS: `function $elements(x, t) {
 	const a = Array.from(x, v => $fromWire(v, t));
 	return $arrays[t.kind] ? $arrays[t.kind].from(a) : a;
 }
 `},
-			{Name: "$mapFromWire", Order: "000001800000", Deps: []string{"$Map", "$fromWire"}, JS: `function $mapFromWire(x, t) {
+			{Name: "$mapFromWire", Order: "000001850000", Deps: []string{"$Map", "$fromWire"}, JS: `function $mapFromWire(x, t) {
 	if (x === null) return null;
 	const pairs = Array.from(x, ([k, v]) => [$fromWire(k, t.parts.k), $fromWire(v, t.parts.e)]);
 	return [13, 14, 15, 16, 17, 20, 25].includes(t.parts.k.kind) ? new $Map(t.parts.k, pairs) : new Map(pairs);
 }
 `},
-			{Name: "$structFromWire", Order: "000001810000", Deps: []string{"$fromWire"}, JS: `function $structFromWire(x, t) {
+			{Name: "$structFromWire", Order: "000001860000", Deps: []string{"$fromWire"}, JS: `function $structFromWire(x, t) {
 	if (x instanceof Date) return t.parts.date(x);
 	const s = new t.parts.c();
 	for (const [name, ft, , wire = name] of t.parts.f) if (wire in x) s[name] = $fromWire(x[wire], ft);
 	return s;
 }
 `},
-			{Name: "$WireError", Order: "000001850000", Deps: []string{"$bytes", "$nativeType"}, JS: `class $WireError {
+			{Name: "$WireError", Order: "000001900000", Deps: []string{"$bytes"}, JS: `class $WireError {
 	constructor(cause) { this.cause = cause; }
 	Error() { return $bytes(String(this.cause?.message ?? this.cause)); }
 }
-$nativeType($WireError, "*gojs.Error", { Error: "func() string" });
 `},
-			{Name: "$wireError", Order: "000001860000", Deps: []string{"$Panic", "$WireError"}, JS: `function $wireError(e) { if (e instanceof $Panic) throw e; return new $WireError(e); }
+			{Name: "$WireErrorType", Order: "000001910000", Deps: []string{"$WireError", "$nativeType"}, When: [2]string{"$WireError", "$Type"}, JS: `const $WireErrorType = $nativeType($WireError, "*gojs.Error", { Error: "func() string" });
 `},
-			{Name: "$wirePanic", Order: "000001870000", Deps: []string{"$Panic", "$WireError"}, JS: `function $wirePanic(e) { return e instanceof $Panic ? e : new $Panic(new $WireError(e)); }
+			{Name: "$wireError", Order: "000001920000", Deps: []string{"$Panic", "$WireError"}, JS: `function $wireError(e) { if (e instanceof $Panic) throw e; return new $WireError(e); }
 `},
-			{Name: "$throwError", Order: "000001880000", Deps: []string{"$text", "im:Error"}, JS: `function $throwError(e) { if (e !== null) throw new Error($text(e.Error()), { cause: e }); }
+			{Name: "$wirePanic", Order: "000001930000", Deps: []string{"$Panic", "$WireError"}, JS: `function $wirePanic(e) { return e instanceof $Panic ? e : new $Panic(new $WireError(e)); }
 `},
-			{Name: "$PageContext", Order: "000001890000", Deps: []string{"$makeChan", "$nativeType", "$pageKey"}, JS: `class $PageContext {
+			{Name: "$throwError", Order: "000001940000", Deps: []string{"$text", "im:Error"}, JS: `function $throwError(e) { if (e !== null) throw new Error($text(e.Error()), { cause: e }); }
+`},
+			{Name: "$PageContext", Order: "000001950000", Deps: []string{"$makeChan", "$pageKey"}, JS: `class $PageContext {
 	constructor(signal, canceled, deadline) {
 		this.signal = signal; this.canceled = canceled; this.deadline = deadline;
 		this.done = $makeChan(0, () => $pageKey); this.err = null;
@@ -386,18 +341,19 @@ $nativeType($WireError, "*gojs.Error", { Error: "func() string" });
 	Err() { return this.err; }
 	Value(key) { return key === $pageKey ? this : null; }
 }
-$nativeType($PageContext, "*gojs.context", { Deadline: "func() (time.Time, bool)", Done: "func() <-chan struct {}", Err: "func() error", Value: "func(interface {}) interface {}" });
 `},
-			{Name: "$pageKey", Order: "000001900000", JS: `const $pageKey = {};
+			{Name: "$PageContextType", Order: "000001960000", Deps: []string{"$PageContext", "$nativeType"}, When: [2]string{"$PageContext", "$Type"}, JS: `const $PageContextType = $nativeType($PageContext, "*gojs.context", { Deadline: "func() (time.Time, bool)", Done: "func() <-chan struct {}", Err: "func() error", Value: "func(interface {}) interface {}" });
 `},
-			{Name: "$contextOf", Order: "000001910000", Deps: []string{"$PageContext", "$close"}, JS: `function $contextOf(signal, canceled, deadline) {
+			{Name: "$pageKey", Order: "000001970000", JS: `const $pageKey = {};
+`},
+			{Name: "$contextOf", Order: "000001980000", Deps: []string{"$PageContext", "$close"}, JS: `function $contextOf(signal, canceled, deadline) {
 	const c = new $PageContext(signal, canceled, deadline);
 	const end = () => { c.err = canceled(); $close(c.done); };
 	if (signal?.aborted) end(); else signal?.addEventListener("abort", end, { once: true });
 	return c;
 }
 `},
-			{Name: "$signalOf", Order: "000001920000", Deps: []string{"$PageContext", "$pageKey", "$receive", "im:Done", "im:Err", "im:Value"}, JS: `function $signalOf(ctx) {
+			{Name: "$signalOf", Order: "000001990000", Deps: []string{"$PageContext", "$pageKey", "$receive", "im:Done", "im:Err", "im:Value"}, JS: `function $signalOf(ctx) {
 	if (ctx === null) return undefined;
 	if (ctx instanceof $PageContext) return ctx.signal;
 	const run = new AbortController(), done = ctx.Done();
@@ -406,207 +362,50 @@ $nativeType($PageContext, "*gojs.context", { Deadline: "func() (time.Time, bool)
 	return run.signal;
 }
 `},
-			{Name: "$Printer", Order: "000002410000", Deps: []string{"$FmtState", "$Panic", "$asInterface", "$backquotes", "$compareKeys", "$explode", "$formatFloat", "$hexDump", "$id", "$nil", "$plain", "$printable", "$quote", "$runeToString", "$sharpFloat", "$sprint", "$t_float32", "$t_float64", "$t_string", "$text", "$toPanic", "$typeOf"}, JS: "class $Printer {\n\tconstructor() { this.out = \"\"; this.flags = {}; this.wrapped = null; }\n\n\t// Pads by runes, as fmt counts them.\n\tpad(s) {\n\t\tconst f = this.flags, w = f.width;\n\t\tif (w === undefined) { this.out += s; return; }\n\t\tlet n = 0;\n\t\tfor (let i = 0; i < s.length; i++) if ((s.charCodeAt(i) & 0xc0) !== 0x80) n++;\n\t\tif (n >= w) this.out += s;\n\t\telse this.out += f.minus ? s + \" \".repeat(w - n) : (f.zero && !f.noZero ? \"0\" : \" \").repeat(w - n) + s;\n\t}\n\tbad(verb, x, t) {\n\t\tthis.out += \"%!\" + verb + \"(\";\n\t\tif (x === null && !t) this.out += \"<nil>\";\n\t\telse {\n\t\t\tthis.out += t.name + \"=\";\n\t\t\tthis.value(x, t, \"v\", 0, true);\n\t\t}\n\t\tthis.out += \")\";\n\t}\n\targ(x, verb) {\n\t\tif (x === null) { if (verb === \"v\" || verb === \"T\") this.pad(\"<nil>\"); else this.bad(verb, null); return; }\n\t\tconst t = $typeOf(x);\n\t\tif (verb === \"T\") { this.string(t.name, \"s\", t); return; }\n\t\tif (verb === \"p\") { this.pointer($plain(x), t, verb); return; }\n\t\tif (typeof x === \"object\" && this.methods(x, verb)) return;\n\t\tthis.value($plain(x), t, verb, 0, true);\n\t}\n\n\t// Error, String and their like. It reports whether one was called.\n\tmethods(x, verb) {\n\t\tif (verb === \"w\") {\n\t\t\tif (!x.Error || !this.wrapped) { this.bad(verb, $plain(x), $typeOf(x)); return true; }\n\t\t\tverb = \"v\";\n\t\t}\n\t\tif (x.Format?.$s?.startsWith(\"func(fmt.State\")) { this.attempt(x, verb, \"Format\", () => x.Format(new $FmtState(this), verb.codePointAt(0)) ?? \"\"); return true; }\n\t\tif (this.flags.sharpV) {\n\t\t\tif (!x.GoString) return false;\n\t\t\tthis.attempt(x, verb, \"GoString\", () => x.GoString());\n\t\t\treturn true;\n\t\t}\n\t\tif (!\"vsxXq\".includes(verb)) return false;\n\t\tconst name = x.Error?.$s === \"func() string\" ? \"Error\" : x.String?.$s === \"func() string\" ? \"String\" : \"\";\n\t\tif (!name) return false;\n\t\tthis.attempt(x, verb, name, () => x[name](), true);\n\t\treturn true;\n\t}\n\tattempt(x, verb, name, call, format) {\n\t\tlet s;\n\t\ttry { s = call(); } catch (e) {\n\t\t\tconst p = $toPanic(e);\n\t\t\tif (!(p instanceof $Panic)) throw e;\n\t\t\tif ($plain(x) === null) { this.out += \"<nil>\"; return; }\n\t\t\tthis.out += \"%!\" + verb + \"(PANIC=\" + name + \" method: \" + $sprint(p.value) + \")\";\n\t\t\treturn;\n\t\t}\n\t\tif (format) this.string(s, verb, $t_string); else this.out += name === \"GoString\" ? s : \"\";\n\t}\n\tvalue(v, t, verb, depth, usable) {\n\t\tif (depth > 0 && usable && v !== undefined && t.kind !== 20 && (t.named || t.kind === 22)) {\n\t\t\tconst x = $asInterface(v, t);\n\t\t\tif (typeof x === \"object\" && x !== null && this.methods(x, verb)) return;\n\t\t}\n\t\tswitch (t.kind) {\n\t\tcase 1: if (verb === \"v\" || verb === \"t\") this.pad(String(v)); else this.bad(verb, v, t); return;\n\t\tcase 13: case 14: this.float(v, verb, t); return;\n\t\tcase 15: case 16: this.complex(v, verb, t); return;\n\t\tcase 24: this.string(v, verb, t); return;\n\t\tcase 20:\n\t\t\tif (v === null) this.out += this.flags.sharpV ? t.name + \"(nil)\" : \"<nil>\";\n\t\t\telse if (usable && typeof v === \"object\" && this.methods(v, verb)) return;\n\t\t\telse this.value($plain(v), $typeOf(v), verb, depth + 1, usable);\n\t\t\treturn;\n\t\tcase 25: this.struct(v, t, verb, depth, usable); return;\n\t\tcase 21: this.map(v, t, verb, depth, usable); return;\n\t\tcase 17: case 23: this.list(v, t, verb, depth, usable); return;\n\t\tcase 22: this.pointerValue(v, t, verb, depth, usable); return;\n\t\tcase 18: case 19: case 26: this.pointer(v, t, verb); return;\n\t\t}\n\t\tthis.integer(v, verb, t);\n\t}\n\tstruct(v, t, verb, depth, usable) {\n\t\tconst f = this.flags;\n\t\tif (f.sharpV) this.out += t.name;\n\t\tthis.out += \"{\";\n\t\tt.parts.f.forEach(([name, ft], i) => {\n\t\t\tif (i) this.out += f.sharpV ? \", \" : \" \";\n\t\t\tif (f.plusV || f.sharpV) this.out += (/^_\\d+$/.test(name) ? \"_\" : name.replace(/\\$$/, \"\")) + \":\";\n\t\t\tthis.value(v[name], ft, verb, depth + 1, usable && /^\\p{Lu}/u.test($text(name)));\n\t\t});\n\t\tthis.out += \"}\";\n\t}\n\tmap(v, t, verb, depth, usable) {\n\t\tconst { k, e } = t.parts, sharp = this.flags.sharpV;\n\t\tif (sharp) { this.out += t.name; if (v === null) { this.out += \"(nil)\"; return; } }\n\t\tthis.out += sharp ? \"{\" : \"map[\";\n\t\tconst all = v === null ? [] : [...v].sort((a, b) => $compareKeys(a[0], b[0], k));\n\t\tall.forEach(([key, x], i) => {\n\t\t\tif (i) this.out += sharp ? \", \" : \" \";\n\t\t\tthis.value(key, k, verb, depth + 1, usable);\n\t\t\tthis.out += \":\";\n\t\t\tthis.value(x, e, verb, depth + 1, usable);\n\t\t});\n\t\tthis.out += sharp ? \"}\" : \"]\";\n\t}\n\tlist(v, t, verb, depth, usable) {\n\t\tconst e = t.parts.e, sharp = this.flags.sharpV;\n\t\tconst all = t.kind === 17 ? v : v.a.slice(v.o, v.o + v.l);\n\t\tif (e.kind === 8 && \"sqxX\".includes(verb)) { this.string(String.fromCharCode(...all), verb, $t_string); return; }\n\t\tif (sharp) {\n\t\t\tthis.out += t.name;\n\t\t\tif (v === $nil) { this.out += \"(nil)\"; return; }\n\t\t}\n\t\tthis.out += sharp ? \"{\" : \"[\";\n\t\tfor (let i = 0; i < all.length; i++) {\n\t\t\tif (i) this.out += sharp ? \", \" : \" \";\n\t\t\tthis.value(all[i], e, verb, depth + 1, usable);\n\t\t}\n\t\tthis.out += sharp ? \"}\" : \"]\";\n\t}\n\tpointerValue(v, t, verb, depth, usable) {\n\t\tconst e = t.parts.e;\n\t\tif (depth === 0 && v !== null && [17, 21, 23, 25].includes(e.kind)) {\n\t\t\tthis.out += \"&\";\n\t\t\tthis.value(e.kind === 25 || e.kind === 17 ? v : v.v, e, verb, depth + 1, usable);\n\t\t\treturn;\n\t\t}\n\t\tthis.pointer(v, t, verb);\n\t}\n\tpointer(v, t, verb) {\n\t\tconst nil = v === null || v === $nil, address = nil ? 0 : 0xc000000000 + 16 * $id(v);\n\t\tif (verb === \"v\") {\n\t\t\tif (this.flags.sharpV) this.out += \"(\" + t.name + \")(\" + (nil ? \"nil\" : \"0x\" + address.toString(16)) + \")\";\n\t\t\telse this.pad(nil ? \"<nil>\" : \"0x\" + address.toString(16));\n\t\t} else if (verb === \"p\") this.pad(this.flags.sharp ? address.toString(16) : \"0x\" + address.toString(16));\n\t\telse if (\"bodxX\".includes(verb)) this.integer(address, verb, t);\n\t\telse this.bad(verb, v, t);\n\t}\n\tstring(s, verb, t) {\n\t\tconst f = this.flags;\n\t\tif (f.prec !== undefined && verb !== \"x\" && verb !== \"X\") s = $explode(s).slice(0, f.prec).join(\"\");\n\t\tswitch (verb) {\n\t\tcase \"v\": if (f.sharpV) this.pad($quote(s, '\"', false)); else this.pad(s); return;\n\t\tcase \"s\": this.pad(s); return;\n\t\tcase \"q\": this.pad(f.sharp && $backquotes(s) ? \"`\" + s + \"`\" : $quote(s, '\"', f.plus)); return;\n\t\tcase \"x\": case \"X\": this.pad($hexDump(s, verb, f)); return;\n\t\t}\n\t\tthis.bad(verb, s, t);\n\t}\n\tinteger(v, verb, t) {\n\t\tconst f = this.flags, unsigned = t.kind >= 7;\n\t\tswitch (verb) {\n\t\tcase \"v\": if (f.sharpV && unsigned) { const s = f.sharp; f.sharp = true; this.digits(v, 16, verb); f.sharp = s; } else this.digits(v, 10, verb); return;\n\t\tcase \"d\": this.digits(v, 10, verb); return;\n\t\tcase \"b\": this.digits(v, 2, verb); return;\n\t\tcase \"o\": case \"O\": this.digits(v, 8, verb); return;\n\t\tcase \"x\": case \"X\": this.digits(v, 16, verb); return;\n\t\tcase \"c\": this.pad($runeToString(Number(v))); return;\n\t\tcase \"q\": this.pad($quote($runeToString(Number(v)), \"'\", f.plus)); return;\n\t\tcase \"U\": this.unicode(v); return;\n\t\t}\n\t\tthis.bad(verb, v, t);\n\t}\n\tunicode(v) {\n\t\tconst code = (v < 0 ? BigInt.asUintN(64, BigInt(v)) : v).toString(16).toUpperCase().padStart(Math.max(4, this.flags.prec ?? 0), \"0\");\n\t\tthis.padPlain(\"U+\" + code + (this.flags.sharp && $printable(Number(v)) ? \" '\" + $runeToString(Number(v)) + \"'\" : \"\"));\n\t}\n\tdigits(v, base, verb) {\n\t\tconst f = this.flags, negative = v < 0;\n\t\tlet s = (negative ? -v : v).toString(base);\n\t\tif (verb === \"X\") s = s.toUpperCase();\n\t\tif (f.prec !== undefined) { s = f.prec === 0 && v == 0 ? \"\" : s.padStart(f.prec, \"0\"); if (!s) { this.out += \" \".repeat(f.width ?? 0); return; } }\n\t\tconst prefix = verb === \"O\" ? \"0o\" : f.sharp && base !== 10 ? { 2: \"0b\", 8: \"0\", 16: verb === \"X\" ? \"0X\" : \"0x\" }[base] : \"\";\n\t\tconst sign = negative ? \"-\" : f.plus ? \"+\" : f.space ? \" \" : \"\";\n\t\tif (f.zero && f.width !== undefined && !f.minus && f.prec === undefined) s = s.padStart(f.width - sign.length, \"0\");\n\t\tif (prefix === \"0\" && s[0] === \"0\") { this.padPlain(sign + s); return; }\n\t\tthis.padPlain(sign + prefix + s);\n\t}\n\tpadPlain(s) { const z = this.flags.noZero; this.flags.noZero = true; this.pad(s); this.flags.noZero = z; }\n\tfloat(v, verb, t) {\n\t\tif (!\"vbgGxXfFeE\".includes(verb)) { this.bad(verb, v, t); return; }\n\t\tconst f = this.flags, bits = t.kind === 13 ? 32 : 64;\n\t\tlet s = $formatFloat(v, verb === \"v\" ? \"g\" : verb === \"F\" ? \"f\" : verb, f.prec ?? (\"eEfF\".includes(verb) ? 6 : -1), bits);\n\t\tif (f.sharp && verb !== \"b\" && !f.sharpV) s = $sharpFloat(s, verb, f.prec);\n\t\tif (s[0] !== \"-\" && s[0] !== \"+\") s = (f.plus ? \"+\" : f.space ? \" \" : \"\") + s;\n\t\telse if (s[0] === \"+\" && !f.plus) s = f.space ? \" \" + s.slice(1) : s;\n\t\tif (f.zero && f.width !== undefined && !f.minus && !/[NI]/.test(s)) {\n\t\t\tconst sign = /^[-+ ]/.test(s) ? s[0] : \"\";\n\t\t\ts = sign + s.slice(sign.length).padStart(f.width - sign.length, \"0\");\n\t\t}\n\t\tthis.padPlain(s);\n\t}\n\tcomplex(v, verb, t) {\n\t\tif (!\"vbgGxXfFeE\".includes(verb)) { this.bad(verb, v, t); return; }\n\t\tconst part = t.kind === 15 ? $t_float32 : $t_float64, plus = this.flags.plus;\n\t\tthis.out += \"(\";\n\t\tthis.float(v.re, verb, part);\n\t\tthis.flags.plus = true;\n\t\tthis.float(v.im, verb, part);\n\t\tthis.out += \"i)\";\n\t\tthis.flags.plus = plus;\n\t}\n\tprintf(format, args) {\n\t\tconst list = args.a.slice(args.o, args.o + args.l);\n\t\tlet n = 0, reordered = false;\n\t\tconst number = m => m === undefined || m === \"\" ? undefined : Number(m);\n\t\tconst star = (text, index) => {\n\t\t\tif (text !== \"*\") return number(text);\n\t\t\tif (index) { n = index - 1; reordered = true; }\n\t\t\tconst x = n < list.length ? list[n++] : null;\n\t\t\treturn typeof x === \"number\" ? x : undefined;\n\t\t};\n\t\tconst verbs = /([^%]+)|%([-+# 0]*)(?:(?:\\[(\\d+)\\])?(\\*|\\d+))?(?:(\\.)(?:(?:\\[(\\d+)\\])?(\\*|\\d*))?)?(?:\\[([^\\]]*)\\])?(%|[\\xc2-\\xf4][\\x80-\\xbf]+|[^]|$)/g;\n\t\tfor (const m of format.matchAll(verbs)) {\n\t\t\tif (m[1] !== undefined) { this.out += m[1]; continue; }\n\t\t\tconst [, , flags, wi, width, dot, pi, prec, index, verb] = m, f = this.flags = {};\n\t\t\tfor (const c of flags) f[{ \"-\": \"minus\", \"+\": \"plus\", \"#\": \"sharp\", \" \": \"space\", 0: \"zero\" }[c]] = true;\n\t\t\tf.width = star(width, Number(wi));\n\t\t\tif (f.width < 0) { f.minus = true; f.width = -f.width; }\n\t\t\tif (width === \"*\" && f.width === undefined) this.out += \"%!(BADWIDTH)\";\n\t\t\tif (f.minus) f.zero = false;\n\t\t\tif (dot) { f.prec = star(prec, Number(pi)) ?? (prec === \"*\" ? undefined : 0); if (prec === \"*\" && f.prec === undefined) this.out += \"%!(BADPREC)\"; if (f.prec < 0) f.prec = undefined; }\n\t\t\tif (index !== undefined) { n = /^\\d+$/.test(index) ? Number(index) - 1 : -1; reordered = true; }\n\t\t\tif (verb === \"%\") { this.out += \"%\"; continue; }\n\t\t\tif (verb === \"\") { this.out += \"%!(NOVERB)\"; continue; }\n\t\t\tif (index !== undefined && (n < 0 || n >= list.length)) { this.out += \"%!\" + verb + \"(BADINDEX)\"; continue; }\n\t\t\tif (n >= list.length) { this.out += \"%!\" + verb + \"(MISSING)\"; continue; }\n\t\t\tconst x = list[n++];\n\t\t\tif (verb === \"w\" && x !== null) this.wrapped?.push(x);\n\t\t\tif (verb === \"v\") { if (f.sharp) { f.sharpV = true; f.sharp = false; } if (f.plus) { f.plusV = true; f.plus = false; } }\n\t\t\tthis.arg(x, verb);\n\t\t}\n\t\tif (!reordered && n < list.length) {\n\t\t\tthis.flags = {};\n\t\t\tthis.out += \"%!(EXTRA \";\n\t\t\tlist.slice(n).forEach((x, i) => {\n\t\t\t\tif (i) this.out += \", \";\n\t\t\t\tif (x === null) this.out += \"<nil>\"; else { this.out += $typeOf(x).name + \"=\"; this.arg(x, \"v\"); }\n\t\t\t});\n\t\t\tthis.out += \")\";\n\t\t}\n\t\treturn this.out;\n\t}\n\tprint(args, line) {\n\t\tlet text = true;\n\t\tfor (let i = 0; i < args.l; i++) {\n\t\t\tconst x = args.a[args.o + i], isText = x !== null && $typeOf(x).kind === 24;\n\t\t\tif (i > 0 && (line || !text && !isText)) this.out += \" \";\n\t\t\tthis.arg(x, \"v\");\n\t\t\ttext = isText;\n\t\t}\n\t\tif (line) this.out += \"\\n\";\n\t\treturn this.out;\n\t}\n}\n"},
-			{Name: "$FmtState", Order: "000002420000", Deps: []string{"$bytesToString", "$nativeType"}, JS: `class $FmtState {
-	constructor(p) { this.p = p; this.f = p.flags; }
-	Write(b) { this.p.out += $bytesToString(b); return [b.l, null]; }
-	WriteString(s) { this.p.out += s; return [s.length, null]; }
-	Width() { return [this.f.width ?? 0, this.f.width !== undefined]; }
-	Precision() { return [this.f.prec ?? 0, this.f.prec !== undefined]; }
-	Flag(c) { const f = this.f; return !!{ 45: f.minus, 43: f.plus || f.plusV, 35: f.sharp || f.sharpV, 32: f.space, 48: f.zero }[c]; }
-}
-$nativeType($FmtState, "*fmt.pp", { Write: "func([]uint8) (int, error)", WriteString: "func(string) (int, error)", Width: "func() (int, bool)", Precision: "func() (int, bool)", Flag: "func(int) bool" });
+			{Name: "sort$Slice", Order: "000003510000", Deps: []string{"$plain", "$sortBy"}, JS: `function sort$Slice(x, less) { $sortBy($plain(x), less); }
 `},
-			{Name: "$backquotes", Order: "000002430000", Deps: []string{"unicode_utf8$ValidString"}, JS: "function $backquotes(s) { return !/[`\\x00-\\x08\\x0a-\\x1f\\x7f]|\\xef\\xbb\\xbf/.test(s) && unicode_utf8$ValidString(s); }\n"},
-			{Name: "$asInterface", Order: "000002440000", Deps: []string{"$t_bool", "$t_int", "$t_string"}, JS: `function $asInterface(v, t) {
-	if (!t.named && t.kind === 22 && t.parts.e.kind === 25 && v !== null) return v;
-	if (t === $t_int || t === $t_string || t === $t_bool) return v;
-	return new t.box(v);
-}
-`},
-			{Name: "$compareKeys", Order: "000002450000", Deps: []string{"$id", "$plain", "$t_float64", "$typeOf"}, JS: `function $compareKeys(a, b, t) {
-	switch (t.kind) {
-	case 20:
-		if (a === null || b === null) return a === b ? 0 : a === null ? -1 : 1;
-		if ($typeOf(a) !== $typeOf(b)) return $typeOf(a).kind - $typeOf(b).kind;
-		return $compareKeys($plain(a), $plain(b), $typeOf(a));
-	case 25: for (const [n, ft] of t.parts.f) { const c = $compareKeys(a[n], b[n], ft); if (c) return c; } return 0;
-	case 17: for (let i = 0; i < a.length; i++) { const c = $compareKeys(a[i], b[i], t.parts.e); if (c) return c; } return 0;
-	case 13: case 14: if (a !== a || b !== b) return a !== a ? b !== b ? 0 : -1 : 1; break;
-	case 15: case 16: return $compareKeys(a.re, b.re, $t_float64) || $compareKeys(a.im, b.im, $t_float64);
-	case 18: case 22: case 26: return (a === null ? 0 : $id(a)) - (b === null ? 0 : $id(b));
-	}
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-`},
-			{Name: "$hexDump", Order: "000002460000", JS: `function $hexDump(s, verb, f) {
-	let out = "";
-	for (let i = 0; i < s.length && (f.prec === undefined || i < f.prec); i++) {
-		if (f.space && i) out += " ";
-		if (f.sharp && (f.space || i === 0)) out += verb === "x" ? "0x" : "0X";
-		const h = s.charCodeAt(i).toString(16).padStart(2, "0");
-		out += verb === "X" ? h.toUpperCase() : h;
-	}
-	return out;
-}
-`},
-			{Name: "$sharpFloat", Order: "000002470000", JS: `function $sharpFloat(s, verb, prec) {
-	if (/[NI]/.test(s)) return s;
-	const [, sign, number, tail] = (/x/i.test(verb) ? /^([-+]?)([^p]*)(.*)$/i : /^([-+]?)([^e]*)(.*)$/i).exec(s);
-	let digits = "vgGxX".includes(verb) ? prec ?? 6 : 0, body = number;
-	if (number.replace(/^[0.]+/, "")) digits -= (number[1] === "x" || number[1] === "X" ? number.slice(1) : number.replace(/^[0.]+/, "")).replace(".", "").length;
-	if (!body.includes(".")) {
-		if (body === "0") digits--;
-		body += ".";
-	}
-	return sign + body + "0".repeat(Math.max(0, digits)) + tail;
-}
-`},
-			{Name: "$sprint", Order: "000002480000", Deps: []string{"$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function $sprint(x) { const p = new $Printer(); p.arg(x, "v"); return p.out; }
-`},
-			{Name: "fmt$Sprintf", Order: "000002490000", Deps: []string{"$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function fmt$Sprintf(format, args) { return new $Printer().printf(format, args); }
-`},
-			{Name: "fmt$Sprint", Order: "000002500000", Deps: []string{"$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function fmt$Sprint(args) { return new $Printer().print(args, false); }
-`},
-			{Name: "$view", Order: "000003010000", JS: `const $view = new DataView(new ArrayBuffer(8));
-`},
-			{Name: "math$Float64bits", Order: "000003020000", Deps: []string{"$view"}, JS: `function math$Float64bits(x) { $view.setFloat64(0, x); return $view.getBigUint64(0); }
-`},
-			{Name: "math$Float32bits", Order: "000003040000", Deps: []string{"$view"}, JS: `function math$Float32bits(x) { $view.setFloat32(0, x); return $view.getUint32(0); }
-`},
-			{Name: "sort$Slice", Order: "000003400000", Deps: []string{"$plain", "$sortBy"}, JS: `function sort$Slice(x, less) { $sortBy($plain(x), less); }
-`},
-			{Name: "$sortBy", Order: "000003420000", JS: `function $sortBy(s, less) {
+			{Name: "$sortBy", Order: "000003530000", JS: `function $sortBy(s, less) {
 	const src = s.a.slice(s.o, s.o + s.l);
 	const order = Array.from(src, (_, i) => i).sort((i, j) => less(i, j) ? -1 : less(j, i) ? 1 : 0);
 	for (let i = 0; i < s.l; i++) s.a[s.o + i] = src[order[i]];
 }
 `},
-			{Name: "$printable", Order: "000003550000", Deps: []string{"$rune"}, JS: `function $printable(r) { return r === 32 || /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test($rune(r)); }
-`},
-			{Name: "$escapes", Order: "000003560000", JS: `const $escapes = { 7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 92: "\\\\" };
-`},
-			{Name: "$quote", Order: "000003570000", Deps: []string{"$decode", "$escapes", "$printable"}, JS: `function $quote(s, q, ascii) {
-	let out = q;
-	for (let i = 0; i < s.length;) {
-		const [r, n] = $decode(s, i), hex = (k, w) => "\\" + k + r.toString(16).padStart(w, "0");
-		if (r === 65533 && n === 1) out += "\\x" + s.charCodeAt(i).toString(16).padStart(2, "0");
-		else if (r === q.charCodeAt(0)) out += "\\" + q;
-		else if ($escapes[r]) out += $escapes[r];
-		else if (r < 127 && r >= 32 || !ascii && r > 127 && $printable(r)) out += s.substr(i, n);
-		else out += r < 128 ? hex("x", 2) : r < 65536 ? hex("u", 4) : hex("U", 8);
-		i += n;
-	}
-	return out + q;
-}
-`},
-			{Name: "$shortest", Order: "000003580000", Deps: []string{"$digits"}, JS: `function $shortest(f, bits) {
-	if (bits !== 32) return f.toExponential();
-	for (let p = 0; p < 9; p++) { const s = $digits(f, p); if (Math.fround(Number(s)) === f) return s; }
-	return f.toExponential(8);
-}
-`},
-			{Name: "$digits", Order: "000003590000", Deps: []string{"$even", "$tail"}, JS: `function $digits(f, p) {
-	if (p > 100) return f.toExponential(100).replace("e", "0".repeat(p - 100) + "e");
-	return $even(f.toExponential(p), $tail(f.toExponential(Math.min(p + 30, 100)), p));
-}
-`},
-			{Name: "$even", Order: "000003600000", JS: `function $even(s, tail) {
+			{Name: "$even", Order: "000003710000", JS: `function $even(s, tail) {
 	const [m, e] = s.split("e"), last = m.at(-1);
 	if (!/^50*$/.test(tail) || last % 2 === 0) return s;
 	return m.slice(0, -1) + (last - 1) + (e === undefined ? "" : "e" + e);
 }
 `},
-			{Name: "$tail", Order: "000003610000", JS: `function $tail(s, p) { return (s.split("e")[0].split(".")[1] ?? "").slice(p); }
+			{Name: "$tail", Order: "000003720000", JS: `function $tail(s, p) { return (s.split("e")[0].split(".")[1] ?? "").slice(p); }
 `},
-			{Name: "$positional", Order: "000003620000", JS: `function $positional(x) {
-	const [m, e] = x.split("e"), [a, b = ""] = m.split("."), n = Number(e), d = a + b;
-	if (n < 0) return "0." + "0".repeat(-n - 1) + d;
-	const padded = d.padEnd(n + 1, "0"), rest = padded.slice(n + 1);
-	return padded.slice(0, n + 1) + (rest ? "." + rest : "");
-}
-`},
-			{Name: "$exponent", Order: "000003630000", JS: `function $exponent(x) {
-	const [m, e] = x.split("e"), n = Math.abs(Number(e));
-	return m + "e" + (e[0] === "-" ? "-" : "+") + (n < 10 ? "0" : "") + n;
-}
-`},
-			{Name: "$fixed", Order: "000003640000", Deps: []string{"$even", "$tail"}, JS: `function $fixed(f, prec) {
+			{Name: "$fixed", Order: "000003750000", Deps: []string{"$even", "$tail"}, JS: `function $fixed(f, prec) {
 	if (f < 1e21 && prec <= 100) return $even(f.toFixed(prec), $tail(f.toFixed(Math.min(prec + 30, 100)), prec));
 	const s = BigInt(f).toString();
 	return prec > 0 ? s + "." + "0".repeat(prec) : s;
 }
 `},
-			{Name: "$formatFloat", Order: "000003650000", Deps: []string{"$binary", "$digits", "$exponent", "$fixed", "$general", "$hexFloat", "$positional", "$shortest"}, JS: `function $formatFloat(f, verb, prec, bits) {
-	if (bits === 32) f = Math.fround(f);
-	if (f !== f) return "NaN";
-	if (Math.abs(f) === Infinity) return f > 0 ? "+Inf" : "-Inf";
-	const sign = f < 0 || Object.is(f, -0) ? "-" : "";
-	f = Math.abs(f);
-	let s;
-	switch (verb) {
-	case "e": case "E": s = $exponent(prec < 0 ? $shortest(f, bits) : $digits(f, prec)); break;
-	case "f": case "F": s = prec < 0 ? $positional($shortest(f, bits)) : $fixed(f, prec); break;
-	case "b": s = $binary(f, bits); break;
-	case "x": case "X": s = $hexFloat(f, prec); break;
-	default: s = $general(f, prec, bits);
-	}
-	return sign + (verb === "E" || verb === "G" || verb === "X" ? s.toUpperCase() : s);
+			{Name: "$fixedFloat", Order: "000003930000", Deps: []string{"$fixed"}, JS: `function $fixedFloat(f, prec) {
+	if (!(Math.abs(f) < Infinity)) return f !== f ? "NaN" : f > 0 ? "+Inf" : "-Inf";
+	return (Object.is(f, -0) || f < 0 ? "-" : "") + $fixed(Math.abs(f), prec);
 }
 `},
-			{Name: "$binary", Order: "000003660000", Deps: []string{"math$Float32bits", "math$Float64bits"}, JS: `function $binary(f, bits) {
-	const [size, bias] = bits === 32 ? [23, 150] : [52, 1075], all = bits === 32 ? BigInt(math$Float32bits(f)) : math$Float64bits(f);
-	const raw = Number(all >> BigInt(size)), mantissa = BigInt.asUintN(size, all) + (raw ? 1n << BigInt(size) : 0n), e = Math.max(raw, 1) - bias;
-	return mantissa + "p" + (e < 0 ? "" : "+") + e;
-}
-`},
-			{Name: "$general", Order: "000003670000", Deps: []string{"$digits", "$exponent", "$positional", "$shortest"}, JS: `function $general(f, prec, bits) {
-	const shortest = prec < 0;
-	if (prec === 0) prec = 1;
-	let x = shortest ? $shortest(f, bits) : $digits(f, prec - 1);
-	const [m, e] = x.split("e"), n = Number(e), digits = m.replace(".", "").replace(/0+$/, "").length || 1;
-	let limit = shortest ? 6 : prec;
-	if (!shortest && limit > digits && digits >= n + 1) limit = digits;
-	const trim = t => t.includes(".") ? t.replace(/\.?0+$/, "") : t;
-	if (n < -4 || n >= limit) return $exponent(trim(m) + "e" + e);
-	return trim($positional(x));
-}
-`},
-			{Name: "$hexFloat", Order: "000003680000", Deps: []string{"math$Float64bits"}, JS: `function $hexFloat(f, prec) {
-	if (f === 0) return "0x0" + (prec > 0 ? "." + "0".repeat(prec) : "") + "p+00";
-	const one = 1n << 52n, bits = math$Float64bits(f);
-	let e = Number(bits >> 52n) - 1023, m = BigInt.asUintN(52, bits);
-	if (e > -1023) m += one;
-	else for (e = -1022; m < one; e--) m <<= 1n;
-	if (prec >= 0 && prec < 13) {
-		const cut = BigInt(52 - 4 * prec), rest = BigInt.asUintN(Number(cut), m), half = 1n << cut - 1n;
-		m >>= cut;
-		if (rest > half || rest === half && m % 2n) m++;
-		m <<= cut;
-		if (m === one << 1n) { m = one; e++; }
-	}
-	const digits = (m - one).toString(16).padStart(13, "0");
-	const frac = prec < 0 ? digits.replace(/0+$/, "") : digits.padEnd(prec, "0").slice(0, prec);
-	return "0x1" + (frac ? "." + frac : "") + "p" + (e < 0 ? "-" : "+") + String(Math.abs(e)).padStart(2, "0");
-}
-`},
-			{Name: "strings$Builder", Order: "000003820000", JS: `class strings$Builder {
+			{Name: "strings$Builder", Order: "000003940000", JS: `class strings$Builder {
 	constructor() { this.s = ""; this.room = 0; }
 	$c() { const b = new strings$Builder(); b.$s(this); return b; }
 	$s(o) { this.s = o.s; this.room = o.room; }
 }
 `},
-			{Name: "strings$Builder$WriteByte", Order: "000003840000", JS: `function strings$Builder$WriteByte(b, c) { b.s += String.fromCharCode(c); return null; }
+			{Name: "strings$Builder$WriteByte", Order: "000003960000", JS: `function strings$Builder$WriteByte(b, c) { b.s += String.fromCharCode(c); return null; }
 `},
-			{Name: "strings$Builder$WriteRune", Order: "000003850000", Deps: []string{"$runeToString"}, JS: `function strings$Builder$WriteRune(b, r) { const s = $runeToString(r); b.s += s; return [s.length, null]; }
+			{Name: "strings$Builder$WriteRune", Order: "000003970000", Deps: []string{"$runeToString"}, JS: `function strings$Builder$WriteRune(b, r) { const s = $runeToString(r); b.s += s; return [s.length, null]; }
 `},
-			{Name: "strings$Builder$String", Order: "000003870000", JS: `function strings$Builder$String(b) { return b.s; }
+			{Name: "strings$Builder$String", Order: "000003990000", JS: `function strings$Builder$String(b) { return b.s; }
 `},
-			{Name: "strings$Contains", Order: "000003960000", JS: `function strings$Contains(s, t) { return s.includes(t); }
+			{Name: "strings$Contains", Order: "000004080000", JS: `function strings$Contains(s, t) { return s.includes(t); }
 `},
-			{Name: "strings$ToLower", Order: "000004030000", Deps: []string{"$mapRunes", "unicode$ToLower"}, JS: `function strings$ToLower(s) { return /[^\x00-\x7f]/.test(s) ? $mapRunes(s, unicode$ToLower) : s.toLowerCase(); }
+			{Name: "strings$ToLower", Order: "000004150000", Deps: []string{"$mapRunes", "unicode$ToLower"}, JS: `function strings$ToLower(s) { return /[^\x00-\x7f]/.test(s) ? $mapRunes(s, unicode$ToLower) : s.toLowerCase(); }
 `},
-			{Name: "$mapRunes", Order: "000004040000", Deps: []string{"$decode", "$runeToString"}, JS: `function $mapRunes(s, f) {
+			{Name: "$mapRunes", Order: "000004160000", Deps: []string{"$decode", "$runeToString"}, JS: `function $mapRunes(s, f) {
 	let out = "";
 	for (let i = 0; i < s.length;) {
 		const [r, n] = $decode(s, i);
@@ -616,33 +415,17 @@ $nativeType($FmtState, "*fmt.pp", { Write: "func([]uint8) (int, error)", WriteSt
 	return out;
 }
 `},
-			{Name: "$spaces", Order: "000004050000", JS: `const $spaces = "(?:[\\t-\\r ]|\\xc2[\\x85\\xa0]|\\xe1\\x9a\\x80|\\xe2\\x80[\\x80-\\x8a\\xa8\\xa9\\xaf]|\\xe2\\x81\\x9f|\\xe3\\x80\\x80)+";
+			{Name: "$spaces", Order: "000004170000", JS: `const $spaces = "(?:[\\t-\\r ]|\\xc2[\\x85\\xa0]|\\xe1\\x9a\\x80|\\xe2\\x80[\\x80-\\x8a\\xa8\\xa9\\xaf]|\\xe2\\x81\\x9f|\\xe3\\x80\\x80)+";
 `},
-			{Name: "$trimmed", Order: "000004060000", Deps: []string{"$spaces"}, JS: `const $trimmed = new RegExp("^" + $spaces + "|" + $spaces + "$", "g");
+			{Name: "$trimmed", Order: "000004180000", Deps: []string{"$spaces"}, JS: `const $trimmed = new RegExp("^" + $spaces + "|" + $spaces + "$", "g");
 `},
-			{Name: "strings$TrimSpace", Order: "000004070000", Deps: []string{"$trimmed"}, JS: `function strings$TrimSpace(s) { return s.replace($trimmed, ""); }
+			{Name: "strings$TrimSpace", Order: "000004190000", Deps: []string{"$trimmed"}, JS: `function strings$TrimSpace(s) { return s.replace($trimmed, ""); }
 `},
-			{Name: "strings$Join", Order: "000004080000", JS: `function strings$Join(a, sep) { return a.a.slice(a.o, a.o + a.l).join(sep); }
+			{Name: "strings$Join", Order: "000004200000", JS: `function strings$Join(a, sep) { return a.a.slice(a.o, a.o + a.l).join(sep); }
 `},
-			{Name: "$explode", Order: "000004100000", Deps: []string{"$decode"}, JS: `function $explode(s) {
-	const list = [];
-	for (let i = 0; i < s.length;) { const n = $decode(s, i)[1]; list.push(s.substr(i, n)); i += n; }
-	return list;
-}
+			{Name: "$rune", Order: "000005090000", JS: `function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
 `},
-			{Name: "$rune", Order: "000004970000", JS: `function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
-`},
-			{Name: "unicode$ToLower", Order: "000005120000", Deps: []string{"$rune"}, JS: `function unicode$ToLower(r) { return r < 0 || r > 0x10ffff ? r : r === 0x130 ? 0x69 : $rune(r).toLowerCase().codePointAt(0); }
-`},
-			{Name: "unicode_utf8$ValidString", Order: "000005130000", Deps: []string{"$decode"}, JS: `function unicode_utf8$ValidString(s) {
-	for (let i = 0; i < s.length;) {
-		if (s.charCodeAt(i) < 128) { i++; continue; }
-		const [r, n] = $decode(s, i);
-		if (r === 65533 && n === 1) return false;
-		i += n;
-	}
-	return true;
-}
+			{Name: "unicode$ToLower", Order: "000005240000", Deps: []string{"$rune"}, JS: `function unicode$ToLower(r) { return r < 0 || r > 0x10ffff ? r : r === 0x130 ? 0x69 : $rune(r).toLowerCase().codePointAt(0); }
 `},
 			{Name: "sample_1ls86me$drag", Order: "100000000000", JS: `class sample_1ls86me$drag {
 	constructor(el = null, x0 = 0, y0 = 0, dx = 0, dy = 0, active = false) {
@@ -698,10 +481,6 @@ $nativeType($FmtState, "*fmt.pp", { Write: "func([]uint8) (int, error)", WriteSt
 	return $int(x + y);
 }
 `},
-			{Name: "sample_1ls86me$Add$page", Order: "200000000000", Deps: []string{"sample_1ls86me$Add"}, JS: `function sample_1ls86me$Add$page(a0, a1) {
-	return sample_1ls86me$Add(a0, a1);
-}
-`},
 			{Name: "sample_1ls86me$FilterNumber", Order: "200000000000", Deps: []string{"$bytes", "$decode", "$int", "$text", "strings$Builder", "strings$Builder$String", "strings$Builder$WriteByte", "strings$Builder$WriteRune"}, JS: `function sample_1ls86me$FilterNumber(in$) {
 	let b = new strings$Builder();
 	let dot = false;
@@ -734,10 +513,6 @@ $nativeType($FmtState, "*fmt.pp", { Write: "func([]uint8) (int, error)", WriteSt
 	}
 }
 `},
-			{Name: "sample_1ls86me$FilterNumber$page", Order: "200000000000", Deps: []string{"sample_1ls86me$FilterNumber"}, JS: `function sample_1ls86me$FilterNumber$page(a0) {
-	sample_1ls86me$FilterNumber(a0);
-}
-`},
 			{Name: "sample_1ls86me$MakeDraggable", Order: "200000000000", Deps: []string{"dom_1ettejh$Target$On", "sample_1ls86me$drag"}, JS: `function sample_1ls86me$MakeDraggable(el) {
 	let d = new sample_1ls86me$drag(el);
 	dom_1ettejh$Target$On(el, "mousedown", e => {
@@ -754,14 +529,10 @@ $nativeType($FmtState, "*fmt.pp", { Write: "func([]uint8) (int, error)", WriteSt
 	});
 }
 `},
-			{Name: "sample_1ls86me$MakeDraggable$page", Order: "200000000000", Deps: []string{"sample_1ls86me$MakeDraggable"}, JS: `function sample_1ls86me$MakeDraggable$page(a0) {
-	sample_1ls86me$MakeDraggable(a0);
-}
-`},
-			{Name: "sample_1ls86me$ShowTable", Order: "200000000000", Deps: []string{"$append", "$box", "$int", "$nil", "$slice", "$t_$$p_github$com_omg_g_qr6rlg", "$t_float64", "$t_int", "$t_string", "$text", "fmt$Sprint", "fmt$Sprintf", "sample_1ls86me$row", "sample_1ls86me$row.$c", "sample_1ls86me$row.$s", "sort$Slice", "strings$Contains", "strings$ToLower"}, JS: `function sample_1ls86me$ShowTable(n, query, key, desc) {
+			{Name: "sample_1ls86me$ShowTable", Order: "200000000000", Deps: []string{"$append", "$box", "$fixedFloat", "$int", "$nil", "$slice", "$t_$$p_github$com_omg_g_qr6rlg", "$text", "sample_1ls86me$row", "sample_1ls86me$row.$c", "sample_1ls86me$row.$s", "sort$Slice", "strings$Contains", "strings$ToLower"}, JS: `function sample_1ls86me$ShowTable(n, query, key, desc) {
 	let rows = $nil;
 	for (let i = 0; i < n; i++) {
-		rows = $append(rows, sample_1ls86me$row, new sample_1ls86me$row(i, fmt$Sprint($slice(["Name", $int(i * 7919) % 1000])), fmt$Sprint($slice(["City", $int(i * 31) % 97])), ($int(i * 37) % 1000 + 0) / 3));
+		rows = $append(rows, sample_1ls86me$row, new sample_1ls86me$row(i, "Name" + String($int(i * 7919) % 1000), "City" + String($int(i * 31) % 97), ($int(i * 37) % 1000 + 0) / 3));
 	}
 	let q = strings$ToLower(query);
 	let view = $nil;
@@ -795,7 +566,7 @@ $nativeType($FmtState, "*fmt.pp", { Write: "func([]uint8) (int, error)", WriteSt
 			let r = $4.a[$4.o + $6];
 			let tr = document.createElement("tr");
 			{
-				const $7 = $slice([fmt$Sprint($slice([r.ID])), r.Name, r.City, fmt$Sprintf("%.2f", $slice([$box($t_float64, r.Price)]))]);
+				const $7 = $slice([String(r.ID), r.Name, r.City, $fixedFloat(r.Price, 2)]);
 				const $8 = $7.l;
 				for (let $9 = 0; $9 < $8; $9++) {
 					let s = $7.a[$7.o + $9];
@@ -814,14 +585,14 @@ $nativeType($FmtState, "*fmt.pp", { Write: "func([]uint8) (int, error)", WriteSt
 	return sample_1ls86me$ShowTable(a0, $bytes(a1), $bytes(a2), a3);
 }
 `},
-			{Name: "sample_1ls86me$Ask", Order: "200000000000", Deps: []string{"$box", "$slice", "$t_float64", "$t_string", "fmt$Sprintf", "sample_1ls86me$Know", "strings$Join", "strings$TrimSpace"}, JS: `async function sample_1ls86me$Ask(ctx, city) {
+			{Name: "sample_1ls86me$Ask", Order: "200000000000", Deps: []string{"$fixedFloat", "sample_1ls86me$Know", "strings$Join", "strings$TrimSpace"}, JS: `async function sample_1ls86me$Ask(ctx, city) {
 	const $1 = await sample_1ls86me$Know(ctx, strings$TrimSpace(city));
 	let w = $1[0];
 	let err = $1[1];
 	if (err !== null) {
 		return ["", err];
 	}
-	return [fmt$Sprintf("%s: %.1f %s", $slice([w.City, $box($t_float64, w.Temp), strings$Join(w.Days, ",")])), null];
+	return [w.City + ": " + $fixedFloat(w.Temp, 1) + " " + strings$Join(w.Days, ","), null];
 }
 `},
 			{Name: "sample_1ls86me$Ask$page", Order: "200000000000", Deps: []string{"$bytes", "$contextOf", "$text", "$throwError", "context$Canceled", "sample_1ls86me$Ask", "time$Time"}, JS: `async function sample_1ls86me$Ask$page(a1) {
@@ -918,9 +689,6 @@ errors$errorString.prototype.$t = $t_p_errors$errorString;
 			{Name: "$init$context$0", Order: "600000100000", Deps: []string{"context$Canceled", "errors$New"}, JS: `context$Canceled = errors$New("context canceled");
 `},
 			{Name: "im:Error", Order: "700000000000"},
-			{Name: "im:String", Order: "700000000000"},
-			{Name: "im:GoString", Order: "700000000000"},
-			{Name: "im:Format", Order: "700000000000"},
 			{Name: "im:Done", Order: "700000000000"},
 			{Name: "im:Err", Order: "700000000000"},
 			{Name: "im:Value", Order: "700000000000"},
