@@ -58,7 +58,7 @@ function schedule() {
  */
 export function unsend(m) {
   const i = queue.indexOf(m)
-  if (i < 0) m.splice(0, m.length, 8)
+  if (i < 0) m.splice(0, m.length, 8, m[1])
   else queue.splice(i, 1)
   return i >= 0
 }
