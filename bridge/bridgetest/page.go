@@ -18,8 +18,8 @@ type Page struct {
 	t   testing.TB
 	hub *bridge.Hub
 	s   *bridge.Session
-	// Over, if set before a connection is made, returns what the page's end is
-	// replaced by. It is for faults on the page's side.
+	// over, if set before a connection is made, returns what the page's end is
+	// replaced by.
 	over func(bridge.Transport) bridge.Transport
 
 	mu        sync.Mutex
@@ -58,9 +58,9 @@ type frame struct {
 var tickets atomic.Uint64
 
 // Open returns a page that is connected to a new session of hub. Layers are
-// attached before. The page is closed when t ends, and its session with it.
+// attached before. The page is closed when t ends, and its session with it. In an
+// example t is nil; then the page is the caller's to close.
 func Open(t testing.TB, hub *bridge.Hub, layers ...bridge.Layer) *Page {
-	t.Helper()
 	s := bridge.NewSession(hub, context.Background())
 	for _, l := range layers {
 		s.Attach(l)
@@ -70,15 +70,18 @@ func Open(t testing.TB, hub *bridge.Hub, layers ...bridge.Layer) *Page {
 
 // OpenSession is Open for a session that was made already.
 func OpenSession(t testing.TB, s *bridge.Session) *Page {
-	t.Helper()
 	p := New(t, s)
+	p.t.Helper()
 	p.Resume()
-	t.Cleanup(func() { p.Close() })
+	p.t.Cleanup(p.Close)
 	return p
 }
 
 // New returns the page of s, not connected yet.
 func New(t testing.TB, s *bridge.Session) *Page {
+	if t == nil {
+		t = example{}
+	}
 	p := &Page{
 		t: t, hub: s.Hub(), s: s, ticket: "ticket" + strconv.FormatUint(tickets.Add(1), 10),
 		functions: map[string]func(*Invocation){}, modules: map[uint64]string{}, values: map[uint64]string{},
