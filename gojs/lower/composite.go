@@ -38,6 +38,9 @@ func (f *fn) element(e ast.Expr, t types.Type) js.Expr {
 }
 
 func (f *fn) structLit(e *ast.CompositeLit, t types.Type, u *types.Struct) js.Expr {
+	if f.p.isOpaque(t) && len(e.Elts) == 0 {
+		return f.zero(t)
+	}
 	args := make([]js.Expr, u.NumFields())
 	last := -1
 	var before js.Expr
