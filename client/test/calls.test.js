@@ -96,7 +96,7 @@ test('a call that is aborted later is cancelled, and void if it goes again', asy
   page.socket().cut()
   page.window.dispatchEvent(new Event('online'))
   page.welcome(0)
-  assert.deepEqual(page.socket().sent.slice(2).map((/** @type {any[]} */ f) => f.slice(2)), [[[8]], [[4, 1]]])
+  assert.deepEqual(page.socket().sent.slice(2).map((/** @type {any[]} */ f) => f.slice(2)), [[[8, 1]], [[4, 1]]])
 })
 
 test('within a call, calls tell how deep they are', async () => {

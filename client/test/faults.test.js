@@ -221,7 +221,7 @@ async function converse(seed) {
 }
 
 const all = Array.from({ length: rounds }, (_, i) => i)
-const seeds = process.env.OMG_LONG ? 1000 : 40
+const seeds = process.env.OMG_LONG ? 1000 : 30
 
 test(`conversations over ${seeds} networks with faults`, async () => {
   for (let seed = 1; seed <= seeds; seed++) {
