@@ -19,5 +19,13 @@ func All() []bench.Bench {
 		clickBytes(),
 		rows(),
 		runtimeSize(),
+		sizes(),
+		runs("table-1000-rows-x", 1.5, "1,000 rows filtered, sorted and shown", loopTable),
+		runs("gcd-x", 1.1, "loop of greatest common divisors", loopGCD),
+		runs("hash-int32-x", 1.1, "loop of a 32-bit hash", loopHash),
+		runs("scan-float64-x", 2, "scan of a []float64", loopFloats),
+		runs("scan-string-x", 2, "scan of a []string", loopStrings),
+		runs("scan-int32-x", 2, "scan of a []int32", loopInt32s),
+		runs("scan-int-x", 3, "scan of an []int", loopInts),
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"github.com/omg-go/omg/bench"
 	"github.com/omg-go/omg/bench/chrome"
 	"github.com/omg-go/omg/bench/floor"
-	"github.com/omg-go/omg/module"
 )
 
 // A loop is one function that both sides export, with arguments for which it
@@ -47,25 +46,26 @@ func runs(name string, goal float64, what string, l loop) bench.Bench {
 }
 
 func measureLoop(ctx context.Context, rounds int, l loop) (bench.Reading, error) {
-	f, ok := module.Lookup(l.pkg + "." + l.function)
-	if !ok {
-		return bench.Reading{}, fmt.Errorf("figures: %s.%s was never compiled", l.pkg, l.function)
-	}
-	s, err := open(roleSubject)
+	js, err := compile(l.pkg, l.function)
 	if err != nil {
 		return bench.Reading{}, err
 	}
-	defer s.Stop()
+	const path = "/compiled.mjs"
+	base, stop, err := serveWith(path, js)
+	if err != nil {
+		return bench.Reading{}, err
+	}
+	defer stop()
 	b, err := chrome.Start(ctx)
 	if err != nil {
 		return bench.Reading{}, err
 	}
 	defer b.Close()
-	p, err := b.Open(s.base + floorBelow + floor.TablePath)
+	p, err := b.Open(base + floor.TablePath)
 	if err != nil {
 		return bench.Reading{}, err
 	}
-	return compareLoops(ctx, rounds, p, l, "/"+f.Asset.Path(), f.Export, floorBelow+l.module)
+	return compareLoops(ctx, rounds, p, l, path, l.function, l.module)
 }
 
 // compareLoops runs the exports of both modules in the page, in turn.
