@@ -17,7 +17,8 @@ type Accept struct {
 	// time. The hub adopts it, unless Open did. What it does in a turn is done
 	// before the page is welcome.
 	Open func(ctx context.Context, ticket string) (*Session, error)
-	// Resume is asked before a page gets its session back. An error refuses it.
+	// Resume is asked before a page gets its session back, also one that shows
+	// its ticket again because the first answer got lost. An error refuses it.
 	// By default all are given.
 	Resume func(s *Session) error
 }

@@ -84,6 +84,9 @@ func (h *Hub) open(ctx context.Context, a Accept, m *hello) (*Session, error) {
 	h.mu.Unlock()
 	select {
 	case <-o.done:
+		if o.err == nil && a.Resume != nil { // another may have read the ticket
+			return o.s, a.Resume(o.s)
+		}
 		return o.s, o.err
 	case <-ctx.Done():
 		return nil, ctx.Err()
