@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
+	"runtime/debug"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -112,7 +114,16 @@ func rebuildOf(r *http.Request) *rebuild {
 
 // redraw makes the page of a ticket again, for the upgrade request r: path and
 // query are the ticket's, all else, cookies and what middleware found, is of r.
-func (a *App) redraw(r *http.Request, t ticket) (*drawn, error) {
+//
+// A panic of the page's function is an error here: no HTTP server stands behind
+// a socket to recover it.
+func (a *App) redraw(r *http.Request, t ticket) (page *drawn, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			a.opts.log().Error("server: panic", "url", t.URL, "panic", p, "stack", string(debug.Stack()))
+			err = fmt.Errorf("server: panic in a page's function: %v", p)
+		}
+	}()
 	b := &rebuild{err: ErrNotFound}
 	get, err := http.NewRequestWithContext(context.WithValue(r.Context(), rebuildKey{}, b), http.MethodGet, t.URL, nil)
 	if err != nil {

@@ -427,3 +427,40 @@ func TestDebugPage(t *testing.T) {
 		t.Errorf("a visitor: got %d", res.StatusCode)
 	}
 }
+
+// TestTicketShownAgain lets the first WELCOME get lost: the page shows its ticket
+// again, and so may a thief.
+func TestTicketShownAgain(t *testing.T) {
+	app, _, mounts := counting(t, server.Options{})
+	b := newBrowser(t, app)
+	p := b.get("/a")
+	_, welcome := b.open(p)
+	jar, _ := cookiejar.New(nil)
+	thief := &browser{t: t, url: b.url, jar: &insecureJar{jar}}
+	thief.get("/own")
+	_, answer := thief.dial(p.Build, 2, 0, p.Ticket, nil, nil)
+	wantKind(t, answer, "l")
+	_, again := b.dial(p.Build, 3, 0, p.Ticket, nil, nil)
+	wantKind(t, again, "w")
+	if again[1] != welcome[1] || mounts.Load() != 1 {
+		t.Errorf("got session %v after %v, mounted %d times", again[1], welcome[1], mounts.Load())
+	}
+}
+
+// TestPanicWhileRebuilding has a page's function fail where no HTTP server
+// recovers it.
+func TestPanicWhileRebuilding(t *testing.T) {
+	var again atomic.Bool
+	app, _, _ := counting(t, server.Options{})
+	app.Page("GET /fragile/page", func(*http.Request) (widget.Widget, error) {
+		if again.Swap(true) {
+			panic("a bug")
+		}
+		return &hello{name: "once"}, nil
+	})
+	b := newBrowser(t, app)
+	p := b.get("/fragile/page")
+	app.ClearPages()
+	_, answer := b.open(p)
+	wantKind(t, answer, "l")
+}
