@@ -22,7 +22,7 @@ type child struct {
 // to the front, and enters what stays where it is last, so that of two things
 // that come to one place the page has the later one first.
 func (d *differ) children(k *kept, i int, moved bool) {
-	end := i + int(d.o.nodes[i].size)
+	end := i + int(d.o.nodes[i].span)
 	at, next := k.body, i+1
 	var a kept
 	if k.size > 1 {
@@ -42,7 +42,7 @@ func (d *differ) children(k *kept, i int, moved bool) {
 			last = a.at
 			a.finish(d.old)
 		}
-		next += int(n.size)
+		next += int(n.span)
 		if at = a.next; at < k.next {
 			a = a.after(d.old)
 		}
@@ -68,7 +68,7 @@ func (d *differ) prefix(a kept, last, i int, moved bool) {
 		if a.at == last {
 			return
 		}
-		i += int(n.size)
+		i += int(n.span)
 		a = a.after(d.old)
 	}
 }
@@ -89,7 +89,7 @@ func (d *differ) rest(k *kept, a kept, at, next, end int, moved bool) {
 			a = a.after(d.old)
 		}
 	}
-	for i := next; i < end; i += int(d.o.nodes[i].size) {
+	for i := next; i < end; i += int(d.o.nodes[i].span) {
 		d.scratch.news = append(d.scratch.news, child{node: i, from: -1})
 	}
 	d.list(k, d.scratch.olds[olds:], d.scratch.news[news:], moved)
@@ -230,7 +230,7 @@ func (d *differ) pos(pos int, moved bool) int {
 
 // insert writes the run of new nodes from first to last.
 func (d *differ) insert(k *kept, before, pos, first, last int) {
-	for i := first; i <= last; i += int(d.o.nodes[i].size) {
+	for i := first; i <= last; i += int(d.o.nodes[i].span) {
 		d.fresh(i)
 	}
 	d.op(opInsert, k.index)

@@ -46,6 +46,9 @@ func newDrawing(p *pass, m *mount) *drawing {
 	d.buf.Reset()
 	d.outline.kids, d.outline.ons, d.outline.specs = d.outline.kids[:0], d.outline.ons[:0], d.outline.specs[:0]
 	d.outline.strict = m.tree.options.Development
+	if !d.outline.strict {
+		d.outline.skips, d.outline.old, d.outline.was = m.skips, m.records, m.hooks
+	}
 	m.drawing = d
 	return d
 }
@@ -57,6 +60,7 @@ func (d *drawing) free() {
 	clear(d.outline.kids)
 	clear(d.held)
 	d.Context, d.m, d.pass, d.held = nil, nil, nil, d.held[:0]
+	d.outline.skips, d.outline.old, d.outline.was = nil, nil, nil
 	if d.buf.Cap() <= maxBuffer {
 		drawings.Put(d)
 	}

@@ -16,6 +16,7 @@ type mount struct {
 	kids     []*mount // what it shows
 	records  []byte   // of the last drawing that the page got; nil: none
 	hooks    []bound  // its handlers
+	skips    []skip   // the items of its lists: see skip.go
 	watch    []*Shared
 	edits    map[uint32]uint32 // by handler: how many edits of the field are known
 	problems Invalid           // of its form

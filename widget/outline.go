@@ -20,6 +20,12 @@ type outline struct {
 	names []attrID // of the tag that is read
 	limit int      // where the HTML ends
 
+	skips []skip  // of the last drawing: see skip.go
+	old   []byte  // its records
+	was   []bound // its handlers
+	next  int     // the skip to be tried next
+	extra uint32  // nodes that were skipped so far
+
 	kids    []kid     // child widgets, by ordinal; from the drawing
 	ons     []Handler // handlers, by ordinal; from the drawing
 	specs   []string  // what the page must know of them
@@ -40,9 +46,12 @@ type node struct {
 	key              uint64 // hash of its key, 0 without; of a child widget its id
 	start, body, end uint32 // bytes: of the node, of its content, after the node
 	size             uint32 // nodes in it, itself included
+	span             uint32 // of them, those in the outline; the others were skipped
 	attrs            uint32 // the first in outline.attrs
 	hooks            uint32 // the first in outline.hooks
-	record           uint32 // bytes of its record
+	record           uint32 // bytes of its record, with those in it
+	own              uint32 // of them, its own
+	skipped          uint32 // if its content was skipped: place in outline.skips, counted from 1
 	same             uint32 // where its record stands in the old ones, if nothing changed; else 0
 	tag              tagID
 	kind             nodeKind
@@ -117,7 +126,7 @@ func mix(h, x uint64) uint64 {
 }
 
 func (o *outline) reset(html []byte) {
-	o.html, o.limit = html, len(html)
+	o.html, o.limit, o.next, o.extra = html, len(html), 0, 0
 	o.nodes, o.attrs, o.hooks = o.nodes[:0], o.attrs[:0], o.hooks[:0]
 	o.marks, o.open = o.marks[:0], o.open[:0]
 	o.tags.reset()
@@ -133,7 +142,7 @@ func (o *outline) attrsOf(i int) []attr {
 // hooksOf returns the handlers of the subtree of node i.
 func (o *outline) hooksOf(i int) []hook {
 	end := uint32(len(o.hooks))
-	if next := i + int(o.nodes[i].size); next < len(o.nodes) {
+	if next := i + int(o.nodes[i].span); next < len(o.nodes) {
 		end = o.nodes[next].hooks
 	}
 	return o.hooks[o.nodes[i].hooks:end]

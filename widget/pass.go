@@ -22,6 +22,7 @@ type pass struct {
 	scratch
 	out     []byte
 	records []byte
+	skips   []skip
 	batch   []*mount
 }
 
@@ -155,7 +156,7 @@ func (p *pass) begin(m *mount) (lost uint8) {
 
 func (m *mount) forget(deep bool) {
 	m.tree.mu.Lock()
-	m.records, m.hooks, m.edits, m.patches = nil, nil, nil, 0
+	m.records, m.hooks, m.skips, m.edits, m.patches = nil, nil, nil, nil, 0
 	m.tree.mu.Unlock()
 	for _, k := range m.kids {
 		if deep && k.parent == m {
@@ -193,14 +194,23 @@ func (p *pass) whole(m *mount) {
 
 // compare writes what differs from the last drawing.
 func (p *pass) compare(m *mount) {
-	d := differ{m: m, old: m.records, hooks: m.hooks, o: &m.drawing.outline, out: p.out, emit: emitter{escape: true}, scratch: &p.scratch}
 	p.allocateKids(m)
-	d.root()
-	p.out = d.out
+	p.diff(m)
+	if o := &m.drawing.outline; o.extra > 0 && !o.resolved() {
+		o.readAll()
+		p.out = p.out[:0]
+		p.diff(m)
+	}
 	if len(p.out) > 0 && m.reports >= unsound {
 		p.out = p.out[:0]
 		p.whole(m)
 	}
+}
+
+func (p *pass) diff(m *mount) {
+	d := differ{m: m, old: m.records, hooks: m.hooks, o: &m.drawing.outline, out: p.out, emit: emitter{escape: true}, scratch: &p.scratch}
+	d.root()
+	p.out = d.out
 }
 
 // commit makes the new drawing of m, and of the widgets that came with it, what
@@ -211,6 +221,10 @@ func (p *pass) commit(m *mount) {
 	if o.nodes[0].same == 0 {
 		p.records = o.pack(p.records[:0], m.records)
 		m.keep(p.records)
+	}
+	if !o.strict {
+		p.skips = o.makeSkips(p.skips[:0])
+		m.keepSkips(p.skips)
 	}
 	m.bind(o)
 	p.commitKids(m, o)
@@ -223,6 +237,13 @@ func (m *mount) keep(records []byte) {
 		m.records = make([]byte, 0, len(records))
 	}
 	m.records = append(m.records[:0], records...)
+}
+
+func (m *mount) keepSkips(skips []skip) {
+	if cap(m.skips) < len(skips) || cap(m.skips) > len(skips)+len(skips)/8+16 {
+		m.skips = make([]skip, 0, len(skips))
+	}
+	m.skips = append(m.skips[:0], skips...)
 }
 
 // bind makes the handlers of the drawing those that the page can call.

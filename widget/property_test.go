@@ -35,6 +35,9 @@ func TestRandomTrees(t *testing.T) {
 		r := newMaker(seed)
 		s := newSheet(r.page())
 		page := widgettest.Mount(t, s)
+		if seed%2 == 1 {
+			page.Tree().Production()
+		}
 		for step := range 8 {
 			before := s.html
 			s.html = r.page()

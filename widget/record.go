@@ -40,7 +40,7 @@ func (o *outline) pack(b, old []byte) []byte {
 		n := &o.nodes[i]
 		if n.same > 0 {
 			b = append(b, old[n.same-1:n.same-1+n.record]...)
-			i += int(n.size)
+			i += int(n.span)
 			continue
 		}
 		b = o.packNode(b, i, n)
@@ -85,8 +85,8 @@ func (o *outline) packContent(b []byte, i int, n *node) []byte {
 
 // inner32 returns the bytes of the records within node i.
 func (o *outline) inner32(i int) (sum uint32) {
-	end := i + int(o.nodes[i].size)
-	for i++; i < end; i += int(o.nodes[i].size) {
+	end := i + int(o.nodes[i].span)
+	for i++; i < end; i += int(o.nodes[i].span) {
 		sum += o.nodes[i].record
 	}
 	return sum

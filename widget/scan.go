@@ -21,6 +21,7 @@ type frame struct {
 	own     uint64 // hash of its tag
 	kids    uint64 // hash of its content so far
 	rec     uint32 // bytes of records in it
+	extra   uint32 // outline.extra at its beginning
 	last    int    // end of the last text in it, to join it with one that follows a comment
 	foreign bool   // its content is SVG or MathML
 	kept    bool   // its content is the page's
@@ -46,7 +47,11 @@ func (o *outline) scan(html []byte) error {
 		case html[at+1] == '!':
 			at, err = o.comment(at)
 		default:
-			at, err = o.element(at)
+			if end, ok := o.skip(at); ok {
+				at = end
+			} else {
+				at, err = o.element(at)
+			}
 		}
 	}
 	if err == nil && len(o.open) > 0 {
@@ -86,6 +91,7 @@ func (o *outline) addText(f *frame, at, end int) {
 	n := o.leaf(kindText, at, at, end)
 	n.key, n.sub, n.record = 0, hashBytes(o.html[at:end]), textRecord
 	f.kids = mix(f.kids, n.sub)
+	n.own = textRecord
 	f.rec += textRecord
 }
 
@@ -100,9 +106,9 @@ func (o *outline) joinText(f *frame, at, end int) {
 // leaf adds a node without content; the caller sets key, sub and record.
 func (o *outline) leaf(kind nodeKind, start, body, end int) *node {
 	n := o.addNode()
-	n.start, n.body, n.end, n.size = uint32(start), uint32(body), uint32(end), 1
+	n.start, n.body, n.end, n.size, n.span = uint32(start), uint32(body), uint32(end), 1, 1
 	n.attrs, n.hooks, n.count = uint32(len(o.attrs)), uint32(len(o.hooks)), 0
-	n.same, n.tag, n.kind, n.flags = 0, 0, kind, 0
+	n.same, n.skipped, n.tag, n.kind, n.flags = 0, 0, 0, kind, 0
 	return n
 }
 
@@ -136,7 +142,8 @@ func (o *outline) end(end int) {
 		o.forget(f)
 	}
 	n := &o.nodes[f.node]
-	n.size = uint32(len(o.nodes) - f.node)
+	n.span = uint32(len(o.nodes) - f.node)
+	n.size = n.span + o.extra - f.extra
 	n.end = uint32(end)
 	n.sub = mix(mix(f.own, f.kids+uint64(n.size)), n.key) & hashMask
 	n.record += f.rec
@@ -144,6 +151,7 @@ func (o *outline) end(end int) {
 		hooks := uint32(len(o.hooks)) - n.hooks
 		n.record += uvarintLen(uint64(n.size)) + uvarintLen(uint64(hooks)) + uvarintLen(uint64(f.rec))
 	}
+	n.own = n.record - f.rec
 	o.open = o.open[:len(o.open)-1]
 	if len(o.open) > 0 {
 		p := &o.open[len(o.open)-1]
@@ -205,6 +213,7 @@ func (o *outline) child(at, end, ordinal int) error {
 	f.last = 0
 	n, id := o.leaf(kindChild, at, end, end), uint64(o.kids[ordinal].id)
 	n.key, n.sub, n.record = id, mix(hashSalt, id)&hashMask, 1+uvarintLen(id)
+	n.own = n.record
 	f.kids = mix(f.kids, n.sub)
 	f.rec += n.record
 	return nil

@@ -80,6 +80,9 @@ func (o *outline) begin(at, end int, e *tagEntry) (int, error) {
 	if len(o.open) == 0 && len(o.nodes) > 0 {
 		return 0, errRoots
 	}
+	if e.key != 0 && o.next < len(o.skips) {
+		o.passed(e.key)
+	}
 	info := e.tag.info()
 	foreign := e.foreign || info&tagForeign != 0
 	scope := o.scope(e)
@@ -99,8 +102,8 @@ func (o *outline) begin(at, end int, e *tagEntry) (int, error) {
 	}
 	n, f := o.addNode(), o.push()
 	n.key, n.start, n.body, n.attrs, n.hooks = e.key, uint32(at), uint32(end), e.attrs, hooks
-	n.record, n.same, n.tag, n.kind, n.flags, n.count = e.record, 0, e.tag, kindElement, flags, e.count
-	f.node, f.own, f.kids, f.rec, f.last = len(o.nodes)-1, e.own, 0, 0, 0
+	n.record, n.same, n.skipped, n.tag, n.kind, n.flags, n.count = e.record, 0, 0, e.tag, kindElement, flags, e.count
+	f.node, f.own, f.kids, f.rec, f.last, f.extra = len(o.nodes)-1, e.own, 0, 0, 0, o.extra
 	f.foreign, f.kept, f.scope = foreign && info&tagHTML == 0, e.kept, scope
 	if info == 0 && !e.closed && len(o.open) <= maxDepth {
 		return end, nil

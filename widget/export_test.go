@@ -1,0 +1,11 @@
+package widget
+
+// Production makes the tree draw as it does in production, where items of lists
+// that did not change are skipped.
+func (t *Tree) Production() *Tree {
+	t.options.Development = false
+	return t
+}
+
+// Skips returns how many items the last drawing left for the next to skip.
+func (t *Tree) Skips() int { return len(t.root.skips) }
