@@ -129,12 +129,15 @@ func (l *link) find(ctx context.Context, a Accept, m *hello) (*Session, error) {
 	if s == nil {
 		return nil, ErrSessionEnded
 	}
-	if a.Resume != nil {
-		if err := a.Resume(s); err != nil {
-			return nil, err
-		}
+	return s, a.resume(s)
+}
+
+// resume asks whether the page may have s back.
+func (a *Accept) resume(s *Session) error {
+	if a.Resume == nil {
+		return nil
 	}
-	return s, nil
+	return a.Resume(s)
 }
 
 // welcome makes l the socket of s: all older ones are fenced off, what the page

@@ -162,7 +162,7 @@ func TestLostWelcome(t *testing.T) {
 func TestTicket(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		hub := bridgetest.NewHub(t, bridge.Options{Log: quiet})
-		opened := 0
+		opened, refuse := 0, false
 		dial := func(attempt int) (*bridgetest.End, string) {
 			server, mine := bridgetest.Pipe()
 			hub.Serve(t.Context(), server, bridge.Accept{Open: func(context.Context, string) (*bridge.Session, error) {
@@ -170,6 +170,11 @@ func TestTicket(t *testing.T) {
 					return nil, errors.New("the ticket was used")
 				}
 				return bridge.NewSession(hub, context.Background()), nil
+			}, Resume: func(*bridge.Session) error {
+				if refuse {
+					return errors.New("another browser")
+				}
+				return nil
 			}})
 			mine.Write(fmt.Appendf(nil, `["h",1,%q,%d,0,"ticket",null,null]`, hub.Build(), attempt))
 			data, err := mine.Read()
@@ -177,6 +182,11 @@ func TestTicket(t *testing.T) {
 		}
 		one, first := dial(1)
 		one.Cut()
+		refuse = true
+		if _, other := dial(2); other != `["l","ended"]<nil>` {
+			t.Errorf("another browser got %s", other)
+		}
+		refuse = false
 		two, second := dial(2)
 		if !strings.HasPrefix(first, `["w"`) || first[:30] != second[:30] || opened != 1 {
 			t.Errorf("got %s, then %s", first, second)
