@@ -250,5 +250,6 @@ func (f *fn) roundComplex(x js.Expr, t types.Type) js.Expr {
 	return x
 }
 
-// unchecked reports whether the function gave up the check of 53 bits.
-func (f *fn) unchecked() bool { return false }
+// unchecked reports whether the function gave up the check of 53 bits, by
+// //omg:unchecked.
+func (f *fn) unchecked() bool { return f.loose }

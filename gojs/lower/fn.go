@@ -35,6 +35,7 @@ type fn struct {
 	within   map[*types.Var]*types.Var
 	loops    []*rangeFunc
 	machines []*machine
+	loose    bool // //omg:unchecked
 	// inline says that only expressions may be emitted: in a loop's post statement.
 	inline bool
 }

@@ -49,6 +49,7 @@ func (p *program) queueFunc(s *Symbol, pkg *load.Package, decl *ast.FuncDecl, or
 	g := p.topLevel(s, pkg, e)
 	g.node.Name = origin.FullName()
 	s.Node = g.node
+	g.loose = HasDirective(decl.Doc, "unchecked")
 	if HasDirective(decl.Doc, "sync") {
 		g.node.Sync = decl.Pos()
 	}

@@ -16,3 +16,10 @@ function internal_reflectlite$TypeOf(x) { return x === null ? null : new $Reflec
 // Package slices asks for addresses.
 function slices$overlaps(a, b) { return a.a === b.a && a.l > 0 && b.l > 0 && a.o < b.o + b.l && b.o < a.o + a.l; }
 function slices$startIdx(haystack, needle) { return needle.o - haystack.o; }
+// Go closes it in an init function.
+const context$closedchan = $closedChan();
+function $closedChan() {
+	const c = $makeChan(0, () => null);
+	$close(c);
+	return c;
+}

@@ -1,5 +1,5 @@
-function $int(x) { if (!(x <= 9007199254740991 && x >= -9007199254740991)) $fault("int outside the 53-bit range"); return x; }
-function $uint(x) { if (!(x <= 9007199254740991 && x >= 0)) $fault("uint outside the 53-bit range"); return x; }
+function $int(x) { if (!Number.isSafeInteger(x)) $fault("int beyond 53 bits"); return x; }
+function $uint(x) { if (!Number.isSafeInteger(x) || x < 0) $fault("uint beyond 53 bits"); return x; }
 function $zeroDivision() { $fault("integer divide by zero"); }
 function $divide(a, b) { if (b === 0) $zeroDivision(); return Math.trunc(a / b); }
 function $remainder(a, b) { if (b === 0) $zeroDivision(); return a % b; }

@@ -87,7 +87,7 @@ func init() {
 	for (let w; (w = $next(c.writers));) w.fail($closedSend());
 }
 `},
-			{Name: "$int", Order: "000000570000", Deps: []string{"$fault"}, JS: `function $int(x) { if (!(x <= 9007199254740991 && x >= -9007199254740991)) $fault("int outside the 53-bit range"); return x; }
+			{Name: "$int", Order: "000000570000", Deps: []string{"$fault"}, JS: `function $int(x) { if (!Number.isSafeInteger(x)) $fault("int beyond 53 bits"); return x; }
 `},
 			{Name: "$Map", Order: "000000810000", Deps: []string{"$hash"}, JS: `class $Map {
 	constructor(t, pairs) { this.t = t; this.m = new Map(); if (pairs) for (const [k, v] of pairs) this.set(k, v); }
