@@ -11,11 +11,12 @@ import (
 
 	"github.com/omg-go/omg/dom/conformance"
 	"github.com/omg-go/omg/dom/domtest"
+	"github.com/omg-go/omg/internal/browsertest"
 )
 
 var update = flag.Bool("update", false, "write testdata/results.txt")
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) { browsertest.Main(m, func() error { return goleak.Find() }) }
 
 // The page in memory; a browser's turn comes with the compiler's tests. The cases
 // name rows U1 to U4, U6 to U8, U10 to U13.
@@ -41,10 +42,5 @@ func TestInMemory(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	wants := strings.Split(string(want), "\n")
-	for i, line := range strings.Split(got.String(), "\n") {
-		if i >= len(wants) || line != wants[i] {
-			t.Errorf("%s", line)
-		}
-	}
+	compare(t, got.String(), string(want))
 }

@@ -64,8 +64,8 @@ func events() []Case {
 			var stop func()
 			at.On("x", func(dom.Event) {
 				log += "a"
-				stop()
 				at.On("x", func(dom.Event) { log += "c" })
+				stop()
 			})
 			stop = at.On("x", func(dom.Event) { log += "b" })
 			fire(at)
