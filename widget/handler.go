@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/omg-go/omg/bridge"
+	"github.com/omg-go/omg/dom"
 )
 
 // Handler binds a function to one event of an element; [Base.On] draws it. It is
@@ -38,9 +39,12 @@ const (
 	throttle                   // "t", milliseconds
 )
 
-// Plain lists the functions that need no data of the event.
+// Plain lists what any event can be bound to: functions that need no data of the
+// event, and handles of functions that run in the page, without a round trip, and
+// get the element.
 type Plain interface {
-	func(context.Context) | func(context.Context) error
+	func(context.Context) | func(context.Context) error |
+		bridge.Procedure0 | bridge.Procedure1[dom.Element]
 }
 
 // Prevent keeps the browser from doing what it does by itself at this event.

@@ -49,7 +49,7 @@ func (t *Tree) differs(m *mount) {
 // and afterwards, whatever becomes of it.
 func (t *Tree) event(ctx context.Context, m *mount, id uint32, data wire.Elements) error {
 	b := m.hook(id)
-	if b == nil || b.flags&strict != 0 && !m.newest(data) {
+	if b == nil || b.wants == wantsPage || b.flags&strict != 0 && !m.newest(data) {
 		t.stale.Add(1)
 		return nil
 	}

@@ -31,8 +31,12 @@ type Page struct {
 	frame   frame
 }
 
-// Mount draws w, has the page adopt it, and ends it with the test.
+// Mount draws w, has the page adopt it, and ends it with the test. In an example t
+// is nil; then what would fail a test panics, and the page is the caller's to end.
 func Mount(t testing.TB, w widget.Widget) *Page {
+	if t == nil {
+		t = example{}
+	}
 	t.Helper()
 	p := New(t)
 	if err := p.Start(w); err != nil {
@@ -40,6 +44,14 @@ func Mount(t testing.TB, w widget.Widget) *Page {
 	}
 	return p
 }
+
+// example stands for the test that an example has none of.
+type example struct{ testing.TB }
+
+func (example) Helper()                   {}
+func (example) Cleanup(func())            {}
+func (example) Fatal(args ...any)         { panic(fmt.Sprint(args...)) }
+func (example) Fatalf(f string, a ...any) { panic(fmt.Sprintf(f, a...)) }
 
 // New returns a page on which nothing is mounted yet, for tests that look at how
 // that fails. [Page.Start] mounts.
