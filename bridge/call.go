@@ -122,6 +122,7 @@ func (s *Session) put(id uint64, msg []byte) {
 	}
 	if st.blocked(s) || !st.pending.empty() {
 		st.pending.add(id, msg)
+		s.weigh()
 		s.queueFlush()
 		return
 	}
@@ -185,9 +186,10 @@ func (s *Session) answered(m wire.Message, good bool) error {
 	s.mu.Lock()
 	c := s.calls.out[id]
 	if c == nil || c.done {
+		err := s.idle()
 		s.mu.Unlock()
 		s.releaseAll(wire.Raw(m))
-		return nil
+		return err
 	}
 	c.done = true
 	if good {

@@ -184,6 +184,11 @@ func (s *Session) released(m wire.Message) error {
 		if !ok {
 			return &Breach{"a release without a count"}
 		}
+		if s.handles.exports[id] == nil {
+			if err := s.idle(); err != nil {
+				return err
+			}
+		}
 		s.drop(id, count)
 	}
 	return nil

@@ -140,13 +140,15 @@ func (s *Session) cancelled(m wire.Message) error {
 	}
 	s.mu.Lock()
 	c := s.calls.in[id]
-	if c != nil && s.turns.drop(c) {
+	if c == nil {
+		defer s.mu.Unlock()
+		return s.idle()
+	}
+	if s.turns.drop(c) {
 		s.refuse(c, codeCanceled)
 	}
 	s.mu.Unlock()
-	if c != nil {
-		c.abort()
-	}
+	c.abort()
 	return nil
 }
 

@@ -35,7 +35,8 @@ type Layer interface {
 type Coalescer interface {
 	Layer
 	// Coalesce returns what m is about. If a start with the same key waits and
-	// only such starts came after it, m takes its place.
+	// only such starts came after it, m takes its place. It must neither wait
+	// nor use the session.
 	Coalesce(m wire.Message) (key uint64, ok bool)
 }
 

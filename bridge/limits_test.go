@@ -83,7 +83,7 @@ func TestRate(t *testing.T) {
 			click(page, "x")
 		}
 		synctest.Wait()
-		if ran < 800 || ran > 802 {
+		if ran < 795 || ran > 805 {
 			t.Errorf("%d of 1000 ran at once", ran)
 		}
 		time.Sleep(4 * time.Second)
@@ -309,6 +309,74 @@ func TestAdoptedWithoutPage(t *testing.T) {
 		time.Sleep(3 * time.Minute)
 		if s.Context().Err() == nil {
 			t.Error("still there")
+		}
+	})
+}
+
+// Rule 9: what a page sends to no effect counts too; what answers does not.
+func TestIdleTalk(t *testing.T) {
+	for _, frame := range []string{`[0,0]`, `[N,0,[2,9,1]]`, `[N,0,[4,9]]`, `[N,0,[5,9,1]]`, `[N,0,[10,0,"x"]]`} {
+		bubble(t, bridge.Options{}, func(page *bridgetest.Page, l *testLayer) {
+			n := 0
+			for range 100 {
+				for range 20 {
+					n++
+					page.Raw(strings.Replace(frame, "N", fmt.Sprint(n), 1))
+				}
+				time.Sleep(100 * time.Millisecond)
+			}
+			if !strings.Contains(page.Lost(), "too many messages") {
+				t.Errorf("%s: the page heard %q", frame, page.Lost())
+			}
+		})
+	}
+	bubble(t, bridge.Options{}, func(page *bridgetest.Page, l *testLayer) {
+		page.Handle("add", func(x, y int) int { return x + y })
+		for range 3000 {
+			if _, err := add.Call(page.Session().Context(), 1, 2); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+}
+
+// What waits for pages that are away counts against the budget.
+func TestBudgetCountsWhatWaits(t *testing.T) {
+	bubble(t, bridge.Options{Limits: bridge.Limits{Budget: 100 << 10}}, func(page *bridgetest.Page, l *testLayer) {
+		s := page.Session()
+		page.Cut()
+		synctest.Wait()
+		note.Go(s.Context(), strings.Repeat("x", 60<<10))
+		time.Sleep(2 * time.Second)
+		if n := s.Hub().Load().LogBytes; n < 60<<10 || s.Context().Err() != nil {
+			t.Errorf("%d bytes, %v", n, s.Context().Err())
+		}
+		page.Resume()
+		synctest.Wait()
+		if n := s.Hub().Load().LogBytes; n != 0 {
+			t.Errorf("%d bytes are left", n)
+		}
+		page.Cut()
+		synctest.Wait()
+		note.Go(s.Context(), strings.Repeat("x", 110<<10))
+		time.Sleep(2 * time.Second)
+		if s.Context().Err() == nil || s.Hub().Load().LogBytes != 0 {
+			t.Errorf("still there, with %d bytes", s.Hub().Load().LogBytes)
+		}
+	})
+}
+
+// An event may be longer than a frame.
+func TestLongEvent(t *testing.T) {
+	bubble(t, bridge.Options{}, func(page *bridgetest.Page, l *testLayer) {
+		size := 0
+		l.receive = func(_ context.Context, text string) { size = len(text) }
+		long := strings.Repeat("x", 100<<10)
+		page.Send([]any{10, 0, `[0,1,"` + long[:50<<10]})
+		page.Send([]any{10, 1, long[50<<10:] + `"]`})
+		synctest.Wait()
+		if size != 100<<10 {
+			t.Errorf("got %d bytes, %q", size, page.Lost())
 		}
 	})
 }

@@ -60,6 +60,13 @@ func (s *Session) admits() (bool, error) {
 	return ok, nil
 }
 
+// idle counts what a page sends to no effect against its rate too: what answers
+// the server is free, and bounded by what the server asks. s.mu is held.
+func (s *Session) idle() error {
+	_, err := s.admits()
+	return err
+}
+
 // chunk joins a message that is longer than a frame may be: [10,last,"text"]…,
 // in order and with nothing of another such message between.
 func (s *Session) chunk(m wire.Message) (it item, start bool, err error) {
@@ -69,13 +76,10 @@ func (s *Session) chunk(m wire.Message) (it item, start bool, err error) {
 	if !ok || !ok2 {
 		return it, false, &Breach{"a malformed chunk"}
 	}
-	s.mu.Lock()
-	whole := append(s.stream.partial, text...)
-	s.stream.partial = whole
-	if last != 0 {
-		s.stream.partial = nil
+	whole, err := s.collect(text, last != 0)
+	if err != nil {
+		return it, false, err
 	}
-	s.mu.Unlock()
 	if len(whole) > s.hub.options.Limits.CallBytes {
 		return it, false, &Breach{"a call is too long"}
 	}
@@ -85,8 +89,25 @@ func (s *Session) chunk(m wire.Message) (it item, start bool, err error) {
 	if err := wire.Valid(whole); err != nil {
 		return it, false, &Breach{err.Error()}
 	}
-	if k := wire.Message(whole).Kind(); k < kindCall || k > kindError {
-		return it, false, &Breach{"a chunked message that may not be"}
+	if wire.Message(whole).Kind() == kindChunk {
+		return it, false, &Breach{"a chunk of chunks"}
 	}
 	return s.message(whole)
+}
+
+// smallChunk is what a piece has at least that is worth its frame.
+const smallChunk = 1 << 10
+
+// collect adds text to the pieces that have come and returns them all.
+func (s *Session) collect(text string, last bool) ([]byte, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	whole := append(s.stream.partial, text...)
+	s.stream.partial = whole
+	if last {
+		s.stream.partial = nil
+	} else if len(text) < smallChunk {
+		return whole, s.idle()
+	}
+	return whole, nil
 }

@@ -102,10 +102,14 @@ func (s *Session) receive(l *link, f wire.Frame, size int) (fresh bool, err erro
 		s.hub.forgetTicket(st.ticket)
 		st.ticket = ""
 	}
+	held := len(st.log)
 	if err := s.confirm(f.Ack); err != nil {
 		return false, err
 	}
 	if f.Seq == 0 || f.Seq <= st.rx {
+		if held == len(st.log) {
+			return false, s.idle()
+		}
 		return false, nil
 	}
 	if f.Seq != st.rx+1 {

@@ -31,6 +31,7 @@ type stream struct {
 	patches   int // of them, of patches
 	prelude   []byte
 	pending   box      // what waits until frames may leave
+	weighed   int      // of pending, bytes that the hub knows of
 	turn      box      // what the running turn has to say
 	cancelled []uint64 // calls that were, while their frames were in the log
 }
@@ -60,6 +61,7 @@ func (st *stream) first() uint64 { return st.tx + 1 - uint64(len(st.log)) }
 // held; send must follow.
 func (s *Session) commit(w *Writer) {
 	st := &s.stream
+	defer s.weigh()
 	if st.blocked(s) {
 		st.turn.move(&st.pending)
 		s.frame(w)
@@ -114,6 +116,14 @@ func (s *Session) enlog(e entry) {
 	st.log = append(st.log, e)
 	st.patches += size
 	s.account(len(e.data))
+}
+
+// weigh has the hub know of what waits. s.mu is held.
+func (s *Session) weigh() {
+	st := &s.stream
+	n := st.pending.size()
+	s.hub.bytes.Add(int64(n - st.weighed))
+	st.weighed = n
 }
 
 // account notes that the log has grown or shrunk by n bytes.
@@ -224,7 +234,7 @@ func (s *Session) room() error {
 func (s *Session) closeStream() *link {
 	st := &s.stream
 	l := st.link
-	s.account(-st.bytes)
+	s.account(-st.bytes - st.weighed)
 	*st = stream{attempt: st.attempt, token: st.token, ticket: st.ticket, connected: st.connected}
 	return l
 }
