@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"fmt"
 	"io"
@@ -8,8 +9,10 @@ import (
 	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -285,5 +288,33 @@ func TestStoriesHideFromVisitors(t *testing.T) {
 	gone.Body.Close()
 	if gone.StatusCode != http.StatusNotFound {
 		t.Errorf("the wire log: got %d", gone.StatusCode)
+	}
+}
+
+// TestRun starts the demo as main does and interrupts it.
+func TestRun(t *testing.T) {
+	out, in := io.Pipe()
+	done := make(chan error, 1)
+	go func() { done <- run("127.0.0.1:0", in) }()
+	line, err := bufio.NewReader(out).ReadString('\n')
+	if err != nil {
+		t.Fatal(err)
+	}
+	var url string
+	if _, err := fmt.Sscanf(line, "OMG is alive: %s (stop it with Ctrl-C)\n", &url); err != nil {
+		t.Fatalf("%q: %v", line, err)
+	}
+	res, err := (&http.Client{Transport: &http.Transport{DisableKeepAlives: true}}).Get(url)
+	if err != nil || res.StatusCode != http.StatusOK {
+		t.Fatalf("%s: %v", url, err)
+	}
+	res.Body.Close()
+	self, _ := os.FindProcess(os.Getpid())
+	self.Signal(syscall.SIGTERM)
+	if err := <-done; err != nil {
+		t.Error(err)
+	}
+	if err := run("nowhere.invalid:0", io.Discard); err == nil {
+		t.Error("no error for an address that cannot be")
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"net/netip"
@@ -23,19 +24,20 @@ var icon []byte
 func main() {
 	addr := flag.String("addr", "127.0.0.1:7500", "the `address` to listen on")
 	flag.Parse()
-	if err := run(*addr); err != nil {
+	if err := run(*addr, os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "demo:", err)
 		os.Exit(1)
 	}
 }
 
-func run(addr string) error {
+// run serves the demo on addr until it is interrupted, and says on out where.
+func run(addr string, out io.Writer) error {
 	l, err := net.Listen("tcp", addr)
 	if err != nil {
 		return err
 	}
 	app := newApp(server.Options{Development: onLoopback(l.Addr())})
-	fmt.Printf("OMG is alive: http://%s (stop it with Ctrl-C)\n", l.Addr())
+	fmt.Fprintf(out, "OMG is alive: http://%s (stop it with Ctrl-C)\n", l.Addr())
 	if err := app.Serve(l); !errors.Is(err, http.ErrServerClosed) {
 		return err
 	}
