@@ -13,7 +13,9 @@ import (
 var _ = register(story{
 	Name: "todo", Title: "To-do list", Order: 20,
 	Text: "A form decoded into a struct, checked on the server; a keyed list whose items keep their nodes wherever they move.",
-	New:  func(*http.Request) widget.Widget { return newTodo("Read the source beside this list", "Add something below") },
+	New: func(*http.Request) widget.Widget {
+		return newTodo("Read the source beside this list", "Add something below")
+	},
 })
 
 // Item is one thing to be done.
