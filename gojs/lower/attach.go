@@ -14,8 +14,37 @@ func (f *fn) becomesInterface(t types.Type) js.Expr {
 	if f.p.converted[d] == nil {
 		f.p.converted[d] = types.Unalias(t)
 		f.p.convOrder = append(f.p.convOrder, d)
+		f.partsBecomeInterface(t)
 	}
 	return js.Ident{Name: d}
+}
+
+// partsBecomeInterface says the same of what t consists of: package fmt asks the
+// elements of a value for their String methods, and the exported fields.
+func (f *fn) partsBecomeInterface(t types.Type) {
+	switch u := t.Underlying().(type) {
+	case *types.Pointer:
+		f.partBecomesInterface(u.Elem())
+	case *types.Slice:
+		f.partBecomesInterface(u.Elem())
+	case *types.Array:
+		f.partBecomesInterface(u.Elem())
+	case *types.Map:
+		f.partBecomesInterface(u.Key())
+		f.partBecomesInterface(u.Elem())
+	case *types.Struct:
+		for i := range u.NumFields() {
+			if u.Field(i).Exported() {
+				f.partBecomesInterface(u.Field(i).Type())
+			}
+		}
+	}
+}
+
+func (f *fn) partBecomesInterface(t types.Type) {
+	if !isInterface(t) && !f.p.isOpaque(t) {
+		f.becomesInterface(t)
+	}
 }
 
 // attachMethods gives the types that were put into interfaces those methods

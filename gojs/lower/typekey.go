@@ -177,14 +177,6 @@ func (p *program) writeInterface(b *strings.Builder, t *types.Interface) {
 	b.WriteString("}")
 }
 
-// display returns how fmt's %T shows t.
-func (p *program) display(t types.Type) string {
-	s := types.TypeString(t, func(pkg *types.Package) string { return pkg.Name() })
-	s = strings.ReplaceAll(strings.ReplaceAll(s, "interface{", "interface {"), "struct{", "struct {")
-	s = strings.NewReplacer("interface {}", "interface {}", " {}", " {}", "any", "interface {}").Replace(s)
-	return s
-}
-
 // mangle makes an identifier of a type key; a long one ends in a hash.
 func mangle(key string) string {
 	var b strings.Builder

@@ -34,9 +34,6 @@ var packages = strings.Fields(`bytes cmp container/heap container/list container
 // they print under node with what their comments say. Those that do not come out
 // are listed in testdata/examples.txt with a reason, and are checked to fail.
 func TestExamples(t *testing.T) {
-	if testing.Short() {
-		t.Skip()
-	}
 	w, err := load.Load(".", gojs.ProgramPackages()...)
 	if err != nil {
 		t.Fatal(err)

@@ -14,9 +14,6 @@ import (
 // TestPrograms compares what the programs of testdata/programs print when Go runs
 // them and when node does: tables of what natives get wrong most easily.
 func TestPrograms(t *testing.T) {
-	if testing.Short() {
-		t.Skip()
-	}
 	files, err := filepath.Glob("testdata/programs/*.go")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no programs: ", err)

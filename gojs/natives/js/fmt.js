@@ -110,7 +110,7 @@ class $Printer {
 		const all = t.kind === 17 ? v : v.a.slice(v.o, v.o + v.l);
 		if (e.kind === 8 && "sqxX".includes(verb)) { this.string(String.fromCharCode(...all), verb, $t_string); return; }
 		if (sharp) {
-			this.out += t.name;
+			this.out += depth === 0 && t.name === "[]uint8" ? "[]byte" : t.name;
 			if (v === $nil) { this.out += "(nil)"; return; }
 		}
 		this.out += sharp ? "{" : "[";
