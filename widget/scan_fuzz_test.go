@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"bytes"
 	"testing"
 )
 
@@ -15,6 +16,7 @@ func FuzzScan(f *testing.F) {
 	} {
 		f.Add([]byte(s))
 	}
+	var used outline // remembers tags of earlier runs
 	f.Fuzz(func(t *testing.T, html []byte) {
 		var o outline
 		html = clean(html)
@@ -30,6 +32,9 @@ func FuzzScan(f *testing.F) {
 		}
 		o.structure()
 		_ = o.verify() // must not panic
+		if err := used.scan(html); err != nil || !bytes.Equal(used.pack(nil, nil), records) {
+			t.Fatalf("%q is read in another way the second time: %v", html, err)
+		}
 		m := &mount{tree: &Tree{}, records: records, drawing: &drawing{outline: o}}
 		d := differ{m: m, old: records, o: &m.drawing.outline, scratch: &scratch{}}
 		d.root()

@@ -10,33 +10,50 @@ import (
 )
 
 // A tagEntry remembers a start tag, so that the next one of the same text need
-// not be taken apart again. Most tags of a table are so.
+// not be taken apart again, in this drawing or a later one. Most tags are so.
 type tagEntry struct {
-	scan       uint32 // of the cache in which it was made
-	start, end uint32 // its text
-	attrs      uint32 // its attributes in outline.attrs
-	record     uint32
-	own        uint64
-	tag        tagID
-	count      uint16
-	closed     bool // ends with />
-	kept       bool
-	foreign    bool
-	varies     bool // holds a key, a handler or a style: see tagCache
-	key        uint64
+	text    string
+	list    []attr // its attributes
+	scan    uint32 // for which they were put into outline.attrs
+	attrs   uint32 // where they are there
+	end     uint32 // where the tag ends, when it was just taken apart
+	record  uint32
+	own     uint64
+	tag     tagID
+	count   uint16
+	closed  bool // ends with />
+	kept    bool
+	foreign bool
+	varies  bool // holds a key, a handler or a style: see tagCache
+	key     uint64
 }
 
 // tagCache finds tags by their text. Tags whose text means another thing each
-// time, or that leave marks, are not kept.
+// time, or that leave marks, are not kept, and none that are very long.
 type tagCache struct {
 	scan    uint32
 	entries [256]tagEntry
 }
 
+const maxCachedTag = 256
+
 func (c *tagCache) reset() {
 	if c.scan++; c.scan == 0 {
 		*c = tagCache{scan: 1}
 	}
+}
+
+// keepTag remembers a tag that was taken apart.
+func (o *outline) keepTag(slot, fresh *tagEntry, text []byte) {
+	list := append(slot.list[:0], o.attrs[fresh.attrs:fresh.attrs+uint32(fresh.count)]...)
+	*slot = *fresh
+	slot.text, slot.list = string(text), list
+}
+
+// recall puts the attributes of a remembered tag into this drawing.
+func (o *outline) recall(e *tagEntry) {
+	e.scan, e.attrs = o.tags.scan, uint32(len(o.attrs))
+	o.attrs = append(o.attrs, e.list...)
 }
 
 func (c *tagCache) slot(text []byte) *tagEntry {
@@ -60,17 +77,19 @@ func (o *outline) element(at int) (int, error) {
 	foreign := len(o.open) > 0 && o.open[len(o.open)-1].foreign
 	text := o.html[at : at+n+1]
 	e := o.tags.slot(text)
-	if e.scan != o.tags.scan || e.foreign != foreign || !bytes.Equal(o.html[e.start:e.end], text) {
-		fresh := tagEntry{scan: o.tags.scan, start: uint32(at), attrs: uint32(len(o.attrs)), foreign: foreign}
+	switch {
+	case e.foreign != foreign || e.text != string(text):
+		fresh := tagEntry{scan: o.tags.scan, attrs: uint32(len(o.attrs)), foreign: foreign}
 		if err := o.parseTag(at, &fresh); err != nil {
 			return 0, err
 		}
-		if fresh.varies {
-			e = &fresh
-		} else {
-			*e = fresh
-		}
 		n = int(fresh.end) - at - 1
+		if fresh.varies || n > maxCachedTag {
+			return o.begin(at, at+n+1, &fresh)
+		}
+		o.keepTag(e, &fresh, o.html[at:at+n+1])
+	case e.scan != o.tags.scan:
+		o.recall(e)
 	}
 	return o.begin(at, at+n+1, e)
 }
