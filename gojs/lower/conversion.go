@@ -12,7 +12,7 @@ import (
 func (f *fn) conversion(e *ast.CallExpr) js.Expr {
 	to, arg := f.typ(e), e.Args[0]
 	from := f.typ(arg)
-	if tv := f.info.Types[arg]; tv.Value != nil && repOf(to) != repOther && repOf(from) != repString && isUntyped(tv.Type) {
+	if tv := f.info.Types[arg]; tv.Value != nil && repOf(to) != repOther && repOf(to) != repString && repOf(from) != repString {
 		return f.constant(tv.Value, to, arg)
 	}
 	if f.info.Types[arg].IsNil() {
