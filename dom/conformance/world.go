@@ -104,7 +104,7 @@ func world() []Case {
 			dom.SetHash("#two")
 			settle()
 			dom.Back()
-			settle()
+			until(func() bool { return dom.Hash() == "#one" })
 			stop()
 			other()
 			return join(log, dom.Hash())
@@ -113,12 +113,12 @@ func world() []Case {
 			log := ""
 			enable := dom.DisableBack(func() { log += "x" })
 			dom.Back()
-			settle()
+			until(func() bool { return log == "x" })
 			hash := dom.Hash()
 			dom.Back()
-			settle()
+			until(func() bool { return log == "xx" })
 			enable()
-			settle()
+			until(func() bool { return dom.HistoryState().IsNull() })
 			return join(log, hash, dom.HistoryState().String())
 		}},
 		{"history states", func(_ context.Context, _ dom.Element) string {
@@ -127,7 +127,7 @@ func world() []Case {
 			dom.Push(dom.Of(map[string]any{"n": 2}), path+"?q=1")
 			result := join(dom.HistoryState().Get("n").String(), dom.Query())
 			dom.Back()
-			settle()
+			until(func() bool { return dom.Query() == "" })
 			return join(result, dom.HistoryState().String(), "["+dom.Query()+"]")
 		}},
 		{"the lock of scrolling", func(_ context.Context, _ dom.Element) string {
@@ -170,4 +170,17 @@ func settle() {
 	done := make(chan bool)
 	dom.After(60*time.Millisecond, func() { close(done) })
 	<-done
+}
+
+// until waits for what a busy browser takes its time for, six seconds at most, and
+// then for what follows from it.
+//
+//omg:browser
+func until(ok func() bool) {
+	for range 100 {
+		settle()
+		if ok() {
+			return
+		}
+	}
 }
