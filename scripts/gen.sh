@@ -5,9 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 go tool -modfile=tools/go.mod templ generate -log-level error
-if [ -d cmd/omg ]; then
-	go run ./cmd/omg generate ./...
-fi
+go run ./cmd/omg generate ./...
 
 if [ "${1:-}" = --check ]; then
 	stale=$(git status --porcelain -- '*_templ.go' '*_omg.go')

@@ -41,10 +41,10 @@ const (
 
 // Plain lists what any event can be bound to: functions that need no data of the
 // event, and handles of functions that run in the page, without a round trip, and
-// get the element.
+// get the element, or the event if they take one.
 type Plain interface {
 	func(context.Context) | func(context.Context) error |
-		bridge.Procedure0 | bridge.Procedure1[dom.Element]
+		bridge.Procedure0 | bridge.Procedure1[dom.Element] | bridge.Procedure1[dom.Event]
 }
 
 // Prevent keeps the browser from doing what it does by itself at this event.
