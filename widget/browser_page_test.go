@@ -268,3 +268,23 @@ func TestChromiumRecovery(t *testing.T) {
 	tb.eval(`(() => { window.dispatchEvent(new Event('pagehide')); $('meta[name=omg]').content = '{"who":"bob"}'; $('#free').value = ''; document.dispatchEvent(new Event('omg:connected')); return '' })()`)
 	tb.want(`$('#free').value`, "")
 }
+
+// HTML that a parser rearranges works in production all the same, at the price of
+// being sent whole each time.
+func TestChromiumRearrangedHTML(t *testing.T) {
+	s := &scene{}
+	s.draw = func(_ context.Context, s *scene, w io.Writer) error {
+		_, err := fmt.Fprintf(w, `<table><tr><td>a</td></tr><tr><td id="n">%d</td></tr></table>`, s.n)
+		return err
+	}
+	tb := openTab(t, s, production)
+	for range 3 {
+		s.n++
+		tb.redraw(s)
+		tb.want(`document.querySelector('#n').textContent`, fmt.Sprint(s.n))
+	}
+	tb.want(`document.querySelectorAll('td').length`, "2")
+	if n := tb.tree.Reports(); n != 2 {
+		t.Errorf("the page asked %d times, want 2", n)
+	}
+}

@@ -1,6 +1,7 @@
 package widget_test
 
 import (
+	"os"
 	"strings"
 	"testing"
 )
@@ -12,12 +13,32 @@ func (tb *tab) canonical(text string) string {
 	return tb.eval("(async () => { const d = (await import('./test.js')).parse(`" + text + "`); for (const e of d.querySelectorAll('[w-style]')) e.style.cssText = e.getAttribute('w-style'); return plain(d.querySelector('main')) })()")
 }
 
+// hostile is a script that puts nodes of its own before and after everything.
+const hostile = `(() => {
+	for (const e of document.querySelectorAll('main, main *')) {
+		if (e.closest('svg, select, textarea') || e.localName === 'mark') continue;
+		if (e.localName !== 'main') e.before(document.createElement('mark'));
+		if (!/^(br|input|textarea|select)$/.test(e.localName)) e.append(document.createElement('mark'));
+	}
+	return '';
+})()`
+
 func TestChromiumRandomTrees(t *testing.T) {
-	for seed := range uint64(6) {
+	seeds := uint64(6)
+	if os.Getenv("OMG_LONG") != "" {
+		seeds = 200
+	}
+	for seed := range seeds {
 		r := newMaker(seed)
 		s := newSheet(r.page())
 		tb := openTab(t, s, "")
+		if seed%2 == 1 {
+			tb.tree.Production()
+		}
 		for step := range 8 {
+			if seed%3 == 0 {
+				tb.eval(hostile)
+			}
 			before := s.html
 			s.html = r.page()
 			tb.redraw(s)

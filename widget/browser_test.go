@@ -49,6 +49,7 @@ globalThis.plain = (n) => {
     for (const a of list) e.removeAttribute(a.name);
     for (const a of list) e.setAttributeNode(a);
   }
+  for (const e of c.querySelectorAll('mark')) e.remove();
   c.normalize();
   return c.outerHTML;
 };
@@ -108,6 +109,10 @@ func (tb *tab) Patch(_ uint64, _ bool, write func([]byte) []byte) {
 	tb.frame = append(tb.frame, string(write(nil)))
 }
 
+// production is the extra script of a tab whose tree is that of a program in
+// production.
+const production = "/* production */"
+
 // openTab shows w. extra is a script that runs before the runtime.
 func openTab(t testing.TB, w widget.Widget, extra string) *tab {
 	t.Helper()
@@ -120,6 +125,9 @@ func openTab(t testing.TB, w widget.Widget, extra string) *tab {
 		t.Fatal(err)
 	}
 	tb.tree = tree
+	if extra == production {
+		tree.Production()
+	}
 	drawn, err := tree.Draw(tb.session.Context())
 	if err != nil {
 		t.Fatal(err)

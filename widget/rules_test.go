@@ -544,3 +544,36 @@ func TestShownTwice(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// boardView watches its board from Mount on; the GET holds what its field points to.
+type boardView struct {
+	widget.Base
+	Board  *board
+	update error
+}
+
+func (v *boardView) Mount(context.Context) error { v.Watch(v.Board); return nil }
+
+func (v *boardView) Render() templ.Component {
+	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
+		v.update = v.Board.Update(ctx, func() {})
+		_, err := fmt.Fprintf(w, "<p>%d</p>", v.Board.n)
+		return err
+	})
+}
+
+func TestGETHoldsTheFieldsOfAWidget(t *testing.T) {
+	v := &boardView{Board: &board{}}
+	page := widgettest.New(t)
+	if err := page.Start(v); err != nil {
+		t.Fatal(err)
+	}
+	if !errors.Is(v.update, widget.ErrNested) {
+		t.Errorf("Update in the Render of a GET: %v", v.update)
+	}
+	v.Board.Update(context.Background(), func() { v.Board.n = 3 })
+	page.Flush()
+	if page.Text("p") != "3" {
+		t.Errorf("page %s", page.HTML())
+	}
+}
