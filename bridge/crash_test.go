@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"runtime"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"testing/synctest"
@@ -17,7 +18,7 @@ import (
 
 // Rule 1.6: the watchdog shows both stacks of a deadlock that it cannot prevent.
 func TestWatchdog(t *testing.T) {
-	var out bytes.Buffer
+	var out logText
 	bubble(t, bridge.Options{Log: slog.New(slog.NewTextHandler(&out, nil))}, func(page *bridgetest.Page, l *testLayer) {
 		hold := make(chan struct{})
 		page.On("note", func(i *bridgetest.Invocation) { i.Return(nil) })
@@ -31,8 +32,8 @@ func TestWatchdog(t *testing.T) {
 		page.Send([]any{0, 1, "wait"}, []any{0, 1, "hold"})
 		time.Sleep(9 * time.Second)
 		synctest.Wait()
-		if out.Len() > 0 {
-			t.Errorf("too early: %s", out.String())
+		if early := out.String(); early != "" {
+			t.Errorf("too early: %s", early)
 		}
 		time.Sleep(12 * time.Second)
 		synctest.Wait()
@@ -43,6 +44,24 @@ func TestWatchdog(t *testing.T) {
 		close(hold)
 		synctest.Wait()
 	})
+}
+
+// logText is what was logged. The hub's clock may write while the test reads.
+type logText struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (l *logText) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.Write(p)
+}
+
+func (l *logText) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.String()
 }
 
 //go:noinline
