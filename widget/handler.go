@@ -116,11 +116,14 @@ func (d *drawing) appendSpec(b []byte, h *Handler) []byte {
 	case h.flags&throttle != 0:
 		b = strconv.AppendUint(append(b, 't'), uint64(h.ms), 10)
 	}
-	if h.keys != "" {
-		b = append(append(b, ' '), h.keys...)
+	if _, ok := h.fn.(bridge.Procedure1[dom.Event]); ok {
+		b = append(b, 'e') // the function gets the event, not the element
 	}
 	if f, ok := h.fn.(bridge.Callable); ok {
 		b = d.appendFunction(b, f)
+	}
+	if h.keys != "" {
+		b = append(append(b, ' '), h.keys...)
 	}
 	return b
 }

@@ -2,6 +2,7 @@ package widget_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -14,12 +15,15 @@ import (
 	"github.com/omg-go/omg/widget"
 )
 
-var script = bridge.Module("widget_test", "export const mark = () => {}, live = (e) => {}")
+var script = bridge.Module("widget_test", "export const mark = () => {}, live = (e) => {}, drag = (e) => {}")
 
 var (
+	drag = bridge.ImportProc1[dom.Event](script, "drag")
 	mark = bridge.ImportProc1[int](script, "mark")
 	live = bridge.ImportProc1[dom.Element](script, "live")
 )
+
+func second(_ int, err error) error { return err }
 
 // connect opens a page that shows w.
 func connect(t *testing.T, w widget.Widget) (*bridgetest.Page, *widget.Tree) {
@@ -195,15 +199,23 @@ func TestEventsCoalesce(t *testing.T) {
 func TestHandlerInThePage(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := &scene{draw: func(ctx context.Context, s *scene, w io.Writer) error {
-			io.WriteString(w, "<input")
+			io.WriteString(w, "<p><input")
 			attrs(ctx, w, s.On(widget.Input(live)))
-			_, err := fmt.Fprintf(w, ` title="%d">`, s.n)
-			return err
+			_, err := io.WriteString(w, ">")
+			if s.n == 1 {
+				io.WriteString(w, "<b")
+				attrs(ctx, w, s.On(widget.Input(live), widget.KeyDown(drag).Keys("a").Prevent()))
+				_, err = io.WriteString(w, "></b>")
+			}
+			return errors.Join(err, second(io.WriteString(w, "</p>")))
 		}}
 		page, tree := connect(t, s)
 		s.n = 1
 		s.Redraw()
 		synctest.Wait()
+		if got := page.Trail(0); !strings.Contains(got, "<b w-input='2  @1.live' w-keydown='3 pe @1.drag a'>") {
+			t.Errorf("got %s", got)
+		}
 		if m := page.Modules(); len(m) != 1 {
 			t.Errorf("modules %v", m)
 		}
