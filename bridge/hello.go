@@ -242,7 +242,7 @@ func (s *Session) join(l *link, m *hello) error {
 	st.before, st.confirmed = m.number, false
 	st.token++
 	l.control = s.welcomeFrame()
-	st.acked, st.unsaid = st.rx, 0
+	st.acked, st.unsaid, st.asked = st.rx, 0, 1 // for WELCOME
 	s.greetHooks(first)
 	s.queueFlush()
 	s.mu.Unlock()

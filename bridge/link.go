@@ -143,9 +143,11 @@ func (s *Session) ackDue() bool {
 	return st.rx-st.acked >= ackFrames || st.unsaid >= ackBytes
 }
 
-// ack returns a frame that confirms what was received. s.mu is held.
+// ack returns a frame that confirms what was received. The page answers it by
+// one of its own. s.mu is held.
 func (s *Session) ack() []byte {
 	st := &s.stream
+	st.asked++
 	st.acked, st.unsaid = st.rx, 0
 	return append(wire.AppendUint([]byte("[0,"), st.rx), ']')
 }

@@ -107,10 +107,7 @@ func (s *Session) receive(l *link, f wire.Frame, size int) (fresh bool, err erro
 		return false, err
 	}
 	if f.Seq == 0 || f.Seq <= st.rx {
-		if held == len(st.log) {
-			return false, s.idle()
-		}
-		return false, nil
+		return false, s.seen(held == len(st.log))
 	}
 	if f.Seq != st.rx+1 {
 		return false, errGap
@@ -119,6 +116,19 @@ func (s *Session) receive(l *link, f wire.Frame, size int) (fresh bool, err erro
 	st.unsaid += size
 	st.handling = true
 	return true, nil
+}
+
+// seen counts a frame that brought nothing new, unless it answers one of ours or
+// confirms something. s.mu is held.
+func (s *Session) seen(idle bool) error {
+	if !idle {
+		return nil
+	}
+	if s.stream.asked > 0 {
+		s.stream.asked--
+		return nil
+	}
+	return s.idle()
 }
 
 // messages handles the messages that are left in e. It reports whether r still

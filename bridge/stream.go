@@ -22,6 +22,7 @@ type stream struct {
 	rx        uint64 // highest frame received
 	acked     uint64 // of rx, what the page was told
 	unsaid    int    // bytes received since then
+	asked     int    // acknowledgements that the page owes for those alone that it got
 	partial   []byte // a message that comes in chunks
 	tx        uint64 // highest frame numbered
 	written   uint64 // of tx, what this socket was given

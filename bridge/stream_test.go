@@ -47,6 +47,9 @@ func TestNumbers(t *testing.T) {
 		page.Raw(`[1,0,[0,1,"again"]]`)
 		click(page, "b")
 		synctest.Wait()
+		if page.Pipe() == nil {
+			t.Fatal("a frame that came twice costs the socket")
+		}
 		page.Raw(`[4,0,[0,1,"gap"]]`)
 		synctest.Wait()
 		if page.Pipe() != nil {
