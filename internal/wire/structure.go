@@ -107,15 +107,19 @@ func decodeStruct(d *decoder, v reflect.Value, fields []field) error {
 	}
 	defer d.leave()
 	d.pos++
-	seen := make([]bool, len(fields))
+	var few [32]bool // spares most structs an allocation
+	seen := few[:]
+	if len(fields) > len(few) {
+		seen = make([]bool, len(fields))
+	}
 	for n := 0; !d.take('}'); n++ {
 		if err := d.member(v, fields, seen, n); err != nil {
 			return err
 		}
 		d.take(',')
 	}
-	for i, ok := range seen {
-		if !ok {
+	for i := range fields {
+		if !seen[i] {
 			return &ValueError{Path: "." + fields[i].name, Want: fields[i].codec.typ.String(), Got: "nothing"}
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"math/big"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -264,4 +265,66 @@ func TestConcurrentFirstUse(t *testing.T) {
 			t.Error(err)
 		}
 	}
+}
+
+// Keys of several types have an order too, so that the bytes are always the same.
+func TestMixedKeys(t *testing.T) {
+	m := map[any]int{"b": 1, "a": 2, 2: 3, 1: 4, true: 5, false: 6, 1.5: 7, uint8(9): 8}
+	want := `{"$m":[[false,6],[true,5],[1,4],[2,3],[9,8],[1.5,7],["a",2],["b",1]]}`
+	for range 20 {
+		if b, err := wire.Append(nil, m, nil); err != nil || string(b) != want {
+			t.Fatalf("%s, %v", b, err)
+		}
+	}
+	var got any
+	if err := wire.Decode([]byte(want), &got, nil); err != nil || len(got.(map[any]any)) != len(m) {
+		t.Errorf("%v, %v", got, err)
+	}
+}
+
+func TestErrorsAreShort(t *testing.T) {
+	var n int8
+	err := wire.Decode([]byte(strings.Repeat("1", 15)), &n, nil)
+	if err == nil || err.Error() != "value: want int8, got 111111111111111, out of range" {
+		t.Error(err)
+	}
+	err = wire.Decode([]byte(strings.Repeat("1", 1000)), &n, nil)
+	if err == nil || len(err.Error()) > 120 {
+		t.Error(err)
+	}
+	err = wire.Decode([]byte(`{"`+strings.Repeat("x", 1000)+`":1}`), new(Line), nil)
+	if err == nil || len(err.Error()) > 120 {
+		t.Error(err)
+	}
+	if err := wire.Decode([]byte("[1,]"), &n, nil); err == nil || err.Error() != "wire: byte 3: not a value" {
+		t.Error(err)
+	}
+}
+
+func TestStructOfManyFields(t *testing.T) {
+	fields := make([]reflect.StructField, 40)
+	for i := range fields {
+		fields[i] = reflect.StructField{Name: "F" + strconv.Itoa(i), Type: reflect.TypeFor[int]()}
+	}
+	typ := reflect.StructOf(fields)
+	b, err := wire.Append(nil, reflect.New(typ).Elem(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := wire.Decode(b, reflect.New(typ).Interface(), nil); err != nil {
+		t.Error(err)
+	}
+	short := strings.Replace(string(b), `,"F39":0`, "", 1)
+	if err := wire.Decode([]byte(short), reflect.New(typ).Interface(), nil); err == nil || err.Error() != "value.F39: want int, got nothing" {
+		t.Error(err)
+	}
+}
+
+func TestDecodeIntoNothingPanics(t *testing.T) {
+	defer func() {
+		if recover() == nil {
+			t.Error("no panic")
+		}
+	}()
+	wire.Decode([]byte("1"), 1, nil)
 }
