@@ -75,5 +75,5 @@ func (a anyColour) Waits() bool {
 // program may import.
 func ProgramPackages() []string {
 	return strings.Fields(`bytes cmp container/heap container/list container/ring context errors fmt iter maps math
-		math/bits os slices sort strconv strings sync sync/atomic time unicode unicode/utf8 unicode/utf16 runtime`)
+		math/bits math/cmplx math/rand encoding/hex encoding/base64 hash/fnv os slices sort strconv strings sync sync/atomic time unicode unicode/utf8 unicode/utf16 runtime`)
 }

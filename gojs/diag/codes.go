@@ -9,7 +9,6 @@ const (
 	BackendField Code = 5  // a field that lives on the backend
 	Unsafe       Code = 6  // package unsafe
 	Construct    Code = 7  // a construct that is not translated
-	BuiltinUse   Code = 8  // a built-in function used in a way that is not translated
 	MustNotWait  Code = 9  // //omg:sync on a function that waits
 	SyncCallback Code = 10 // a waiting closure where the library calls back at once
 	WaitingInit  Code = 11 // a package variable whose initialiser waits

@@ -97,7 +97,7 @@ func (f *fn) selector(e *ast.SelectorExpr) js.Expr {
 	}
 	switch sel.Kind() {
 	case types.MethodVal:
-		return f.methodValue(e)
+		return f.methodValue(e, nil)
 	case types.MethodExpr:
 		return f.methodExpr(e)
 	}

@@ -14,6 +14,7 @@ func (p *program) diagnose(symbol string, pos token.Pos, code diag.Code, message
 	d := diag.Diagnostic{Pos: p.world.Fset.Position(pos), Code: code, Message: message, Hint: hint}
 	place := pos
 	var chain []string
+	outermost := symbol
 	for name := symbol; name != ""; {
 		b, known := p.blame[name]
 		s := p.symbols[name]
@@ -21,18 +22,26 @@ func (p *program) diagnose(symbol string, pos token.Pos, code diag.Code, message
 			break
 		}
 		chain = append(chain, fmt.Sprintf("%s: %s calls %s", p.world.Fset.Position(b.pos), readable(b.from), readable(name)))
-		if p.isStd(s.Package) && !p.inStd(b.from) {
-			place = b.pos
+		if p.isStd(s.Package) && !p.inStd(b.from) && b.pos.IsValid() {
+			place, outermost = b.pos, name
 		}
 		name = b.from
 	}
-	if place != pos {
-		d.Pos = p.world.Fset.Position(place)
-		d.Message += " (at " + p.world.Fset.Position(pos).String() + ")"
-	}
 	slices.Reverse(chain)
 	d.Chain = chain
+	if place != pos {
+		p.blameLibrary(&d, place, outermost)
+	}
 	return d
+}
+
+// blameLibrary reports what was found deep inside the standard library where
+// the program's own code called it.
+func (p *program) blameLibrary(d *diag.Diagnostic, place token.Pos, symbol string) {
+	d.Chain = append(d.Chain, fmt.Sprintf("%s: %s: %s", d.Pos, d.Code, d.Message))
+	d.Pos, d.Code = p.world.Fset.Position(place), diag.Package
+	d.Message = readable(symbol) + " is not available in browser code"
+	d.Hint = "call it in an //omg:rpc function"
 }
 
 func (p *program) inStd(symbol string) bool {

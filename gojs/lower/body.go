@@ -13,6 +13,7 @@ import (
 func (f *fn) function(ft *ast.FuncType, recv *ast.FieldList, sig *types.Signature, body *ast.BlockStmt) js.Func {
 	f.sig = f.subst(sig).(*types.Signature)
 	f.defers = hasDefer(body)
+	f.trackResult(ft)
 	var params []string
 	list := f.collect(func() {
 		params = f.params(recv, true, body, nil)

@@ -48,7 +48,7 @@ func (f *fn) builtinRest(name string, e *ast.CallExpr) js.Expr {
 	case "close":
 		return f.callLib("$close", f.expr(e.Args[0]))
 	}
-	f.refuse(e, diag.BuiltinUse, name+" is not available in browser code", "")
+	f.refuse(e, diag.Construct, name+" is not available in browser code", "")
 	return nil
 }
 
@@ -134,7 +134,7 @@ func (f *fn) makeValue(e *ast.CallExpr) js.Expr {
 	case *types.Chan:
 		return f.newChan(u, sizes)
 	}
-	f.refuse(e, diag.BuiltinUse, "make of "+t.String()+" is not translated", "")
+	f.refuse(e, diag.Construct, "make of "+t.String()+" is not translated", "")
 	return nil
 }
 

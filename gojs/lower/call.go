@@ -39,7 +39,14 @@ func (f *fn) call(e *ast.CallExpr) js.Expr {
 	if x := f.expand(e); x != nil {
 		return x
 	}
+	return f.callInto(e, nil)
+}
+
+// callInto lowers a call; a function that it returns is followed to into,
+// when that is not nil.
+func (f *fn) callInto(e *ast.CallExpr, into *colour.Node) js.Expr {
 	c := f.callee(e)
+	f.resultUsed(c, e, into)
 	if c.recv != nil && c.direct {
 		f.callback(&c, e)
 	}

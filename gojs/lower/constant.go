@@ -61,7 +61,11 @@ func (f *fn) kindOf(v constant.Value) types.Type {
 }
 
 func (f *fn) constantInt(v constant.Value, e ast.Expr) js.Expr {
-	return js.Lit{Text: constant.ToInt(v).ExactString()}
+	v = constant.ToInt(v)
+	if n, exact := constant.Int64Val(v); !f.p.options.Program && !f.pkg.Std && (!exact || n > maxInt || n < -maxInt) {
+		f.complain(e, diag.BigConstant, "the constant "+v.ExactString()+" has more than 53 bits", "use int64 or uint64")
+	}
+	return js.Lit{Text: v.ExactString()}
 }
 
 func (f *fn) constantComplex(v constant.Value, t types.Type) js.Expr {

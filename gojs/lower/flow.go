@@ -59,6 +59,49 @@ func (f *fn) escapes(symbol string, sig *types.Signature) {
 			f.p.paramNode(symbol, i).Calls(f.sigNode(u), 0)
 		}
 	}
+	if u := funcResult(sig); u != nil {
+		f.sigNode(u).Calls(f.p.resultNode(symbol), 0)
+	}
+}
+
+// funcResult returns the type of the only result, if it is a function.
+func funcResult(sig *types.Signature) *types.Signature {
+	if sig.Results().Len() != 1 {
+		return nil
+	}
+	u, _ := sig.Results().At(0).Type().Underlying().(*types.Signature)
+	return u
+}
+
+// resultNode is the colour of the function that a function returns.
+func (p *program) resultNode(symbol string) *colour.Node {
+	return p.graph.Node("result:"+symbol, "a function that "+readable(symbol)+" returns")
+}
+
+// returnedFunc lowers a function value that a declared function returns.
+func (f *fn) returnedFunc(e ast.Expr, t types.Type) js.Expr {
+	if f.outer != nil || f.sym.Kind != KindFunc || funcResult(f.sig) == nil || f.info.Types[e].IsNil() {
+		return f.to(e, t)
+	}
+	return f.passed(e, t, f.p.resultNode(f.sym.Name))
+}
+
+// resultUsed says what becomes of a function that a call returned: into
+// follows it when that is not nil, else it joins its signature.
+func (f *fn) resultUsed(c callee, e *ast.CallExpr, into *colour.Node) {
+	t := f.typ(e)
+	if t == nil || !isFunc(t) {
+		return
+	}
+	u := t.Underlying().(*types.Signature)
+	from := f.sigNode(u)
+	if s := f.p.symbols[c.name]; s != nil && s.Kind == KindFunc && c.direct == (c.recv != nil) {
+		from = f.p.resultNode(c.name)
+	}
+	if into == nil {
+		into = f.sigNode(u)
+	}
+	into.Calls(from, e.Pos())
 }
 
 // followed returns the variable that e names, when it is followed.
@@ -106,16 +149,51 @@ func (f *fn) passed(e ast.Expr, t types.Type, node *colour.Node) js.Expr {
 		node.Calls(from, e.Pos())
 		return f.variable(v)
 	}
+	switch x := ast.Unparen(e).(type) {
+	case *ast.CallExpr:
+		if f.plainCall(x) {
+			return f.callInto(x, node)
+		}
+	case *ast.SelectorExpr:
+		if s := f.info.Selections[x]; s != nil && s.Kind() == types.MethodVal {
+			return f.methodValue(x, node)
+		}
+	}
 	node.Calls(f.sigNode(t.Underlying().(*types.Signature)), e.Pos())
 	return f.to(e, t)
 }
 
-// defineLiteral lowers v := func …, following v if it holds nothing else.
+// plainCall reports whether e is an ordinary call.
+func (f *fn) plainCall(e *ast.CallExpr) bool {
+	return !f.info.Types[e.Fun].IsType() && f.builtinOf(e) == ""
+}
+
+// defineLiteral lowers v := func … or v := f(), following v if it holds nothing else.
 func (f *fn) defineLiteral(v *types.Var, e ast.Expr) js.Expr {
-	lit, ok := ast.Unparen(e).(*ast.FuncLit)
-	if !ok || f.pkg.Reassigned(v) || !isFunc(f.subst(v.Type())) {
+	t := f.subst(v.Type())
+	if f.pkg.Reassigned(v) || !isFunc(t) {
 		return nil
 	}
-	f.p.literals[literalKey{f.sym.Name, v}] = f.litNode(lit)
-	return f.funcLit(lit, f.litNode(lit))
+	switch x := ast.Unparen(e).(type) {
+	case *ast.FuncLit:
+		f.p.literals[literalKey{f.sym.Name, v}] = f.litNode(x)
+		return f.funcLit(x, f.litNode(x))
+	case *ast.CallExpr, *ast.SelectorExpr, *ast.Ident:
+		node := f.p.graph.Node("var:"+f.litKey(e), "the variable "+v.Name())
+		f.p.literals[literalKey{f.sym.Name, v}] = node
+		return f.passed(e, t, node)
+	}
+	return nil
+}
+
+// trackResult gives up following the function that f returns when it goes
+// through a variable: a named result, or one that a deferred call may change.
+func (f *fn) trackResult(ft *ast.FuncType) {
+	u := funcResult(f.sig)
+	if u == nil || f.outer != nil || f.sym.Kind != KindFunc {
+		return
+	}
+	if f.defers || len(ft.Results.List[0].Names) > 0 {
+		f.p.resultNode(f.sym.Name).Calls(f.sigNode(u), ft.Pos())
+	}
 }

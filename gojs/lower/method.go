@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/types"
 
+	"github.com/omg-go/omg/gojs/colour"
 	"github.com/omg-go/omg/gojs/js"
 )
 
@@ -112,11 +113,15 @@ func (f *fn) interfaceMethod(x js.Expr, t types.Type, m *types.Func) callee {
 	}
 }
 
-// methodValue lowers x.M as a value: the receiver is bound now.
-func (f *fn) methodValue(e *ast.SelectorExpr) js.Expr {
+// methodValue lowers x.M as a value: the receiver is bound now. The node of
+// what may call it is into, its signature's if that is nil.
+func (f *fn) methodValue(e *ast.SelectorExpr, into *colour.Node) js.Expr {
 	c := f.methodCallee(e)
 	sig := f.typ(e).Underlying().(*types.Signature)
-	f.sigNode(sig).Calls(c.node, e.Pos())
+	if into == nil {
+		into = f.sigNode(sig)
+	}
+	into.Calls(c.node, e.Pos())
 	if c.page != nil {
 		return f.pageBound(c, e)
 	}

@@ -121,7 +121,7 @@ func (f *fn) fill(t *template, args []js.Expr) ([]js.Expr, func(js.Expr) js.Expr
 // helper fetches a section of a package's own *_omg.js file.
 func (f *fn) helper(name string, at ast.Node) {
 	if !f.p.library(name) {
-		f.refuse(at, diag.BadDirective, "no file *_omg.js declares "+name, "")
+		f.refuse(at, diag.BadDirective, "no file *_omg.js declares "+name, "declare it, or correct the template")
 	}
 	f.sym.need(name)
 }

@@ -34,7 +34,7 @@ func (f *fn) resultsCaptured() bool { return false }
 // returned lowers the results to one value.
 func (f *fn) returned(s *ast.ReturnStmt, n int) js.Expr {
 	if n == 1 {
-		return f.to(s.Results[0], f.sig.Results().At(0).Type())
+		return f.returnedFunc(s.Results[0], f.sig.Results().At(0).Type())
 	}
 	if len(s.Results) == n {
 		return js.Array{Elems: f.resultList(s)}

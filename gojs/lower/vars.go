@@ -64,7 +64,9 @@ func (p *program) globalSymbol(from *fn, v *types.Var, name string) {
 		for i, in := range pkg.Info.InitOrder {
 			for _, l := range in.Lhs {
 				if l == v {
-					s.need(p.initVar(pkg, i, in))
+					init := p.initVar(pkg, i, in)
+					s.need(init)
+					p.blame[init] = blame{name, v.Pos()}
 				}
 			}
 		}

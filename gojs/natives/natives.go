@@ -11,6 +11,8 @@ package natives
 import (
 	"embed"
 	"io/fs"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -23,15 +25,16 @@ func FS() fs.FS { return files }
 var supported = map[string]bool{}
 
 func init() {
-	for _, p := range strings.Fields(`bytes cmp container/heap container/list container/ring context errors fmt
-		iter maps math math/bits math/cmplx os slices sort strconv strings sync sync/atomic time unicode unicode/utf8
-		unicode/utf16 unsafe runtime internal/bytealg internal/stringslite internal/itoa internal/byteorder
-		internal/reflectlite internal/race internal/goarch internal/cpu internal/unsafeheader internal/strconv io errors
-		internal/asan internal/msan internal/abi internal/sync internal/godebug internal/goos internal/testlog internal/oserror
-		unique hash hash/fnv hash/crc32 math/rand math/rand/v2 encoding/hex encoding/base64 html text/tabwriter bufio`) {
+	for _, p := range strings.Fields(`bytes cmp container/heap container/list container/ring context encoding/base64
+		encoding/hex errors fmt hash hash/fnv io iter maps math math/bits math/cmplx math/rand math/rand/v2 slices sort
+		strconv strings sync sync/atomic time unicode unicode/utf16 unicode/utf8`) {
 		supported[p] = true
 	}
 }
+
+// Packages returns the packages of the standard library that browser code may
+// use, sorted.
+func Packages() []string { return slices.Sorted(maps.Keys(supported)) }
 
 // Supported reports whether browser code may use a package of the standard library.
 func Supported(path string) bool { return supported[path] }

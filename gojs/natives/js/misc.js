@@ -23,3 +23,8 @@ function $closedChan() {
 	$close(c);
 	return c;
 }
+function math_rand$runtime_rand() { return crypto.getRandomValues(new BigUint64Array(1))[0]; }
+function math_rand_v2$runtime_rand() { return crypto.getRandomValues(new BigUint64Array(1))[0]; }
+function internal_godebug$New(name) { return {}; }
+function internal_godebug$Setting$Value(s) { return ""; }
+function internal_godebug$Setting$IncNonDefault(s) {}
