@@ -107,19 +107,15 @@ func decodeStruct(d *decoder, v reflect.Value, fields []field) error {
 	}
 	defer d.leave()
 	d.pos++
-	var few [32]bool // spares most structs an allocation
-	seen := few[:]
-	if len(fields) > len(few) {
-		seen = make([]bool, len(fields))
-	}
+	seen := make([]bool, len(fields))
 	for n := 0; !d.take('}'); n++ {
 		if err := d.member(v, fields, seen, n); err != nil {
 			return err
 		}
 		d.take(',')
 	}
-	for i := range fields {
-		if !seen[i] {
+	for i, ok := range seen {
+		if !ok {
 			return &ValueError{Path: "." + fields[i].name, Want: fields[i].codec.typ.String(), Got: "nothing"}
 		}
 	}
