@@ -75,6 +75,9 @@ func (x *transfer) exportFunc(v reflect.Value) (wire.Ref, error) {
 	h.next++
 	h.exports[h.next] = &export{value: v, sent: 1, call: f}
 	x.exported = append(x.exported, h.next)
+	if _, told := s.hub.passed.LoadOrStore(f.name, true); !told {
+		s.hub.options.Log.Info("bridge: pages can call a function value that is passed to them", "func", f.name)
+	}
 	return wire.Ref{Kind: wire.ServerRef, ID: h.next, Count: 1}, nil
 }
 

@@ -1,10 +1,12 @@
 package bridge_test
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"log/slog"
 	"runtime"
 	"strings"
 	"testing"
@@ -183,19 +185,23 @@ func TestFunctionValues(t *testing.T) {
 	}
 }
 
-// Revoke takes back one closure, not its siblings.
+// Revoke takes back one closure, not its siblings. The log tells once of a
+// function that pages can call.
 func TestRevokeOne(t *testing.T) {
-	page := open(t, bridge.Options{})
+	var out bytes.Buffer
+	page := open(t, bridge.Options{Log: slog.New(slog.NewTextHandler(&out, nil))})
 	s := page.Session()
 	page.On("apply", func(i *bridgetest.Invocation) { i.Return(0) })
-	adder := func(n int) func(context.Context, int) (int, error) {
-		return func(_ context.Context, m int) (int, error) { return n + m, nil }
+	var adders []func(context.Context, int) (int, error)
+	for n := range 2 {
+		adders = append(adders, func(_ context.Context, m int) (int, error) { return n + m, nil })
+		apply.Call(s.Context(), adders[n], 0)
 	}
-	one, two := adder(1), adder(2)
-	apply.Call(s.Context(), one, 0)
-	apply.Call(s.Context(), two, 0)
-	if !s.Revoke(one) || len(s.Exports()) != 1 {
+	if !s.Revoke(adders[0]) || len(s.Exports()) != 1 {
 		t.Errorf("left: %q", s.Exports())
+	}
+	if n := strings.Count(out.String(), "function value"); n != 1 {
+		t.Errorf("logged %d times: %s", n, out.String())
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
+	"runtime/debug"
 
 	"github.com/omg-go/omg/internal/wire"
 )
@@ -53,7 +55,7 @@ func (h *Hub) Serve(ctx context.Context, t Transport, a Accept) {
 
 // serve is the goroutine of a socket.
 func (l *link) serve(ctx context.Context, a Accept) {
-	s, err := l.greet(ctx, a)
+	s, err := l.greetSafely(ctx, a)
 	if err != nil {
 		if err != errFenced && !l.closed.Load() {
 			l.hub.options.Log.Info("bridge: refused a page", "err", err)
@@ -65,6 +67,18 @@ func (l *link) serve(ctx context.Context, a Accept) {
 	}
 	s.send()
 	l.read(nil)
+}
+
+// greetSafely is greet where a panic of the server's part is an error.
+func (l *link) greetSafely(ctx context.Context, a Accept) (s *Session, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			l.hub.counts.Panics.Add(1)
+			l.hub.options.Log.Error("bridge: panic", "in", "Accept", "cause", fmt.Sprint(p), "stack", string(debug.Stack()))
+			s, err = nil, errCrashed
+		}
+	}()
+	return l.greet(ctx, a)
 }
 
 // hello is what a page says first: ["h",proto,build,attempt,rx,ticket,sid,token].

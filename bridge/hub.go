@@ -18,6 +18,7 @@ type Hub struct {
 	bytes   atomic.Int64 // in all logs
 	counts  Counters
 	monitor monitor
+	passed  sync.Map // names of function values that the log has told of
 
 	mu       sync.Mutex
 	sessions map[string]*Session

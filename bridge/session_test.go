@@ -135,6 +135,25 @@ func TestRefuseToResume(t *testing.T) {
 	}
 }
 
+// What goes wrong in the server's part costs its page, not the process.
+func TestAcceptCrashes(t *testing.T) {
+	hub := bridgetest.NewHub(t, bridge.Options{Log: quiet})
+	for name, open := range map[string]func(context.Context, string) (*bridge.Session, error){
+		"panic": func(context.Context, string) (*bridge.Session, error) { panic("x") },
+		"none":  func(context.Context, string) (*bridge.Session, error) { return nil, nil },
+		"error": func(context.Context, string) (*bridge.Session, error) { return nil, errors.New("x") },
+	} {
+		for range 2 {
+			server, mine := bridgetest.Pipe()
+			hub.Serve(t.Context(), server, bridge.Accept{Open: open})
+			mine.Write(fmt.Appendf(nil, `["h",1,%q,1,0,%q,null,null]`, hub.Build(), name))
+			if data, err := mine.Read(); string(data) != `["l","ended"]` {
+				t.Errorf("%s: got %s, %v", name, data, err)
+			}
+		}
+	}
+}
+
 func TestShutdown(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		hub := bridge.NewHub(bridge.Options{Log: quiet})

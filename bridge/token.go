@@ -6,6 +6,7 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/base64"
+	"errors"
 	"strconv"
 	"strings"
 )
@@ -66,37 +67,50 @@ type opening struct {
 	err  error
 }
 
+// errCrashed is what a page hears of a panic in Open or Resume.
+var errCrashed = errors.New("bridge: the session could not be made")
+
 // open returns the session for the ticket of m.
 func (h *Hub) open(ctx context.Context, a Accept, m *hello) (*Session, error) {
 	h.mu.Lock()
 	o := h.opening[m.ticket]
 	if o == nil {
-		o = &opening{done: make(chan struct{})}
+		o = &opening{done: make(chan struct{}), err: errCrashed}
 		h.opening[m.ticket] = o
 		h.mu.Unlock()
-		o.s, o.err = h.opened(ctx, a, m.ticket)
-		if o.err != nil {
-			h.forgetTicket(m.ticket)
-		}
-		close(o.done)
+		h.fill(ctx, a, m.ticket, o)
 		return o.s, o.err
 	}
 	h.mu.Unlock()
 	select {
 	case <-o.done:
-		if o.err == nil && a.Resume != nil { // another may have read the ticket
-			return o.s, a.Resume(o.s)
-		}
-		return o.s, o.err
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
+	if o.err != nil {
+		return nil, o.err
+	}
+	return o.s, a.resume(o.s)
+}
+
+// fill opens the session for o, whatever becomes of Open.
+func (h *Hub) fill(ctx context.Context, a Accept, ticket string, o *opening) {
+	defer func() {
+		if o.err != nil {
+			h.forgetTicket(ticket)
+		}
+		close(o.done)
+	}()
+	o.s, o.err = h.opened(ctx, a, ticket)
 }
 
 func (h *Hub) opened(ctx context.Context, a Accept, ticket string) (*Session, error) {
 	s, err := a.Open(ctx, ticket)
 	if err != nil {
 		return nil, err
+	}
+	if s == nil {
+		return nil, errCrashed
 	}
 	s.mu.Lock()
 	s.stream.ticket = ticket
