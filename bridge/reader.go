@@ -1,6 +1,8 @@
 package bridge
 
 import (
+	"bytes"
+
 	"github.com/omg-go/omg/internal/wire"
 )
 
@@ -37,9 +39,20 @@ func (l *link) read(rest []byte) {
 		if !l.frame(r, data) {
 			return
 		}
+		quiet := bytes.HasPrefix(data, ackAlone)
 		freeBuffer(data)
+		if quiet {
+			// The answer to a ping, say: nothing goes on. A fresh goroutine
+			// waits on, whose stack has not grown.
+			l.hub.work.Add(1)
+			go l.read(nil)
+			return
+		}
 	}
 }
+
+// ackAlone is how a frame begins that has no number and so no messages.
+var ackAlone = []byte("[0,")
 
 // frame handles one frame. It reports whether r still reads.
 func (l *link) frame(r *runner, data []byte) bool {

@@ -13,7 +13,7 @@ import (
 var writeBuffers sync.Pool
 
 var upgrader = websocket.Upgrader{
-	ReadBufferSize:  256,
+	ReadBufferSize:  16, // a sleeper has buffers of its own
 	WriteBufferSize: 1024,
 	WriteBufferPool: &writeBuffers,
 	CheckOrigin:     func(*http.Request) bool { return true }, // the server's business, before
@@ -26,16 +26,19 @@ var upgrader = websocket.Upgrader{
 // A frame of more than limit bytes fails Read. After an error the response has
 // been written.
 func Upgrade(w http.ResponseWriter, r *http.Request, limit int) (Transport, error) {
-	c, err := upgrader.Upgrade(w, r, nil)
+	h := &hijacker{ResponseWriter: w}
+	c, err := upgrader.Upgrade(h, r, nil)
 	if err != nil {
 		return nil, err
 	}
-	return &socket{c: c, limit: limit}, nil
+	p, _ := h.conn.(*sleeper)
+	return &socket{c: c, p: p, limit: limit}, nil
 }
 
 // socket is a WebSocket of text frames.
 type socket struct {
 	c     *websocket.Conn
+	p     *sleeper // below c, if it can be
 	limit int
 }
 
@@ -45,6 +48,18 @@ var (
 )
 
 func (s *socket) Read() ([]byte, error) {
+	if s.p != nil {
+		if err := s.p.wait(); err != nil {
+			return nil, err
+		}
+		if b, ok := s.p.text(s.limit); ok {
+			return b, nil
+		}
+	}
+	return s.read()
+}
+
+func (s *socket) read() ([]byte, error) {
 	kind, r, err := s.c.NextReader()
 	if err != nil {
 		return nil, err
