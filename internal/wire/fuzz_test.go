@@ -57,6 +57,31 @@ func checkParts(t *testing.T, frame wire.Frame, whole []json.RawMessage) {
 	}
 }
 
+// FuzzUnchecked: what reads scanned bytes must not panic on others either.
+func FuzzUnchecked(f *testing.F) {
+	for _, s := range []string{callFrame, `[1,{"$d":[1,{"$p":[3,1]}]},{"$r":1}]`, `["a"x,1]`, `{"$p":[`, `["\\`, `[1,,]`} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if len(data) > 1<<12 {
+			return // nests deeper than what was scanned
+		}
+		raw := wire.Raw(data)
+		raw.Text()
+		raw.Int()
+		wire.Message(data).Kind()
+		wire.Message(data).Body().Len()
+		for range wire.Refs(raw) {
+		}
+		var a any
+		var n int
+		var line *Line
+		e := raw.Elements()
+		into := []any{&a, &n, &line}[:min(3, e.Len())]
+		wire.DecodeArgs(e, things{}, into...)
+	})
+}
+
 // FuzzValid: what the scanner refuses and encoding/json accepts is spaced,
 // deep, big or not of valid UTF-8.
 func FuzzValid(f *testing.F) {
