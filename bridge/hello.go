@@ -66,7 +66,9 @@ func (l *link) serve(ctx context.Context, a Accept) {
 		return
 	}
 	s.send()
-	l.read(nil)
+	// A fresh goroutine reads on: HELLO has grown the stack of this one, and the
+	// stack of who waits is hardly ever shrunk.
+	go l.read(nil)
 }
 
 // greetSafely is greet where a panic of the server's part is an error.
