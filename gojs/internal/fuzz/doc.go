@@ -1,11 +1,11 @@
-// Package fuzz writes random Go programs whose output is the same wherever
-// they run, to compare compiled code with Go itself.
+// Package fuzz writes random Go programs, on which the compiler and Go must agree.
 //
-// A program is a function without parameters; [Source] puts many of them into
-// one package main, so that one build runs them all. A program uses numbers of
-// all kinds, strings, slices, arrays, maps, structs, pointers, closures,
-// interfaces, generics, defer and recover, and traces the order in which its
-// operands are evaluated. It never depends on what the language leaves open:
-// the order of a map, a variable read beside a call that changes it, or an int
-// beyond 53 bits.
+// A program is a function of thirty statements or more: arithmetic of all kinds of
+// integers, strings, slices, maps, arrays, copies of structs, pointers, closures,
+// the order of evaluation, defer and recover. It prints what it has, so that a
+// difference shows where it begins. The same seed gives the same program.
+//
+// Programs keep to what Go defines: no order of map iteration, no capacity of what
+// append grew, no variable read beside a call that changes it; and to what browser
+// code has: values of type int stay within 53 bits.
 package fuzz
