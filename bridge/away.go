@@ -40,8 +40,8 @@ func InTurn(ctx context.Context) bool {
 // its error. It waits until the turn is free; fn runs at once if the goroutine
 // holds it already. The turn of another session is given away meanwhile.
 //
-// The error is [ErrSessionEnded] if a session in question ends, and ctx's if it
-// is done before the turn comes; fn did not run then.
+// The error is [ErrSessionEnded] if a session in question ends or ctx has none,
+// and ctx's if it is done before the turn comes; fn did not run then.
 func Do(ctx context.Context, fn func(ctx context.Context) error) (err error) {
 	s := FromContext(ctx)
 	if s == nil {

@@ -30,6 +30,9 @@ func (s *Session) call(ctx context.Context, f *target, args []any) ([]byte, erro
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	if err := s.mayCall(ctx); err != nil {
+		return nil, err
+	}
 	w, err := newWaiter()
 	if err != nil {
 		return nil, err

@@ -65,7 +65,8 @@
 //
 // # Errors
 //
-// A call returns ctx's error if ctx is done first, a [*SessionEnded] if the session
+// A call of a page that is away waits for it, unless ctx is of [OnlyIfHere]. It
+// returns ctx's error if ctx is done first, a [*SessionEnded] if the session
 // ends, which says whether the call may have run, [ErrWouldBlock] where waiting is
 // forbidden, [ErrLimit], [ErrUnknown] or [ErrVersion] if it cannot be made, a
 // [*CallError] with what the page threw, and a [*ResultError] if it returned what

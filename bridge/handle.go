@@ -54,6 +54,9 @@ func callGo(ctx context.Context, t *target, args []any) error {
 	if s == nil {
 		return ErrSessionEnded
 	}
+	if err := s.mayCall(ctx); err != nil {
+		return err
+	}
 	depth := depthOf(ctx)
 	if depth >= s.hub.options.Limits.Nesting {
 		return ErrDepth
@@ -76,6 +79,20 @@ type waitKey struct{}
 // away, where it would answer [ErrAway] for them at once.
 func WaitForPages(ctx context.Context) context.Context {
 	return context.WithValue(ctx, waitKey{}, true)
+}
+
+// OnlyIfHere returns a context with which Call and Go fail with [ErrAway] at once
+// if the page is away, where they would wait for it to come back.
+func OnlyIfHere(ctx context.Context) context.Context {
+	return context.WithValue(ctx, waitKey{}, false)
+}
+
+// mayCall fails if ctx says that a page that is away is not waited for.
+func (s *Session) mayCall(ctx context.Context) error {
+	if wait, set := ctx.Value(waitKey{}).(bool); set && !wait && s.Away() {
+		return ErrAway
+	}
+	return nil
 }
 
 // callEverywhere is Everywhere of all handles.

@@ -27,7 +27,7 @@ var nest = bridge.Import0[int](maths, "nest")
 // Rule 9: calls within calls end at a depth.
 func TestNesting(t *testing.T) {
 	page := open(t, bridge.Options{})
-	page.Session().Grant("test.Nest")
+	page.Session().Grant("test.Nest", "test.Up")
 	var deepest atomic.Int32
 	page.On("nest", func(i *bridgetest.Invocation) {
 		deepest.Store(max(deepest.Load(), int32(i.Depth)))
@@ -44,7 +44,7 @@ func TestNesting(t *testing.T) {
 	if deepest.Load() < 14 || deepest.Load() > 15 {
 		t.Errorf("ended at depth %d", deepest.Load())
 	}
-	if _, err := page.Start([]any{"test.Nest", 16}).Wait(); err == nil || !strings.HasPrefix(err.Error(), "limit") {
+	if _, err := page.Start([]any{"test.Up", 16}, "x").Wait(); err == nil || !strings.HasPrefix(err.Error(), "limit") {
 		t.Errorf("a page that says it is deep: %v", err)
 	}
 }

@@ -338,6 +338,26 @@ func TestEverywhereWaits(t *testing.T) {
 	})
 }
 
+// Who does not want to wait for a page that is away says so.
+func TestOnlyIfHere(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		page := open(t, bridge.Options{})
+		page.Handle("add", func(x, y int) int { return x + y })
+		ctx := bridge.OnlyIfHere(page.Session().Context())
+		if sum, err := add.Call(ctx, 1, 2); sum != 3 || err != nil {
+			t.Errorf("here: %d, %v", sum, err)
+		}
+		page.Cut()
+		synctest.Wait()
+		if _, err := add.Call(ctx, 1, 2); !errors.Is(err, bridge.ErrAway) {
+			t.Errorf("away: %v", err)
+		}
+		if err := note.Go(ctx, "x"); !errors.Is(err, bridge.ErrAway) {
+			t.Errorf("away: %v", err)
+		}
+	})
+}
+
 // All shapes of functions carry their arguments and results.
 func TestShapes(t *testing.T) {
 	page := open(t, bridge.Options{})
