@@ -55,14 +55,15 @@ func (p *Page) Change(w widget.Widget, f func()) error {
 
 // Redraws runs f and has w drawn, n times within one turn, and returns what each
 // took: mark, render, compare, write the operations. The turn itself is not in
-// it, nor is the frame, which is dropped.
+// it, nor is the frame, which is dropped: the operations of all n go into one.
 func (p *Page) Redraws(w widget.Widget, n int, f func(i int)) (took []time.Duration, err error) {
+	out := new(bridge.Writer)
 	err = bridge.Do(p.session.Context(), func(ctx context.Context) error {
 		for i := range n {
 			start := time.Now()
 			f(i)
 			w.Redraw()
-			p.tree.Flush(ctx, new(bridge.Writer))
+			p.tree.Flush(ctx, out)
 			took = append(took, time.Since(start))
 		}
 		return nil
