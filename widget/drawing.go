@@ -19,7 +19,6 @@ type drawing struct {
 	held    []*Shared
 	text    []byte
 	block   []Attributes
-	fields  []*Shared // see heldFields
 }
 
 var drawings = sync.Pool{New: func() any { return new(drawing) }}
@@ -83,7 +82,9 @@ func (d *drawing) run() (err error) {
 	if !d.m.entered {
 		d.held = appendFields(d.held, d.m.widget)
 	}
-	defer lockAll(d.held)()
+	if len(d.held) > 0 {
+		defer lockAll(d.held)()
+	}
 	defer func() {
 		if r := recover(); r != nil {
 			err = newPanic("Render", r)

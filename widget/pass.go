@@ -20,13 +20,19 @@ type pass struct {
 	left   []*mount // shown no more by who showed them
 	again  []*mount // marked when they had been drawn already
 	scratch
+	of      *mount                // whose operations out holds
+	write   func(b []byte) []byte // message, bound once
 	out     []byte
 	records []byte
 	skips   []skip
 	batch   []*mount
 }
 
-var passes = sync.Pool{New: func() any { return new(pass) }}
+var passes = sync.Pool{New: func() any {
+	p := new(pass)
+	p.write = p.message
+	return p
+}}
 
 // lastNumber numbers passes and drawings.
 var lastNumber atomic.Uint32
@@ -43,6 +49,7 @@ func (p *pass) free() {
 	clear(p.left)
 	clear(p.batch)
 	clear(p.again)
+	p.of = nil
 	p.tree, p.ctx, p.fresh, p.left, p.again = nil, nil, p.fresh[:0], p.left[:0], p.again[:0]
 	if cap(p.out) <= maxBuffer {
 		passes.Put(p)
@@ -137,7 +144,8 @@ func (p *pass) update(m *mount, w PatchWriter) {
 	p.out = p.tree.appendHeard(p.out)
 	if len(p.out) > 0 {
 		m.patches++
-		w.Patch(uint64(m.id), lost > 0, func(b []byte) []byte { return p.message(b, m) })
+		p.of = m
+		w.Patch(uint64(m.id), lost > 0, p.write)
 	}
 	p.commit(m)
 }
@@ -172,8 +180,9 @@ func (p *pass) keepLost(m *mount, lost uint8) {
 	p.tree.mu.Unlock()
 }
 
-func (p *pass) message(b []byte, m *mount) []byte {
-	b = strconv.AppendUint(append(b, "[0,"...), uint64(m.id), 10)
+// message appends the operations for p.of.
+func (p *pass) message(b []byte) []byte {
+	b = strconv.AppendUint(append(b, "[0,"...), uint64(p.of.id), 10)
 	return append(append(b, p.out...), ']')
 }
 

@@ -118,6 +118,9 @@ func (o *outline) readAll() {
 
 // makeSkips lists the items of this drawing, for the next one.
 func (o *outline) makeSkips(list []skip) []skip {
+	if len(o.nodes) < skipItems {
+		return list
+	}
 	pos := uint32(0)
 	for i := 0; i < len(o.nodes); {
 		n := &o.nodes[i]

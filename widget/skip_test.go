@@ -139,3 +139,37 @@ func TestSkippedItemWithATypedField(t *testing.T) {
 		t.Errorf("the field shows %q, want what is drawn", got)
 	}
 }
+
+// Two items with one key are all replaced in production, and the page is right.
+func TestEqualKeysInProduction(t *testing.T) {
+	items := []int{1, 2, 3}
+	s := &scene{}
+	s.draw = func(ctx context.Context, s *scene, w io.Writer) error {
+		io.WriteString(w, "<ul>")
+		for n, i := range items {
+			io.WriteString(w, "<li")
+			attrs(ctx, w, s.Key(i))
+			fmt.Fprintf(w, "><b>%d</b><i>%d</i></li>", i, n)
+		}
+		_, err := io.WriteString(w, "</ul>")
+		return err
+	}
+	page := widgettest.Mount(t, s)
+	page.Tree().Production()
+	r := rand.New(rand.NewPCG(1, 1))
+	for range 50 {
+		items = items[:0]
+		for range r.IntN(8) {
+			items = append(items, r.IntN(4))
+		}
+		s.Redraw()
+		page.Flush()
+		var want strings.Builder
+		for n, i := range items {
+			fmt.Fprintf(&want, "<li><b>%d</b><i>%d</i></li>", i, n)
+		}
+		if err := page.Err(); err != nil || page.HTML() != "<ul>"+want.String()+"</ul>" {
+			t.Fatalf("%v: %v, got %s", items, err, page.HTML())
+		}
+	}
+}

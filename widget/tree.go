@@ -225,12 +225,11 @@ type PatchWriter interface {
 	Patch(owner uint64, confirm bool, write func(b []byte) []byte)
 }
 
-// FlushTo is Flush to any writer, for test kits. It must be called in a turn.
+// FlushTo is Flush to any writer, for test kits. It must be called in a turn, with
+// waiting forbidden, as the bridge sees to.
 func (t *Tree) FlushTo(ctx context.Context, w PatchWriter) {
 	p := newPass(t, ctx)
 	defer p.finish()
-	allow := bridge.Forbid(ctx, "Render")
-	defer allow()
 	for p.batch = t.take(p.batch); len(p.batch) > 0; p.batch = t.take(p.batch) {
 		for _, m := range p.batch {
 			p.update(m, w)

@@ -26,7 +26,6 @@ type Page struct {
 	edits   map[*html.Node]int
 	heard   map[string]bool
 	patches []string
-	lost    []int
 	errs    []error
 	frame   frame
 }
@@ -99,11 +98,17 @@ func (p *Page) Flush() { p.Do(func(context.Context) {}) }
 func (p *Page) turn(f func(ctx context.Context) error) error {
 	return bridge.Do(p.session.Context(), func(ctx context.Context) error {
 		err := f(ctx)
-		p.frame.reset()
-		p.tree.FlushTo(ctx, &p.frame)
-		p.apply()
+		p.flush(ctx)
 		return err
 	})
+}
+
+func (p *Page) flush(ctx context.Context) {
+	allow := bridge.Forbid(ctx, "Render")
+	p.frame.reset()
+	p.tree.FlushTo(ctx, &p.frame)
+	allow()
+	p.apply()
 }
 
 // End ends the session: widgets are unmounted. The end of the test does it too.
