@@ -234,20 +234,22 @@ func Transfer(p pair) bool { return true }
 
 func Missing(x int) int { return x }
 
+const transferName = "github.com/omg-go/omg/bridge_test.Transfer"
+
+func init() {
+	asset := module.New("test/transfer", "export function t(p) { return true }")
+	module.Register(module.Function{Name: transferName, Asset: asset, Export: "t", Signature: "0123456789abcdef"})
+}
+
 // Rule 6.1: functions compiled for other types are not called, and a server that
 // starts hears of all that is wrong.
 func TestSignatures(t *testing.T) {
 	transfer, missing := bridge.Func1(Transfer), bridge.Func1(Missing)
-	name := "github.com/omg-go/omg/bridge_test.Transfer"
 	page := open(t, bridge.Options{})
 	err := bridge.Check()
-	if !errors.Is(err, bridge.ErrUnknown) || !strings.Contains(err.Error(), name) || !strings.Contains(err.Error(), ".Missing") {
-		t.Errorf("before: %v", err)
-	}
-	asset := module.New("test/transfer", "export function t(p) { return true }")
-	module.Register(module.Function{Name: name, Asset: asset, Export: "t", Signature: "0123456789abcdef"})
-	if err := bridge.Check(); !errors.Is(err, bridge.ErrVersion) {
-		t.Errorf("other signature: %v", err)
+	if !errors.Is(err, bridge.ErrUnknown) || !strings.Contains(err.Error(), ".Missing") ||
+		!errors.Is(err, bridge.ErrVersion) || !strings.Contains(err.Error(), transferName) {
+		t.Errorf("check: %v", err)
 	}
 	if _, err := transfer.Call(page.Session().Context(), pair{}); !errors.Is(err, bridge.ErrVersion) {
 		t.Errorf("call: %v", err)
@@ -255,7 +257,8 @@ func TestSignatures(t *testing.T) {
 	if _, err := missing.Call(page.Session().Context(), 1); !errors.Is(err, bridge.ErrUnknown) {
 		t.Errorf("call: %v", err)
 	}
-	f, _ := module.Lookup(name)
+	f, _ := module.Lookup(transferName)
+	defer func(other string) { f.Signature = other }(f.Signature)
 	f.Signature = bridge.SignatureOf(Transfer)
 	page.Handle("t", func(map[string]any) bool { return true })
 	if ok, err := transfer.Call(page.Session().Context(), pair{}); !ok || err != nil {
@@ -358,21 +361,25 @@ func TestOnlyIfHere(t *testing.T) {
 	})
 }
 
+var shapesRan trail
+
+func init() {
+	bridge.RPC0("shape.0", func() int { return 0 })
+	bridge.RPC1C("shape.1C", func(ctx context.Context, a string) string { return a })
+	bridge.RPC2E("shape.2E", func(ctx context.Context, a string, b int) (string, error) { return fmt.Sprint(a, b), nil })
+	bridge.RPC3F("shape.3F", func(a, b, c int) (int, error) { return a + b + c, bridge.UserError("bad", "Bad.") })
+	bridge.RPC4("shape.4", func(a, b, c, d int) []int { return []int{d, c, b, a} })
+	bridge.RPCProc0("shape.P0", func() { shapesRan.add("P0") })
+	bridge.RPCProc1C("shape.P1C", func(ctx context.Context, a int) { shapesRan.add(fmt.Sprint("P1C", a)) })
+	bridge.RPCProc4E("shape.P4E", func(ctx context.Context, a, b, c, d int) error { return bridge.UserError("bad", "Bad.") })
+	bridge.RPCProc2F("shape.P2F", func(a, b int) error { shapesRan.add(fmt.Sprint("P2F", a, b)); return nil })
+}
+
 // All shapes of functions carry their arguments and results.
 func TestShapes(t *testing.T) {
 	page := open(t, bridge.Options{})
 	s := page.Session()
-	var log trail
-	fail := bridge.UserError("bad", "Bad.")
-	bridge.RPC0("shape.0", func() int { return 0 })
-	bridge.RPC1C("shape.1C", func(ctx context.Context, a string) string { return a })
-	bridge.RPC2E("shape.2E", func(ctx context.Context, a string, b int) (string, error) { return fmt.Sprint(a, b), nil })
-	bridge.RPC3F("shape.3F", func(a, b, c int) (int, error) { return a + b + c, fail })
-	bridge.RPC4("shape.4", func(a, b, c, d int) []int { return []int{d, c, b, a} })
-	bridge.RPCProc0("shape.P0", func() { log.add("P0") })
-	bridge.RPCProc1C("shape.P1C", func(ctx context.Context, a int) { log.add(fmt.Sprint("P1C", a)) })
-	bridge.RPCProc4E("shape.P4E", func(ctx context.Context, a, b, c, d int) error { return fail })
-	bridge.RPCProc2F("shape.P2F", func(a, b int) error { log.add(fmt.Sprint("P2F", a, b)); return nil })
+	shapesRan = trail{}
 	for _, test := range []struct {
 		name string
 		args []any
@@ -395,7 +402,7 @@ func TestShapes(t *testing.T) {
 			t.Errorf("%s: got %s, want %s", test.name, text, test.want)
 		}
 	}
-	if got := log.String(); got != "P0 P1C7 P2F1 2" {
+	if got := shapesRan.String(); got != "P0 P1C7 P2F1 2" {
 		t.Errorf("ran %s", got)
 	}
 }
