@@ -530,6 +530,24 @@ func TestRedrawInRender(t *testing.T) {
 	}
 }
 
+// A widget may be fine in itself and yet be shown where HTML does not allow it.
+func TestWidgetShownWhereHTMLDoesNotAllowIt(t *testing.T) {
+	for _, c := range []struct{ outer, inner string }{{"p", "div"}, {"table", "tr"}, {"a", "a"}, {"button", "button"}} {
+		child := text("<" + c.inner + "></" + c.inner + ">")
+		s := &scene{draw: func(ctx context.Context, s *scene, w io.Writer) error {
+			io.WriteString(w, "<main><"+c.outer+">")
+			if err := widget.Show(child).Render(ctx, w); err != nil {
+				return err
+			}
+			_, err := io.WriteString(w, "</"+c.outer+"></main>")
+			return err
+		}}
+		if err := widgettest.New(t).Start(s); err == nil || !strings.Contains(err.Error(), "rearrange") {
+			t.Errorf("%s in %s: %v", c.inner, c.outer, err)
+		}
+	}
+}
+
 func TestShownTwice(t *testing.T) {
 	child := text("<b></b>")
 	s := &scene{draw: func(ctx context.Context, s *scene, w io.Writer) error {

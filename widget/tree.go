@@ -86,6 +86,12 @@ func (t *Tree) Draw(ctx context.Context) ([]byte, error) {
 	}
 	p.allocated(t.root)
 	out := emitter{structure: true, page: true}.whole(nil, t.root)
+	if t.options.Development {
+		if err := t.verifyPage(out); err != nil {
+			p.abandon()
+			return nil, err
+		}
+	}
 	p.commit(t.root)
 	p.finish()
 	return out, nil
