@@ -15,9 +15,19 @@ func (w *writer) statement() {
 	all := []func(){
 		w.assign, w.assign, w.assign, w.update, w.update, w.print, func() { w.declare(kinds[w.IntN(len(kinds))]) },
 		w.branch, w.choose, w.loop, w.rangeOver, w.tryBlock, w.structs, w.structs, w.elements, w.maps, w.closures,
-		w.deferred, w.several, w.typed, w.iterate, w.concurrent,
+		w.deferred, w.several, w.typed, w.iterate, w.concurrent, w.order, w.order, w.leap, w.numbers,
+		w.inBlock(w.nested), w.inBlock(w.nested), w.inBlock(w.texts), w.inBlock(w.choices),
 	}
 	all[w.IntN(len(all))]()
+}
+
+// inBlock writes statements whose names must not meet others.
+func (w *writer) inBlock(write func()) func() {
+	return func() {
+		w.line("{")
+		write()
+		w.end("}")
+	}
 }
 
 // assign gives a variable a new value.
