@@ -173,7 +173,8 @@ func (s *Session) withdraw(id uint64) {
 		return
 	}
 	if len(st.log) > 0 {
-		st.cancelled = append(st.cancelled, id)
+		r := st.seldom()
+		r.cancelled = append(r.cancelled, id)
 	}
 	s.put(0, append(wire.AppendUint([]byte("[4,"), id), ']'))
 }

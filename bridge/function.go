@@ -153,7 +153,8 @@ func (s *Session) announce(t *target) (number int, name string, err error) {
 
 // prelude puts [kind,n,…,"text"] before what is written next. s.mu is held.
 func (s *Session) prelude(kind int, rest ...any) {
-	b := append(s.stream.prelude, ",["...)
+	r := s.stream.seldom()
+	b := append(r.prelude, ",["...)
 	b = wire.AppendUint(b, uint64(kind))
 	for _, v := range rest {
 		b = append(b, ',')
@@ -163,7 +164,7 @@ func (s *Session) prelude(kind int, rest ...any) {
 			b = wire.AppendUint(b, uint64(v.(int)))
 		}
 	}
-	s.stream.prelude = append(b, ']')
+	r.prelude = append(b, ']')
 }
 
 func besideRuntime(p string) string { return "./" + path.Base(p) }

@@ -102,10 +102,12 @@ const smallChunk = 1 << 10
 func (s *Session) collect(text string, last bool) ([]byte, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	whole := append(s.stream.partial, text...)
-	s.stream.partial = whole
+	r := s.stream.seldom()
+	whole := append(r.partial, text...)
+	r.partial = whole
 	if last {
-		s.stream.partial = nil
+		r.partial = nil
+		s.stream.tidy()
 	} else if len(text) < smallChunk {
 		return whole, s.idle()
 	}

@@ -11,7 +11,7 @@ import (
 // not received: they never run. The frames keep their numbers. s.mu is held.
 func (s *Session) omitCancelled() {
 	st := &s.stream
-	for _, id := range st.cancelled {
+	for _, id := range st.takeCancelled() {
 		mark := append(wire.AppendUint([]byte("[1,"), id), ',')
 		for i := range st.log {
 			if off, end, ok := st.log[i].find(mark); ok {
@@ -20,7 +20,6 @@ func (s *Session) omitCancelled() {
 			}
 		}
 	}
-	st.cancelled = nil
 }
 
 // find returns where in e the message stands that begins with mark.

@@ -19,22 +19,61 @@ type stream struct {
 	handling bool          // messages of a frame are not all started or in line
 	settled  chan struct{} // closed when they are, if somebody waits for that
 
-	rx        uint64 // highest frame received
-	acked     uint64 // of rx, what the page was told
-	unsaid    int    // bytes received since then
-	asked     int    // acknowledgements that the page owes for those alone that it got
-	partial   []byte // a message that comes in chunks
-	tx        uint64 // highest frame numbered
-	written   uint64 // of tx, what this socket was given
-	log       []entry
-	inflight  int // bytes that this socket was given and the page has not confirmed, as sent
-	bytes     int // bytes in log
-	patches   int // of them, of patches
-	prelude   []byte
-	pending   box      // what waits until frames may leave
-	weighed   int      // of pending, bytes that the hub knows of
-	turn      box      // what the running turn has to say
+	rx       uint64 // highest frame received
+	acked    uint64 // of rx, what the page was told
+	unsaid   int    // bytes received since then
+	asked    int    // acknowledgements that the page owes for those alone that it got
+	tx       uint64 // highest frame numbered
+	written  uint64 // of tx, what this socket was given
+	log      []entry
+	inflight int // bytes that this socket was given and the page has not confirmed, as sent
+	bytes    int // bytes in log
+	patches  int // of them, of patches
+	pending  box // what waits until frames may leave
+	weighed  int // of pending, bytes that the hub knows of
+	turn     box // what the running turn has to say
+	rare     *rare
+}
+
+// rare is what a stream seldom has. It is made when it is needed and dropped when
+// it is empty, as most sessions idle.
+type rare struct {
+	prelude   []byte   // what goes before all else in the next frame
+	partial   []byte   // a message that comes in chunks
 	cancelled []uint64 // calls that were, while their frames were in the log
+}
+
+// seldom returns st.rare, made if need be.
+func (st *stream) seldom() *rare {
+	if st.rare == nil {
+		st.rare = new(rare)
+	}
+	return st.rare
+}
+
+// tidy drops st.rare if it is empty.
+func (st *stream) tidy() {
+	if r := st.rare; r != nil && r.prelude == nil && r.partial == nil && r.cancelled == nil {
+		st.rare = nil
+	}
+}
+
+// takePrelude returns what goes first in the next frame.
+func (st *stream) takePrelude() (b []byte) {
+	if st.rare != nil {
+		b, st.rare.prelude = st.rare.prelude, nil
+		st.tidy()
+	}
+	return b
+}
+
+// takeCancelled returns the calls that were cancelled, and forgets them.
+func (st *stream) takeCancelled() (ids []uint64) {
+	if st.rare != nil {
+		ids, st.rare.cancelled = st.rare.cancelled, nil
+		st.tidy()
+	}
+	return ids
 }
 
 // An entry is a frame that the page has not confirmed. Those of the log have
@@ -81,11 +120,10 @@ func (s *Session) frame(w *Writer, boxes ...*box) {
 	if len(w.buf) == 0 {
 		return
 	}
-	head := s.head()
-	shift := len(head) + len(st.prelude)
+	head, prelude := s.head(), st.takePrelude()
+	shift := len(head) + len(prelude)
 	data := make([]byte, 0, shift+len(w.buf)+1)
-	data = append(append(append(append(data, head...), st.prelude...), w.buf...), ']')
-	st.prelude = nil
+	data = append(append(append(append(data, head...), prelude...), w.buf...), ']')
 	patches := slices.Clone(w.patches)
 	for i := range patches {
 		patches[i].off += shift
@@ -146,7 +184,8 @@ func (s *Session) confirm(ack uint64) error {
 		st.log = st.log[1:]
 	}
 	if len(st.log) == 0 {
-		st.log, st.cancelled = nil, nil
+		st.log = nil
+		st.takeCancelled()
 	}
 	s.queueFlush()
 	return nil
