@@ -9,7 +9,7 @@ import (
 )
 
 // Functions compiles every function of p, a package of w, that is marked
-// //omg:browser, and returns them. Its error is a diag.List of all that was
+// //omg:browser, and the literals among its handles, and returns the functions. Its error is a diag.List of all that was
 // refused; that is what an editor shows.
 func Functions(w *load.World, p *load.Package) ([]*types.Func, error) {
 	lib, err := libraryOf(w)
@@ -28,7 +28,7 @@ func Functions(w *load.World, p *load.Package) ([]*types.Func, error) {
 			}
 		}
 	}
-	_, err = lower.Compile(w, lib, lower.Options{Functions: list})
+	_, err = lower.Compile(w, lib, lower.Options{Functions: list, Literals: findEntries(w, p).literals})
 	return list, err
 }
 

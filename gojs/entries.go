@@ -1,8 +1,10 @@
 package gojs
 
 import (
+	"fmt"
 	"go/ast"
 	"go/types"
+	"path/filepath"
 	"regexp"
 	"strings"
 
@@ -21,6 +23,9 @@ func findEntries(w *load.World, p *load.Package) entries {
 	for _, file := range p.Files {
 		ast.Inspect(file, func(n ast.Node) bool {
 			if call, ok := n.(*ast.CallExpr); ok && isHandle(p.Info, call) {
+				if lit, ok := ast.Unparen(call.Args[0]).(*ast.FuncLit); ok {
+					e.literals = append(e.literals, lower.Literal{Package: p, Func: lit})
+				}
 				if f := named(p.Info, call.Args[0]); f != nil && !seen[f] {
 					seen[f] = true
 					e.handles = append(e.handles, f)
@@ -74,4 +79,10 @@ func runtimeName(f *types.Func) string {
 		name = "(*" + name + ")"
 	}
 	return f.Pkg().Path() + "." + name + "." + f.Name()
+}
+
+// literalName is how package bridge calls a function literal: by its place.
+func literalName(w *load.World, l lower.Literal) string {
+	at := w.Fset.Position(l.Func.Pos())
+	return fmt.Sprintf("%s.%s:%d", l.Package.Types.Path(), filepath.Base(at.Filename), at.Line)
 }

@@ -74,16 +74,20 @@ type entries struct {
 	pkg     *load.Package
 	handles []*types.Func
 	rpcs    []*types.Func
+	// literals are the function literals among the handles.
+	literals []lower.Literal
 }
 
-func (e entries) empty() bool { return len(e.handles)+len(e.rpcs) == 0 }
+func (e entries) empty() bool { return len(e.handles)+len(e.rpcs)+len(e.literals) == 0 }
 
 func (g *generator) compile() error {
 	var roots []*types.Func
+	var literals []lower.Literal
 	seen := map[*types.Func]bool{}
 	for _, p := range g.world.Roots {
 		e := findEntries(g.world, p)
 		g.entries = append(g.entries, e)
+		literals = append(literals, e.literals...)
 		for _, f := range e.handles {
 			if !seen[f] {
 				seen[f] = true
@@ -93,7 +97,7 @@ func (g *generator) compile() error {
 	}
 	slices.SortStableFunc(g.entries, func(a, b entries) int { return load.Rank(a.pkg.Types) - load.Rank(b.pkg.Types) })
 	var err error
-	g.result, err = lower.Compile(g.world, g.lib, lower.Options{Roots: roots})
+	g.result, err = lower.Compile(g.world, g.lib, lower.Options{Roots: roots, Literals: literals})
 	return err
 }
 
@@ -116,6 +120,9 @@ func (g *generator) symbols(e entries) []*lower.Symbol {
 	var names []string
 	for _, f := range e.handles {
 		names = append(names, g.result.Roots[f])
+	}
+	for _, l := range e.literals {
+		names = append(names, g.result.Literals[l.Func])
 	}
 	held := map[string]bool{}
 	for _, i := range imported(e.pkg.Types, map[*types.Package]bool{}) {

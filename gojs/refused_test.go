@@ -20,7 +20,7 @@ var wanted = regexp.MustCompile(`// want (OMG\d+)`)
 // TestRefusals compiles each program of testdata/refused: every line that
 // says so is refused with that code, and no other.
 func TestRefusals(t *testing.T) {
-	w, err := load.Load(".", append(gojs.ProgramPackages(), "reflect")...)
+	w, err := load.Load(".", append(gojs.ProgramPackages(), "reflect", "github.com/omg-go/omg/bridge")...)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -120,7 +120,7 @@ func inNode(t *testing.T, script string, names ...string) string {
 		write(name, text)
 	}
 	write("package.json", `{"type":"module"}`)
-	write(path.Base(client.Path()), "export const callWith = (ctx, name, args) => globalThis.backend(ctx, name, args);\n")
+	write(path.Base(client.CallsPath()), "export const callWith = (ctx, name, args) => globalThis.backend(ctx, name, args);\n")
 	var head strings.Builder
 	for _, name := range names {
 		f, _ := module.Lookup(samplePath + name)

@@ -10,13 +10,13 @@ import (
 	"strings"
 )
 
-// signature returns what bridge.Signature returns for the types of f: those of
+// signature returns what bridge.Signature returns for a function: for the types of
 // its arguments without a leading context, then of its result without a
 // trailing error.
-func signature(f *types.Func) string {
+func signature(sig *types.Signature) string {
 	h := sha256.New()
 	seen := map[string]bool{}
-	for _, t := range crossing(f.Type().(*types.Signature)) {
+	for _, t := range crossing(sig) {
 		fmt.Fprintln(h, typeName(t))
 		describe(h, t, seen)
 	}

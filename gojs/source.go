@@ -20,14 +20,14 @@ func (g *generator) source(e entries) []byte {
 	if len(e.rpcs) > 0 {
 		fmt.Fprintf(&b, "\t%q\n", bridgePath)
 	}
-	if len(e.handles) > 0 {
+	if len(e.handles)+len(e.literals) > 0 {
 		fmt.Fprintf(&b, "\t%q\n", "github.com/omg-go/omg/module")
 	}
 	b.WriteString(")\n\nfunc init() {\n")
 	for _, f := range e.rpcs {
 		fmt.Fprintf(&b, "\tbridge.%s(%q, %s)\n", rpcShape(f), runtimeName(f), f.Name())
 	}
-	if len(e.handles) > 0 {
+	if len(e.handles)+len(e.literals) > 0 {
 		g.unit(&b, e)
 	}
 	b.WriteString("}\n")
@@ -41,7 +41,11 @@ func (g *generator) source(e entries) []byte {
 func (g *generator) unit(b *bytes.Buffer, e entries) {
 	fmt.Fprintf(b, "\tmodule.Add(module.Unit{\n\t\tPackage: %q,\n\t\tFunctions: []module.Compiled{\n", e.pkg.Types.Path())
 	for _, f := range e.handles {
-		fmt.Fprintf(b, "\t\t\t{Name: %q, Symbol: %q, Signature: %q},\n", runtimeName(f), g.result.Roots[f], signature(f))
+		fmt.Fprintf(b, "\t\t\t{Name: %q, Symbol: %q, Signature: %q},\n", runtimeName(f), g.result.Roots[f], signature(f.Type().(*types.Signature)))
+	}
+	for _, l := range e.literals {
+		sig := l.Package.Info.TypeOf(l.Func).(*types.Signature)
+		fmt.Fprintf(b, "\t\t\t{Name: %q, Symbol: %q, Signature: %q},\n", literalName(g.world, l), g.result.Literals[l.Func], signature(sig))
 	}
 	b.WriteString("\t\t},\n\t\tSymbols: []module.Symbol{\n")
 	for _, s := range g.symbols(e) {

@@ -8,6 +8,7 @@ import (
 	"go/token"
 	"go/types"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 
@@ -21,13 +22,19 @@ type World struct {
 	Packages map[string]*Package
 	// Roots are the packages that were asked for, in order.
 	Roots []*Package
+
+	goroot string
 }
 
 // Load reads the packages that patterns name, seen from dir, and all they import.
 //
 // The error joins everything that the type checker found wrong.
 func Load(dir string, patterns ...string) (*World, error) {
-	w := &World{Fset: token.NewFileSet(), Packages: map[string]*Package{}}
+	root, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		return nil, fmt.Errorf("load: %w", err)
+	}
+	w := &World{Fset: token.NewFileSet(), Packages: map[string]*Package{}, goroot: strings.TrimSpace(string(root))}
 	cfg := &packages.Config{
 		Mode: packages.LoadAllSyntax | packages.NeedModule, Fset: w.Fset, Dir: dir,
 		Env:       append(os.Environ(), "GOOS=linux", "GOARCH=amd64", "CGO_ENABLED=0"),
@@ -53,7 +60,11 @@ func (w *World) parse(fset *token.FileSet, name string, src []byte) (*ast.File, 
 	if strings.HasSuffix(name, "_omg.go") {
 		return parser.ParseFile(fset, name, src, parser.PackageClauseOnly)
 	}
-	return parser.ParseFile(fset, name, src, parser.ParseComments|parser.SkipObjectResolution)
+	f, err := parser.ParseFile(fset, name, src, parser.ParseComments|parser.SkipObjectResolution)
+	if err == nil && w.skeleton(name, src) {
+		dropBodies(f)
+	}
+	return f, err
 }
 
 func (w *World) add(p *packages.Package) []error {
@@ -62,7 +73,9 @@ func (w *World) add(p *packages.Package) []error {
 	}
 	var faults []error
 	for _, e := range p.Errors {
-		faults = append(faults, e)
+		if len(p.GoFiles) == 0 || !w.skeleton(p.GoFiles[0], nil) {
+			faults = append(faults, e)
+		}
 	}
 	dir := ""
 	if len(p.GoFiles) > 0 {
@@ -129,7 +142,7 @@ func (i importer) Import(path string) (*types.Package, error) {
 
 // With returns a world that has p beside all of w.
 func (w *World) With(p *Package) *World {
-	n := &World{Fset: w.Fset, Packages: map[string]*Package{p.Types.Path(): p}, Roots: []*Package{p}}
+	n := &World{Fset: w.Fset, goroot: w.goroot, Packages: map[string]*Package{p.Types.Path(): p}, Roots: []*Package{p}}
 	for path, q := range w.Packages {
 		if n.Packages[path] == nil {
 			n.Packages[path] = q

@@ -84,17 +84,17 @@ func sharedField(st *types.Struct, i int) bool {
 	return ok
 }
 
-// borderFunc checks that browser code may call fn.
-func (f *fn) borderFunc(fn *types.Func, at ast.Node) {
+// borderFunc reports whether browser code may call fn, and complains if not.
+func (f *fn) borderFunc(fn *types.Func, at ast.Node) bool {
 	fn = fn.Origin()
 	if f.open(fn) || f.p.marked(fn) || f.p.markOf(fn).rpc || f.markedReceiver(fn) {
-		return
+		return true
 	}
 	if f.p.isStd(fn.Pkg().Path()) {
-		f.borderStd(fn, at)
-		return
+		return f.borderStd(fn, at)
 	}
-	f.refuse(at, diag.Unmarked, fn.Name()+" is not marked for the browser", "mark it //omg:browser to compile it, or //omg:rpc to call it on the backend")
+	f.complain(at, diag.Unmarked, fn.Name()+" is not marked for the browser", "mark it //omg:browser to compile it, or //omg:rpc to call it on the backend")
+	return false
 }
 
 // markedReceiver reports whether fn is a method of a marked type, or was
@@ -112,10 +112,10 @@ func (f *fn) markedReceiver(fn *types.Func) bool {
 	return ok && f.p.marked(n.Origin().Obj())
 }
 
-func (f *fn) borderStd(o types.Object, at ast.Node) {
+func (f *fn) borderStd(o types.Object, at ast.Node) bool {
 	path := o.Pkg().Path()
 	if natives.Supported(path) {
-		return
+		return true
 	}
 	code, hint := diag.Package, "call it in an //omg:rpc function"
 	switch path {
@@ -124,7 +124,13 @@ func (f *fn) borderStd(o types.Object, at ast.Node) {
 	case "unsafe":
 		code = diag.Unsafe
 	}
-	f.refuse(at, code, "package "+path+" is not available in browser code: "+o.Name(), hint)
+	f.complain(at, code, "package "+path+" is not available in browser code: "+o.Name(), hint)
+	return false
+}
+
+// refused stands for a function that browser code may not call.
+func (f *fn) refused(sig *types.Signature) callee {
+	return callee{fn: null(), node: f.p.graph.Node("refused", "a refused function"), sig: sig, direct: true}
 }
 
 // complain reports a refusal and goes on.

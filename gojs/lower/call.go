@@ -134,7 +134,9 @@ func (f *fn) staticCallee(fn *types.Func, args []types.Type, e *ast.CallExpr) ca
 		c.node = c.page.node
 		return c
 	}
-	f.borderFunc(fn, e)
+	if !f.borderFunc(fn, e) {
+		return f.refused(c.sig)
+	}
 	c.name = f.p.funcSymbol(f, fn, args, e)
 	c.fn, c.node = js.Ident{Name: c.name}, f.p.graph.Node("fn:"+c.name, c.name)
 	f.callback(&c, e)

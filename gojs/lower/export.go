@@ -15,8 +15,11 @@ const ExportSuffix = "$page"
 // export makes the symbol that converts what comes from the wire, calls fn and
 // converts its result. Its this is the call's AbortSignal.
 func (p *program) export(fn *types.Func) string {
-	inner := p.funcSymbol(p.entry, fn, nil, nil)
-	if p.plainExport(fn.Type().(*types.Signature)) {
+	return p.exportSymbol(p.funcSymbol(p.entry, fn, nil, nil), fn.Type().(*types.Signature))
+}
+
+func (p *program) exportSymbol(inner string, sig *types.Signature) string {
+	if p.plainExport(sig) {
 		return inner
 	}
 	name := inner + ExportSuffix
@@ -28,8 +31,7 @@ func (p *program) export(fn *types.Func) string {
 	s.Node = f.node
 	f.need(inner)
 	node := p.graph.Node("fn:"+inner, inner)
-	f.node.Calls(node, fn.Pos())
-	sig := fn.Type().(*types.Signature)
+	f.node.Calls(node, 0)
 	p.later(func() {
 		f.guard(func() {
 			s.Body = []js.Stmt{js.FuncDecl{Func: f.exported(name, js.Ident{Name: inner}, sig)}}

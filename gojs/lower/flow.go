@@ -139,7 +139,9 @@ func (f *fn) passed(e ast.Expr, t types.Type, node *colour.Node) js.Expr {
 		return f.funcLit(lit, f.litNode(lit))
 	}
 	if fn, args := f.staticFunc(e); fn != nil && f.p.template(fn) == nil {
-		f.borderFunc(fn, e)
+		if !f.borderFunc(fn, e) {
+			return null()
+		}
 		name := f.p.funcSymbol(f, fn, args, e)
 		node.Calls(f.p.graph.Node("fn:"+name, name), e.Pos())
 		f.escapes(name, f.typ(e).Underlying().(*types.Signature))

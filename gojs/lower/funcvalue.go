@@ -31,7 +31,9 @@ func (f *fn) functionValue(e ast.Expr) js.Expr {
 		f.sigNode(sig).Calls(t.node, e.Pos())
 		return f.pageFunc(callee{page: t, node: t.node, sig: sig}, sig, false, e)
 	}
-	f.borderFunc(fn, e)
+	if !f.borderFunc(fn, e) {
+		return null()
+	}
 	name := f.p.funcSymbol(f, fn, args, e)
 	f.sigNode(sig).Calls(f.p.graph.Node("fn:"+name, name), e.Pos())
 	f.escapes(name, sig)

@@ -62,7 +62,9 @@ func (f *fn) methodOn(x js.Expr, t types.Type, m *types.Func, index []int, at as
 		c.node = c.page.node
 		return c
 	}
-	f.borderFunc(m, at)
+	if !f.borderFunc(m, at) {
+		return f.refused(c.sig)
+	}
 	c.name = f.p.funcSymbol(f, m, receiverArgs(base), at)
 	c.fn, c.node = js.Ident{Name: c.name}, f.p.graph.Node("fn:"+c.name, c.name)
 	return c

@@ -51,7 +51,9 @@ func (f *fn) quietFunc(e ast.Expr) js.Expr {
 		return f.funcLit(x, f.litNode(x))
 	case *ast.Ident, *ast.SelectorExpr:
 		if fn, args := f.staticFunc(x); fn != nil && f.p.template(fn) == nil {
-			f.borderFunc(fn, e)
+			if !f.borderFunc(fn, e) {
+				return null()
+			}
 			name := f.p.funcSymbol(f, fn, args, e)
 			f.escapes(name, f.typ(e).Underlying().(*types.Signature))
 			return js.Ident{Name: name}

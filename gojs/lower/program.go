@@ -17,6 +17,8 @@ type Options struct {
 	Program bool
 	// Roots are the functions to start from, when it is not a program.
 	Roots []*types.Func
+	// Literals are function literals to start from.
+	Literals []Literal
 	// Functions are compiled without what the page needs to call them.
 	Functions []*types.Func
 }
@@ -31,6 +33,8 @@ type Result struct {
 	Entry []string
 	// Roots maps each root function to the symbol that the page calls.
 	Roots map[*types.Func]string
+	// Literals maps each literal of the options to the symbol that the page calls.
+	Literals map[*ast.FuncLit]string
 }
 
 // program is one compilation.
@@ -78,13 +82,16 @@ type blame struct {
 // The error, if any, is a [diag.List] of everything that was refused.
 func Compile(w *load.World, lib *runtime.Library, o Options) (*Result, error) {
 	p := newProgram(w, lib, o)
-	r := &Result{Library: lib, Graph: p.graph, Roots: map[*types.Func]string{}}
+	r := &Result{Library: lib, Graph: p.graph, Roots: map[*types.Func]string{}, Literals: map[*ast.FuncLit]string{}}
 	if o.Program {
 		p.entry.need("$main")
 		r.Entry = p.enterMain()
 	}
 	for _, f := range o.Roots {
 		p.entry.guard(func() { r.Roots[f] = p.export(f) })
+	}
+	for _, l := range o.Literals {
+		p.entry.guard(func() { r.Literals[l.Func] = p.exportLiteral(l) })
 	}
 	for _, f := range o.Functions {
 		p.entry.guard(func() { r.Roots[f] = p.funcSymbol(p.entry, f, nil, nil) })
