@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"net"
@@ -16,6 +17,7 @@ type demo struct {
 	base string
 	cmd  *exec.Cmd
 	dir  string
+	said bytes.Buffer // on standard error
 }
 
 // startDemo builds the demo application, starts it on a free port and waits
@@ -44,11 +46,15 @@ func (d *demo) start(ctx context.Context) error {
 		return err
 	}
 	d.base, d.cmd = "http://"+addr, exec.CommandContext(ctx, program, "-addr", addr)
-	d.cmd.Dir = d.dir // what the demo stores stays out of the work tree
+	d.cmd.Dir, d.cmd.Stderr = d.dir, &d.said // what the demo stores stays out of the work tree
 	if err := d.cmd.Start(); err != nil {
 		return err
 	}
-	return healthy(ctx, d.base)
+	if err := healthy(ctx, d.base); err != nil {
+		d.kill() // before what it said is read
+		return fmt.Errorf("%w\n%s", err, &d.said)
+	}
+	return nil
 }
 
 // freeAddr returns an address of the loopback that was free a moment ago.
@@ -82,9 +88,13 @@ func healthy(ctx context.Context, base string) error {
 
 // stop ends the demo and removes what it left.
 func (d *demo) stop() {
+	d.kill()
+	os.RemoveAll(d.dir)
+}
+
+func (d *demo) kill() {
 	if d.cmd != nil && d.cmd.Process != nil {
 		d.cmd.Process.Kill()
 		d.cmd.Wait()
 	}
-	os.RemoveAll(d.dir)
 }
