@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"github.com/omg-go/omg/gojs"
-	"github.com/omg-go/omg/gojs/internal/fuzz"
+	"github.com/omg-go/omg/gojs/internal/fuzz/places"
 	"github.com/omg-go/omg/gojs/load"
 )
 
@@ -27,9 +27,9 @@ func fuzzSeeds() []int64 {
 		fmt.Sscan(f, &n)
 		seeds = append(seeds, n)
 	}
-	count := 500
+	count := 250
 	if os.Getenv("OMG_LONG") != "" {
-		count = 10000
+		count = 5000
 	}
 	start := time.Now().Unix() / 86400 * 100000
 	for i := range count {
@@ -56,7 +56,7 @@ func TestProgramsDoWhatGoDoes(t *testing.T) {
 func compareBatch(t *testing.T, w *load.World, dir string, seeds []int64) {
 	t.Helper()
 	source := filepath.Join(dir, "main.go")
-	if err := os.WriteFile(source, []byte(fuzz.Source(seeds)), 0o644); err != nil {
+	if err := os.WriteFile(source, []byte(places.Source(seeds)), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	p, err := w.Check("main", source)

@@ -20,7 +20,7 @@ import (
 
 var (
 	first = flag.Uint64("first", 1, "the first seed")
-	many  = flag.Int("programs", 0, "how many programs; 0: 500, or 10,000 with OMG_LONG=1")
+	many  = flag.Int("programs", 0, "how many programs; 0: 250, or 5,000 with OMG_LONG=1")
 )
 
 // batch is how many programs share a binary.
@@ -31,9 +31,9 @@ const batch = 100
 func TestAgainstGo(t *testing.T) {
 	n := *many
 	if n == 0 {
-		n = 500
+		n = 250
 		if os.Getenv("OMG_LONG") == "1" {
-			n = 10_000
+			n = 5000
 		}
 	}
 	seeds := kept(t)
