@@ -4,8 +4,13 @@ import (
 	"fmt"
 	"maps"
 	"path"
+	"path/filepath"
 	"reflect"
+	"regexp"
+	"runtime"
 	"slices"
+	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/omg-go/omg/internal/wire"
@@ -42,8 +47,25 @@ type targetKey struct {
 // newTarget returns the target for the Go function f. Nothing is looked up yet:
 // package variables are made before generated files have registered.
 func newTarget(f any) *target {
-	name := nameOf(reflect.ValueOf(f))
+	name := functionName(reflect.ValueOf(f).Pointer())
 	return intern(targetKey{name, reflect.TypeOf(f)}, func(t *target) { t.name = name })
+}
+
+var literal = regexp.MustCompile(`\.func\d+`)
+
+// functionName returns the name under which the function that begins at pc is
+// registered: its own, or for a function literal, whose number among the others
+// is not stable, its package's and its place: "example.org/app.page.go:12".
+func functionName(pc uintptr) string {
+	fn := runtime.FuncForPC(pc)
+	name := fn.Name()
+	if !literal.MatchString(name) {
+		return name
+	}
+	at := strings.LastIndexByte(name, '/') + 1
+	at += strings.IndexByte(name[at:], '.')
+	file, line := fn.FileLine(fn.Entry())
+	return name[:at+1] + filepath.Base(file) + ":" + strconv.Itoa(line)
 }
 
 // importTarget returns the target for what m exports under name, with the types

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -265,6 +266,23 @@ func TestSignatures(t *testing.T) {
 		t.Errorf("right signature: %v, %v", ok, err)
 	}
 }
+
+// A function literal is found by its place, a function or method by its name.
+func TestNamesOfFunctions(t *testing.T) {
+	_, _, line, _ := runtime.Caller(0)
+	inside := func() bridge.Function0[int] { return bridge.Func0(func() int { return 1 }) }
+	s := bridge.NewSession(bridgetest.NewHub(t, bridge.Options{Log: quiet}), t.Context())
+	for want, f := range map[string]bridge.Callable{
+		fmt.Sprintf("bridge_test.session_test.go:%d", line+1): inside(),
+		"bridge_test.zero": bridge.Func0(zero),
+	} {
+		if _, _, err := s.Function(f); err == nil || !strings.HasSuffix(err.Error(), want) {
+			t.Errorf("want %s, got %v", want, err)
+		}
+	}
+}
+
+func zero() int { return 0 }
 
 func TestSignatureCoversNamesAndOrder(t *testing.T) {
 	type other struct{ From, To string }
