@@ -133,7 +133,8 @@ func (h *Hub) Debug() *Session {
 var ErrShutdown = errors.New("bridge: the server shuts down")
 
 // Shutdown ends all sessions, tells their pages to come back later, and waits
-// until their sockets are closed or ctx is done. The hub takes no new ones.
+// until their sockets are closed, their handlers and what [Go] started have
+// ended, or ctx is done. The hub takes no new ones.
 func (h *Hub) Shutdown(ctx context.Context) error {
 	h.mu.Lock()
 	if !h.closed {
