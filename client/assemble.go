@@ -3,6 +3,7 @@ package client
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -20,30 +21,37 @@ var (
 // Assemble returns the ES modules that entry reaches in dir as one module that
 // exports what entry exports. A file comes after the files that it imports;
 // where two import each other, the one met first comes second. The files share
-// one scope: an imported name is the declared one. Assemble fails on a file
-// that is missing and on an import or export in any form but
+// one scope: an imported name is the declared one. The files named in outside
+// are not joined: what is imported of them stays an import.
+//
+// Assemble fails on a file that is missing and on an import or export in any
+// form but
 //
 //	import { a, b } from "./file.js";
 //	export { a, b } from "./file.js";
 //	export function a() {}
-func Assemble(dir fs.FS, entry string) (string, error) {
-	a := assembler{dir: dir, seen: map[string]bool{}}
+func Assemble(dir fs.FS, entry string, outside ...string) (string, error) {
+	a := assembler{dir: dir, outside: map[string][]string{}, seen: map[string]bool{}}
+	for _, name := range outside {
+		a.outside[name] = nil
+	}
 	if err := a.add(entry); err != nil {
 		return "", err
 	}
 	names := strings.Join(a.exports, ", ")
-	return "export const { " + names + " } = (() => {\n" + a.out.String() + "return { " + names + " };\n})();\n", nil
+	return a.imports() + "export const { " + names + " } = (() => {\n" + a.out.String() + "return { " + names + " };\n})();\n", nil
 }
 
 type assembler struct {
 	dir     fs.FS
+	outside map[string][]string // what is imported of files that stay outside
 	seen    map[string]bool
 	out     strings.Builder
 	exports []string // of the file read last, thus in the end of the entry
 }
 
 func (a *assembler) add(name string) error {
-	if a.seen[name] {
+	if _, outside := a.outside[name]; outside || a.seen[name] {
 		return nil
 	}
 	a.seen[name] = true
@@ -71,6 +79,7 @@ func (a *assembler) write(name, body string) error {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	a.exports = exports
+	a.noteOutside(body)
 	body = importLine.ReplaceAllString(body, "")
 	body = exportLine.ReplaceAllString(body, "")
 	body = exportDecl.ReplaceAllString(body, "$1 $2")
@@ -79,6 +88,25 @@ func (a *assembler) write(name, body string) error {
 	}
 	a.out.WriteString(strings.TrimSuffix(body, "\n") + "\n")
 	return nil
+}
+
+// noteOutside keeps what a file imports of files that stay outside.
+func (a *assembler) noteOutside(body string) {
+	for _, m := range importLine.FindAllStringSubmatch(body, -1) {
+		file := strings.TrimPrefix(m[2], "./")
+		if names, outside := a.outside[file]; outside {
+			a.outside[file] = append(names, split(m[1])...)
+		}
+	}
+}
+
+// imports returns the imports that are left, sorted.
+func (a *assembler) imports() (lines string) {
+	for _, file := range slices.Sorted(maps.Keys(a.outside)) {
+		names := slices.Compact(slices.Sorted(slices.Values(a.outside[file])))
+		lines += "import { " + strings.Join(names, ", ") + " } from \"./" + file + "\";\n"
+	}
+	return lines
 }
 
 // dependencies returns what a file imports or hands on, in order.
@@ -103,12 +131,18 @@ func exported(body string) (names []string, err error) {
 		names = append(names, m[2])
 	}
 	for _, m := range exportLine.FindAllStringSubmatch(body, -1) {
-		for name := range strings.SplitSeq(m[1], ",") {
-			if name = strings.TrimSpace(name); name != "" {
-				names = append(names, name)
-			}
-		}
+		names = append(names, split(m[1])...)
 	}
 	slices.Sort(names)
 	return slices.Compact(names), nil
+}
+
+// split returns the names of a list.
+func split(list string) (names []string) {
+	for name := range strings.SplitSeq(list, ",") {
+		if name = strings.TrimSpace(name); name != "" {
+			names = append(names, name)
+		}
+	}
+	return names
 }

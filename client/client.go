@@ -15,16 +15,27 @@ import (
 //go:embed src/*.js
 var sources embed.FS
 
-// entry is the file from which the runtime is put together; what it exports is
-// what a module that imports "omg" may name.
-const entry = "index.js"
+// The files from which the two modules are put together. What omg.js exports is
+// what a module that imports "omg" may name; what index.js exports is for omg.js.
+const (
+	entry      = "index.js"
+	callsEntry = "omg.js"
+)
 
-var build = sync.OnceValue(func() string {
+var build = sync.OnceValue(func() string { return assembled(entry) })
+
+var buildCalls = sync.OnceValue(func() string {
+	return relink(assembled(callsEntry, entry), func(name string) (string, bool) { return Path(), name == "./"+entry })
+})
+
+// assembled joins the files that entry reaches, except those outside, which it
+// imports.
+func assembled(entry string, outside ...string) string {
 	src, err := fs.Sub(sources, "src")
 	if err != nil {
 		panic(err)
 	}
-	whole, err := Assemble(src, entry)
+	whole, err := Assemble(src, entry, outside...)
 	if err == nil {
 		whole, err = Minify(whole)
 	}
@@ -32,16 +43,25 @@ var build = sync.OnceValue(func() string {
 		panic(fmt.Sprintf("client: %v", err))
 	}
 	return whole
-})
+}
 
-// JavaScript returns the runtime as one minified ES module. It is made once, by
-// the first call, and does not change. JavaScript panics if the sources cannot
-// be put together, which the package's tests rule out.
+// JavaScript returns what every page loads, as one minified ES module: the
+// connection, patches, events and fields. It is made once, by the first call,
+// and does not change. JavaScript panics if the sources cannot be put together,
+// which the package's tests rule out.
 func JavaScript() string { return build() }
 
-// Path returns where the runtime is served, relative to the root of the
+// Calls returns the module of calls, handles and values in the same way. Its
+// page fetches it when it is needed, or with the first module that imports
+// "omg", which is its name.
+func Calls() string { return buildCalls() }
+
+// Path returns where JavaScript is served, relative to the root of the
 // application: "_omg/m/HASH.js".
 func Path() string { return ModulePath(Hash(JavaScript())) }
+
+// CallsPath returns where Calls is served, in the same way.
+func CallsPath() string { return ModulePath(Hash(Calls())) }
 
 // ModulePath returns where the module with that hash is served, relative to the
 // root of the application. All modules, the runtime among them, stand in one

@@ -265,7 +265,7 @@ func TestChromiumRecovery(t *testing.T) {
 	tb.want(`Object.values(sessionStorage).join().includes('secret')`, "false")
 	tb.eval(`(() => { $('#free').value = ''; document.dispatchEvent(new Event('omg:connected')); return '' })()`)
 	tb.want(`$('#free').value`, "kept")
-	tb.eval(`(() => { window.dispatchEvent(new Event('pagehide')); $('meta[name=omg]').content = '{"who":"bob"}'; $('#free').value = ''; document.dispatchEvent(new Event('omg:connected')); return '' })()`)
+	tb.eval(`import('./state.js').then((s) => { window.dispatchEvent(new Event('pagehide')); s.page.who = 'bob'; $('#free').value = ''; document.dispatchEvent(new Event('omg:connected')); return '' })`)
 	tb.want(`$('#free').value`, "")
 }
 

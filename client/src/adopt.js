@@ -1,15 +1,14 @@
 // @ts-check
 // Adoption: the page that a GET brought becomes a live one.
-import { observe } from './observe.js'
+import { observer } from './observe.js'
 import { register, verify } from './patch.js'
 import { hear } from './events.js'
 
-/** Makes the widgets of the page known, and what they want to hear. */
+/** Makes the widgets of the page known, and what they want to hear; asks for those that a browser or an extension made something else of. */
 export function adopt() {
+  document.body.normalize()
   register(document)
-  document.querySelector('[w-on]')?.getAttribute('w-on')?.split(' ').forEach(hear)
-  observe()
+  for (const e of document.querySelectorAll('[w-on]')) /** @type {string} */ (e.getAttribute('w-on')).split(' ').forEach(hear)
+  observer.observe(document, { childList: true, subtree: true })
+  verify(document)
 }
-
-/** Asks for the widgets that a browser or an extension made something else of. */
-export const compare = () => verify(document)

@@ -2,21 +2,21 @@
 // Events: one listener a type, at the window. An element says in w-TYPE whom to
 // tell: the id of a handler, flags, keys (see widget/handler.go).
 import { mounts, widgetOf } from './observe.js'
-import { send } from './stream.js'
+import { deliver, send } from './stream.js'
 import { editsOf, noteForm, valueOf } from './fields.js'
 
 /** What handlers want to know of an event, by its type. @type {Record<string, string[]>} */
 const properties = {}
 
-/** Events that wait to be sent, by handler. @type {Map<string, {timer: any, message: any[] | null}>} */
+/** Events that wait to be sent, by handler; null while the next has to wait. @type {Map<string, any[] | null>} */
 const waiting = new Map()
 
 /** Listens to a type of event: "type:property,property". "~" promises not to prevent. @param {string} spec */
 export function hear(spec) {
-  const [name, list] = spec.split(':'), type = name.replace('~', '')
-  if (list) properties[type] = list.split(',')
+  const [, type, passive, list] = /** @type {any[]} */ (/(\w+)(~?):?(.*)/.exec(spec))
+  properties[type] = list.split(',')
   removeEventListener(type, handle, true)
-  addEventListener(type, handle, { capture: true, passive: name !== type })
+  addEventListener(type, handle, { capture: true, passive: !!passive })
 }
 
 /** @param {any} event */
@@ -30,66 +30,59 @@ function handle(event) {
 /** Handles an event; true if no outer element may. @param {any} e @param {string} spec @param {any} event */
 function fire(e, spec, event) {
   const [hook, flags = '', ...keys] = spec.split(' ')
-  const page = keys[0]?.[0] === '@' && keys.shift()
+  const page = keys[0]?.[0] == '@' && keys.shift()
   if (keys[0] && !keys.some((k) => pressed(k, event))) return
-  const id = widgetOf(e), has = (/** @type {string} */ flag) => flags.includes(flag), key = id + '.' + hook
+  const id = widgetOf(e), key = id + '.' + hook
+  const has = (/** @type {string} */ flag) => flags.includes(flag)
   if (has('p')) event.preventDefault()
   if (has('o')) e.removeAttribute('w-' + event.type)
-  if (page) document.dispatchEvent(new CustomEvent('omg:handle', { detail: [page, e, event.type] }))
+  if (page) deliver(['@', page, has('e') ? event : e, e, key, event.type])
   else if (!has('n')) {
+    /** @type {any[]} */
+    const m = [0, id, +hook], what = flags[0]
+    if (what == 'F') {
+      noteForm(key, e)
+      m.push(Array.from(new FormData(e, event.submitter), ([n, v]) => [n, /** @type {any} */ (v).name ?? v]))
+    }
+    if (what == 'D') m.push(event.dataTransfer.getData('text'), Array.from(event.dataTransfer.files, (f) => f.name))
+    if (/[DKP]/.test(what)) m.push(properties[event.type].map((p) => event[p] ?? e[p]))
+    if (/[KV]/.test(what) && 'value' in e) m.push(valueOf(e), editsOf(e))
+    if (has('g')) m.push(mounts.get(id)?.count)
     const [, kind, ms] = /([dt])(\d+)/.exec(flags) || []
-    later(key, [0, id, +hook, ...data(e, flags[0], event, key), ...has('g') ? [mounts.get(/** @type {number} */ (id))?.count] : []], kind, ms)
+    later(key, m, kind, ms)
   }
   return has('s')
 }
 
-/** Sends a message now, or when its time has come. @param {string} key @param {any[]} message @param {any} [kind] @param {any} [ms] */
-function later(key, message, kind, ms) {
-  if (!kind) {
+/** Sends a message now, or when its time has come. @param {string} key @param {any} m @param {any} kind debounce or throttle @param {any} ms */
+function later(key, m, kind, ms) {
+  if (kind == 't' && waiting.has(key)) return waiting.set(key, m)
+  if (kind != 'd') {
     // What waits goes first: the order of the page holds.
-    for (const w of waiting.values()) {
-      if (w.message) send(w.message)
-      w.message = null
+    for (const [other, w] of waiting) {
+      if (w) send(w)
+      waiting.set(other, null)
     }
-    return send(message)
+    send(m)
+    m = null
   }
-  const w = waiting.get(key)
-  if (kind === 't') {
-    if (w) {
-      w.message = message
-      return
-    }
-    send(message)
-  } else clearTimeout(w?.timer)
-  const next = { message: kind === 'd' ? message : null, timer: setTimeout(() => {
+  if (!kind) return
+  waiting.set(key, m)
+  setTimeout(() => {
+    const last = waiting.get(key)
+    if (kind == 'd' && last != m) return
     waiting.delete(key)
-    if (next.message) kind === 't' ? later(key, next.message, kind, ms) : send(next.message)
-  }, ms) }
-  waiting.set(key, next)
+    if (last) later(key, last, kind == 't' && kind, ms)
+  }, ms)
 }
 
 /** @param {string} key @param {any} event */
 function pressed(key, event) {
   const held = key.split('+'), name = held.pop()
-  return event.key === (name === 'Space' ? ' ' : name) && held.every((k) => event.getModifierState(k))
+  return event.key == (name == 'Space' ? ' ' : name) && held.every((k) => event.getModifierState(k))
 }
 
-/** What goes along with an event. @param {any} e @param {string} what @param {any} v @param {string} key @return {any[]} */
-function data(e, what, v, key) {
-  if (what === 'F') {
-    noteForm(key, e)
-    return [[...new FormData(e, v.submitter)].map(([n, x]) => [n, /** @type {any} */ (x).name ?? x])]
-  }
-  const out = []
-  if (what === 'D') out.push(v.dataTransfer.getData('text/plain'), [...v.dataTransfer.files].map((f) => f.name))
-  if (/[DKP]/.test(what)) out.push(properties[v.type].map((p) => v[p] ?? e[p]))
-  if (/[KV]/.test(what) && 'value' in e) out.push(valueOf(e), editsOf(e))
-  return out
-}
-
-const viewport = new IntersectionObserver((entries) => {
-  for (const { target, isIntersecting, intersectionRatio } of entries) handle({ type: 'intersect', target, isIntersecting, intersectionRatio })
+/** Tells elements when they are seen. */
+export const viewport = new IntersectionObserver((entries) => {
+  for (const entry of entries) handle(Object.assign(entry, { type: 'intersect' }))
 })
-
-/** Observes elements that want to know when they are seen. @param {ParentNode} in_ */
-export const watch = (in_) => in_.querySelectorAll('[w-intersect]').forEach((e) => viewport.observe(e))

@@ -1,11 +1,9 @@
 // @ts-check
 // What the user does in fields wins over what the server sends.
-import { after, before } from './stream.js'
+import { listen, page } from './state.js'
 
-/** How often the user has edited a field. @type {WeakMap<Element, number>} */
+/** A number that grows with each edit of a field; odd while the field shows what the user typed. @type {WeakMap<Element, number>} */
 const edits = new WeakMap()
-/** Fields that show what the user typed. @type {WeakSet<Element>} */
-const typed = new WeakSet()
 /** The field in which a composition is under way. @type {any} */
 let composing
 /** What waits for its end. @type {(() => void) | null} */
@@ -14,34 +12,28 @@ let held
 /** @param {Element} e */
 export const editsOf = (e) => edits.get(e) || 0
 
-/** @param {any} e */
-function edit(e) {
-  edits.set(e, editsOf(e) + 1)
-  typed.add(e)
-}
+/** @param {Element} e */
+const edit = (e) => edits.set(e, editsOf(e) + 1 | 1)
 
-/** @param {any} e */
-const isBox = (e) => /^(checkbox|radio)$/.test(e.type)
-
-/** What a field shows. @param {any} e */
-export const valueOf = (e) => isBox(e) ? e.checked : e.multiple && e.options ? [...e.selectedOptions].map((o) => o.value) : e.value
+/** @param {Element} e */
+const typed = (e) => editsOf(e) & 1
 
 /** Whether the user has typed on since edit number n. @param {Element} e @param {number} n */
-const passed = (e, n) => typed.has(e) && editsOf(e) !== n
+const passed = (e, n) => typed(e) && editsOf(e) != n
+
+/** What a field shows. @param {any} e */
+export const valueOf = (e) => /checkbox|radio/.test(e.type) ? e.checked : e.type == 'select-multiple' ? Array.from(e.selectedOptions, (o) => o.value) : e.value
 
 /** @param {any} e @param {string} value @param {number} n */
 export function setValue(e, value, n) {
-  if (e.defaultValue !== value) e.defaultValue = value
-  if (passed(e, n) || e.value === value) return
-  if (composing === e) {
-    held = () => setValue(e, value, n)
-    return
+  if (e.defaultValue != value) e.defaultValue = value
+  if (passed(e, n) || e.value == value) return
+  if (composing == e) held = () => setValue(e, value, n)
+  else {
+    const at = document.activeElement == e && e.selectionStart < e.value.length ? e.selectionStart : null
+    e.value = value
+    if (at != null) e.setSelectionRange(at, at)
   }
-  const active = document.activeElement === e
-  let at = e.selectionStart
-  if (at === e.value.length) at = value.length
-  e.value = value
-  if (active && at !== null) e.setSelectionRange(at, at)
 }
 
 /** @param {any} e @param {string} name @param {number} on @param {number} n */
@@ -49,45 +41,44 @@ export function setState(e, name, on, n) {
   if (e.close) on ? e.open || e.show() : e.close()
   else {
     e.toggleAttribute(name, on)
-    if (!passed(name === 'selected' ? e.closest('select') || e : e, n)) e[name] = !!on
+    if (!passed(name == 'selected' && e.closest('select') || e, n)) e[name] = !!on
   }
 }
 
-/** Forms that were sent, with the edits then. @type {Map<string, [any, number[]]>} */
+/** Forms that were sent, with the edits then. @type {Map<string, any[]>} */
 const sent = new Map()
-/** @param {any} form @return {number[]} */
-const editsIn = (form) => [...form.elements].map(editsOf)
+
+/** @param {any} form */
+const editsIn = (form) => '' + Array.from(form.elements, editsOf)
 
 /** Notes what a form that is sent contains. @param {string} key @param {any} form */
-export const noteForm = (key, form) => void sent.set(key, [form, editsIn(form)])
+export const noteForm = (key, form) => sent.set(key, [form, editsIn(form)])
 
 /** Ends a form: what was typed gives way, or the first problem gets the focus. @param {string} key @param {number} accepted */
-export function settle(key, accepted) {
+export function settleForm(key, accepted) {
   const [form, then] = sent.get(key) || []
   if (!form) return
   if (!accepted) form.querySelector('[aria-invalid=true]')?.focus()
-  else if (editsIn(form) + '' === then + '') {
-    for (const e of form.elements) typed.delete(e)
+  else if (editsIn(form) == then) {
+    for (const e of form.elements) edits.set(e, editsOf(e) + typed(e))
     form.reset()
   }
 }
 
-/** Fields that may be remembered, each with a name. @param {ParentNode} in_ @return {[string, any][]} */
-const remembered = (in_) => [.../** @type {NodeListOf<any>} */ (in_.querySelectorAll('input,textarea,select'))]
-  .filter((e) => !/^(password|file|hidden)$/.test(e.type) && !/cc-|one-time|off/.test(e.autocomplete))
-  .map((e, i) => [e.id || i + e.name + e.type, e])
+/** Fields that may be remembered, by name. @param {ParentNode} in_ @return {Map<string, any>} */
+const remembered = (in_) => new Map(Array.from(/** @type {NodeListOf<any>} */ (in_.querySelectorAll('input,textarea,select')), (e, i) => /** @type {[string, any]} */ ([e.id || i + e.name + e.type, e]))
+  .filter(([, e]) => !/^(password|file|hidden)|cc-|one-time|off/.test(e.type + e.autocomplete)))
 
 /** What the user typed in the fields. @param {ParentNode} in_ */
-export const saveFields = (in_) => remembered(in_).filter(([, e]) => typed.has(e)).map(([name, e]) => [name, valueOf(e)])
+export const saveFields = (in_) => [...remembered(in_)].filter(([, e]) => typed(e)).map(([name, e]) => [name, valueOf(e)])
 
 /** Puts it back. @param {ParentNode} in_ @param {any[]} saved @param {boolean} [tell] with events */
 export function restoreFields(in_, saved, tell) {
-  const fields = new Map(remembered(in_))
   for (const [name, value] of saved) {
-    const e = fields.get(name)
+    const e = remembered(in_).get(name)
     if (!e) continue
-    if (isBox(e)) e.checked = value
-    else if (e.multiple && e.options) for (const o of e.options) o.selected = value.includes(o.value)
+    if (value === !!value) e.checked = value
+    else if (value.map) for (const o of e.options) o.selected = value.includes(o.value)
     else e.value = value
     edit(e)
     if (tell) for (const type of ['input', 'change']) e.dispatchEvent(new Event(type, { bubbles: true }))
@@ -96,38 +87,31 @@ export function restoreFields(in_, saved, tell) {
 
 // What was typed comes back after a reload or in a fresh session: for the same
 // person at the same address.
-const who = () => location.pathname + location.search + ' ' + (JSON.parse(document.querySelector('meta[name=omg]')?.getAttribute('content') || '{}').who || '')
-
-addEventListener('pagehide', () => {
-  const saved = saveFields(document)
-  if (saved[0]) sessionStorage.omgFields = JSON.stringify([who(), saved])
+const store = () => 'omg' + page.who + location.pathname + location.search
+listen('pagehide', () => { sessionStorage[store()] = JSON.stringify(saveFields(document)) })
+listen('omg:connected', () => {
+  const saved = sessionStorage[store()]
+  delete sessionStorage[store()]
+  if (saved) restoreFields(document, JSON.parse(saved), true)
 })
 
-document.addEventListener('omg:connected', () => {
-  const [owner, saved] = JSON.parse(sessionStorage.omgFields || '[]')
-  delete sessionStorage.omgFields
-  if (owner === who()) restoreFields(document, saved, true)
-})
-
-addEventListener('input', (e) => e.isTrusted && edit(e.target), true)
-addEventListener('compositionstart', (e) => { composing = e.target }, true)
-addEventListener('compositionend', () => queueMicrotask(() => {
+listen('input', (e) => { if (e.isTrusted) edit(e.target) })
+listen('compositionstart', (e) => { composing = e.target })
+listen('compositionend', () => {
   composing = null
   held?.()
   held = null
-}), true)
+})
 
-/** Where the focus was before a frame. @type {any} */
-let focused
-/** @type {any[]} */
-let selection
-before(() => {
-  focused = document.activeElement
-  selection = [focused?.selectionStart, focused?.selectionEnd]
-})
-after(() => {
-  if (document.activeElement !== document.body || focused === document.body) return
-  const e = focused.isConnected ? focused : focused.id && document.getElementById(focused.id)
-  e?.focus({ preventScroll: true })
-  if (selection[0] != null) e?.setSelectionRange?.(...selection)
-})
+/** Notes where the focus is; what it returns brings it back there. */
+export function keepFocus() {
+  /** @type {any} */
+  const e = document.activeElement
+  const selection = [e?.selectionStart, e?.selectionEnd]
+  return () => {
+    if (document.activeElement != document.body) return
+    const now = e.isConnected ? e : document.getElementById(e.id)
+    now?.focus({ preventScroll: true })
+    if (selection[0] != null) now?.setSelectionRange?.(...selection)
+  }
+}

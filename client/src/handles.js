@@ -3,8 +3,7 @@
 // counts how often it has sent; who imports releases with the count of that very
 // proxy.
 
-import { failure, maxObjects } from './limits.js'
-import { send } from './stream.js'
+import { limits, send } from './index.js'
 
 /** @type {Map<number, [value: any, count: number]>} what the server holds of the page; odd ids are the server's choice */
 export const objects = new Map()
@@ -16,28 +15,33 @@ let lastId = 0
 /** @type {Map<number, WeakRef<Function>>} what the page holds of the server */
 const proxies = new Map()
 
-/** @type {WeakMap<Function, [id: number, count: number]>} */
+/** @type {WeakMap<Function, number[]>} their ids, and how often they came; "kept" once they outlive their call */
 const counts = new WeakMap()
 const kept = new WeakSet()
 
-/** @type {FinalizationRegistry<[number, number]>} */
-const dropped = new FinalizationRegistry(release)
-
-/** Makes a function of the server outlive the call that it came with. @template T @param {T} x @returns {T} */
-export function keep(x) {
-  kept.add(/** @type {any} */ (x))
-  return x
-}
-
-/** @param {[number, number]} held */
-function release(held) {
+/** @param {number[]} held */
+const release = (held) => {
   if (held[1]) send([5, ...held])
   held[1] = 0
 }
 
+/** @type {FinalizationRegistry<number[]>} */
+const dropped = new FinalizationRegistry(release)
+
+/**
+ * Returns the error that stands for what the other side, or a limit, refused.
+ *
+ * @param {string} code
+ * @param {string} [message]
+ */
+export const failure = (code, message) => Object.assign(new Error(message || code), { code })
+
+/** Makes a function of the server outlive the call that it came with. @template {WeakKey} T @param {T} f @returns {T} */
+export const keep = (f) => kept.add(f) && f
+
 /** Releases what came with a call, except what was kept. @param {Function[]} came */
 export function releaseAll(came) {
-  for (const f of came) if (!kept.has(f)) release(/** @type {any} */ (counts.get(f)))
+  for (const f of came) if (!kept.has(f)) release(/** @type {number[]} */ (counts.get(f)))
 }
 
 /**
@@ -49,34 +53,29 @@ export function refer(v) {
   const own = counts.get(v)
   if (own) return { $s: [own[0], 0] }
   const proto = Object.getPrototypeOf(v)
-  if (typeof v != 'function' && (!proto || proto == Object.prototype)) return
-  let id = ids.get(v)
-  if (!id) {
-    if (objects.size >= maxObjects) throw failure('limit')
-    ids.set(v, id = lastId += 2)
-    objects.set(id, [v, 0])
-  }
+  if (!proto || proto == Object.prototype) return
+  const id = ids.get(v) || define(lastId += 2, v, 0)
   const o = /** @type {[any, number]} */ (objects.get(id))
   o[1]++
   return { $p: [id, 1] }
 }
 
-/** Names v, a function of a module, as the server does. @param {number} id @param {any} v */
-export function define(id, v) {
-  objects.set(id, [v, Infinity])
+/** Names v: as the server does a function of a module, for ever. @param {number} id @param {any} v @param {number} [count] */
+export function define(id, v, count = Infinity) {
+  if (objects.size >= limits[5]) throw failure('limit')
+  objects.set(id, [v, count])
   ids.set(v, id)
+  return id
 }
 
 /** The server has released some: [5,id,count,…]. @param {number[]} m */
-export function released([, ...pairs]) {
-  while (pairs.length) {
-    const [id, count] = pairs.splice(0, 2)
-    const o = objects.get(id)
-    if (o && !(o[1] -= count)) {
-      objects.delete(id)
-      ids.delete(o[0])
-    }
+export function released([, id, count, ...more]) {
+  const o = objects.get(id)
+  if (o && !(o[1] -= count)) {
+    objects.delete(id)
+    ids.delete(o[0])
   }
+  if (more[0]) released([5, ...more])
 }
 
 /**
@@ -86,21 +85,18 @@ export function released([, ...pairs]) {
  * @param {Function[]} came
  * @param {(id: number, args: any[]) => any} invoke
  */
-export function resolver(came, invoke) {
-  /** @param {string} kind @param {number[]} ref */
-  return (kind, [id, count]) => {
-    if (kind == 'p') return objects.get(id)?.[0]
-    let f = proxies.get(id)?.deref()
-    if (!f || !counts.get(f)?.[1]) {
-      f = (/** @type {any[]} */ ...args) => invoke(id, args)
-      /** @type {[number, number]} */
-      const held = [id, 0]
-      counts.set(f, held)
-      proxies.set(id, new WeakRef(f))
-      dropped.register(f, held)
-    }
-    /** @type {any} */ (counts.get(f))[1] += count
-    came.push(f)
-    return f
+export const resolver = (came, invoke) => (/** @type {string} */ kind, /** @type {number[]} */ [id, count]) => {
+  if (kind == 'p') return objects.get(id)?.[0]
+  let f = proxies.get(id)?.deref()
+  let held = counts.get(/** @type {any} */ (f))
+  if (!f || !held?.[1]) {
+    f = (/** @type {any[]} */ ...args) => invoke(id, args)
+    held = [id, 0]
+    counts.set(f, held)
+    proxies.set(id, new WeakRef(f))
+    dropped.register(f, held)
   }
+  held[1] += count
+  came.push(f)
+  return f
 }

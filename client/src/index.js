@@ -1,12 +1,13 @@
 // @ts-check
-// The page's side of OMG. What it exports is what a module that imports "omg"
-// may name.
+// The page's side of OMG: what every page needs. What it exports is for the
+// module of calls, see omg.js.
 
+import { adopt } from './adopt.js'
 import { connect } from './connection.js'
 
-export { call, callWith, importModule } from './calls.js'
-export { keep } from './handles.js'
-export { after, before, on, send } from './stream.js'
+export { limits } from './limits.js'
+export { reloadOnce } from './state.js'
+export { answered, on, send } from './stream.js'
 
-// @ts-ignore: TypeScript does not know of prerendered pages
-if (!document.prerendering) connect()
+adopt()
+connect()

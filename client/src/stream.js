@@ -2,12 +2,13 @@
 // The numbered frames in both directions: each is kept until it is confirmed,
 // and applied once, in order. docs/protocol.md tells what they hold.
 
-import { maxCall, maxCalls, maxFrame, rate, takeToken } from './limits.js'
+import { limits, mayGo } from './limits.js'
+import { page, reloadOnce } from './state.js'
 
 /** @typedef {any[]} Message */
 
-/** @type {((text: string) => void) | undefined} writes to the socket; there is none while the page is away */
-let write
+/** @type {WebSocket | undefined} there is none while the page is away */
+let link
 
 /** The highest frame received. */
 export let rx = 0
@@ -18,25 +19,42 @@ let unsaid = 0
 let queue = []
 let scheduled = false
 
-/** @type {[number, Message[]][]} what the server has not confirmed */
+/** @type {any[][]} frames that the server has not confirmed */
 const log = []
 
-let inFlight = 0
+/** Calls that were sent, or taken back before, and not answered. */
+let open = 0
 
-/** @type {((m: Message, frame: any[]) => void)[]} */
-const receivers = []
+/** @type {any} by kind; void is nothing */
+const receivers = { 8() {} }
 
-/** @type {(() => void)[][]} */
-const around = [[], []]
+/** @type {Promise<any> | undefined} the module of calls, which is fetched when it is needed */
+let rest
 
-/** Has fn receive the messages of a kind. @param {number} kind @param {(m: Message, frame: any[]) => void} fn */
-export function on(kind, fn) { receivers[kind] = fn }
+/**
+ * Has fn receive the messages of a kind. The fn of "frame" runs before each frame
+ * is applied, and what it returns after it.
+ *
+ * @param {number | string} kind
+ * @param {(m: Message, frame: any[]) => any} fn
+ */
+export const on = (kind, fn) => receivers[kind] = fn
 
-/** Has fn run before each frame is applied. @param {() => void} fn */
-export function before(fn) { around[0].push(fn) }
-
-/** Has fn run after each frame was applied. @param {() => void} fn */
-export function after(fn) { around[1].push(fn) }
+/**
+ * Has a message received. The first that is not the business of this module waits,
+ * with all others of that sort, for the module of calls.
+ *
+ * @param {Message} m
+ * @param {any[]} [f] its frame
+ */
+export function deliver(m, f) {
+  const [kind] = m
+  if (receivers[kind]) receivers[kind](m, f)
+  else {
+    rest ||= import(new URL(page.calls, import.meta.url).href).catch(() => reloadOnce(page.calls))
+    rest.then(() => receivers[kind]?.(m, f))
+  }
+}
 
 /** Sends m with all else that this task sends, in one frame. @param {Message} m */
 export function send(m) {
@@ -45,117 +63,74 @@ export function send(m) {
 }
 
 function schedule() {
-  if (scheduled) return
+  if (!scheduled) queueMicrotask(flush)
   scheduled = true
-  queueMicrotask(flush)
-}
-
-/**
- * Takes m back: what has not left never will, what has and gets lost will not go
- * again. Reports whether it had not left.
- *
- * @param {Message} m
- */
-export function unsend(m) {
-  const i = queue.indexOf(m)
-  if (i < 0) m.splice(0, m.length, 8, m[1])
-  else queue.splice(i, 1)
-  return i >= 0
 }
 
 /** Notes that a call of ours was answered. */
 export function answered() {
-  inFlight--
+  open--
   schedule()
-}
-
-/** Whether m starts something there, which the server counts. @param {Message} m */
-function starts(m) { return m[0] < 2 || m[0] > 8 }
-
-/** Whether m must wait for an answer to another call, or for the rate. @param {Message} m */
-function mustWait(m) {
-  if (m[0] == 1 && m[1] && inFlight >= maxCalls) return true
-  if (takeToken()) return false
-  setTimeout(schedule, 1e3 / rate)
-  return true
 }
 
 function flush() {
   scheduled = false
-  if (!write) return
+  if (!link) return
+  const all = queue
   const out = []
-  const held = []
-  for (const m of queue) {
+  queue = []
+  for (const m of all) {
+    const [kind, id] = m
+    const counts = kind == 8 || kind == 1 && id
     // What answers the server never waits behind what asks it.
-    if (starts(m) && (held.length || mustWait(m))) held.push(m)
-    else {
-      if (m[0] == 1 && m[1]) inFlight++
+    if (kind > 1 && kind < 9 || !queue[0] && !(counts && open >= limits[4]) && mayGo()) {
+      if (counts) open++
       out.push(m)
-    }
+    } else queue.push(m)
   }
-  queue = held
-  if (out.length) frame(out)
+  // It may be the rate that they wait for.
+  if (queue[0]) setTimeout(schedule, 1e3 / limits[2])
+  if (out[0]) frame(out)
 }
 
-/** Whether msgs fit into a frame: a character takes 3 bytes at most. @param {Message[]} msgs */
-function fits(msgs) { return JSON.stringify(msgs).length * 3 < maxFrame - 64 }
-
-/** Numbers messages, in as many frames as it takes. @param {Message[]} msgs */
-function frame(msgs) {
-  if (fits(msgs)) put(msgs)
+/** Numbers messages, in as many frames as it takes: a character takes 3 bytes at most. @param {Message[]} list */
+function frame(list) {
+  const text = JSON.stringify(list)
+  if (text.length * 3 < limits[0] - 64) transmit(log[log.push([++tx, rx, ...list]) - 1])
+  else if (list[1]) for (const m of list) frame([m])
   else {
-    for (const m of msgs) {
-      if (fits([m])) put([m])
-      else for (const piece of pieces(m)) put([piece])
-    }
+    // In pieces: not all characters may take as little as those of pure text.
+    for (const part of text.slice(1, -1).match(RegExp(`[^]{1,${limits[0] >> 3}}`, 'gu')) || []) frame([[10, 0, part]])
+    frame([[10, 1, '']])
   }
 }
 
-/** Returns m in pieces: not all characters may take as little as those of pure text. @param {Message} m @returns {Message[]} */
-function pieces(m) {
-  const parts = JSON.stringify(m).match(new RegExp('[^]{1,' + (maxFrame >> 3) + '}', 'gu')) || []
-  return parts.map((part, i) => [10, +(i > parts.length - 2), part])
-}
-
-/** @param {Message[]} msgs */
-function put(msgs) {
-  transmit(log[log.push([++tx, msgs]) - 1])
-}
-
-/** @param {[number, Message[]]} entry */
-function transmit([seq, msgs]) {
+/** @param {any[]} f */
+function transmit(f) {
   unsaid = 0
-  write?.(JSON.stringify([seq, rx, ...msgs]))
-}
-
-/** Confirms what was received. */
-function acknowledge() {
-  unsaid = 0
-  write?.('[0,' + rx + ']')
+  f[1] = rx
+  link?.send(JSON.stringify(f))
 }
 
 /** Forgets what the server has received. @param {number} ack */
 function confirmed(ack) {
-  while (log.length && log[0][0] <= ack) log.shift()
+  while (log[0]?.[0] <= ack) log.shift()
 }
 
 /**
  * Begins to write to a socket whose server has received so much: what is missing
- * goes again, then what has waited.
+ * goes again, then what has waited. Without a socket the page is away.
  *
- * @param {(text: string) => void} to
- * @param {number} ack
+ * @param {WebSocket} [socket]
+ * @param {number} [ack]
  */
-export function attach(to, ack) {
-  write = to
-  confirmed(ack)
-  acknowledge()
+export function attach(socket, ack) {
+  link = socket
+  confirmed(/** @type {number} */ (ack))
+  transmit([0])
   log.forEach(transmit)
   flush()
 }
-
-/** The page is away from now on. */
-export function detach() { write = undefined }
 
 /**
  * Applies a frame. Reports false if one before it is missing.
@@ -164,23 +139,18 @@ export function detach() { write = undefined }
  * @param {number} size
  */
 export function receive(f, size) {
-  const [seq, ack, ...msgs] = f
+  const [seq, ack, ...list] = f
   confirmed(ack)
-  if (seq > rx + 1) return false
-  if (!seq) acknowledge()
-  if (seq > rx) {
+  if (seq == rx + 1) {
     rx = seq
-    for (const fn of around[0]) fn()
-    for (const m of msgs) attempt(() => receivers[m[0]]?.(m, f))
-    for (const fn of around[1]) fn()
+    const end = receivers.frame?.()
+    for (const m of list) {
+      try { deliver(m, f) } catch (e) { reportError(e) }
+    }
+    end?.()
     // No timer confirms: timers of hidden pages sleep. 128 bytes stand for a frame.
     unsaid += size + 128
-    if (unsaid > 4096) acknowledge()
   }
-  return true
-}
-
-/** Runs fn; what it throws ends nothing but fn. @param {() => void} fn */
-function attempt(fn) {
-  try { fn() } catch (e) { reportError(e) }
+  if (!seq || unsaid > 4096) transmit([0])
+  return seq <= rx
 }

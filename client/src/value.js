@@ -21,67 +21,50 @@ const maxDepth = 65
  * @returns {any}
  */
 export function encodeValue(value, ref, path) {
-  /** @type {Map<object, [any, string | number, number]>} where each object was written, and its number once it is shared */
+  /** @type {Map<object, [copy: any, number?]>} what objects became, and their numbers if they are shared */
   const seen = new Map()
   let shared = 0
 
-  /** @param {any} holder @param {string | number} key @param {any} v @param {string} path @param {number} depth */
-  const put = (holder, key, v, path, depth) => {
-    holder[key] = walk(holder, key, v, path, depth)
-  }
-
-  /** @type {(holder: any, key: string | number, v: any, path: string, depth: number) => any} */
-  const walk = (holder, key, v, path, depth) => {
+  /** @type {(v: any, path: string, depth: number) => any} */
+  const walk = (v, path, depth) => {
     /** @param {string} why @returns {never} */
     const refuse = (why) => { throw new TypeError(path + ': ' + why) }
-    /** @param {any[]} list */
-    const all = (list) => {
-      /** @type {any[]} */
-      const out = []
-      list.forEach((e, i) => put(out, i, e, path + '[' + i + ']', depth + 1))
-      return out
-    }
+    /** @param {any} e @param {string | number} at */
+    const inner = (e, at) => walk(e, path + at, depth + 1)
+    const type = typeof v
     if (v == null) return null
-    if (typeof v == 'boolean' || typeof v == 'string') return v
-    if (typeof v == 'bigint') return { $i: '' + v }
-    if (typeof v == 'number') {
-      return Object.is(v, -0) ? { $n: '-0' } : isFinite(v) ? v : { $n: ('' + v).replace('inity', '') }
-    }
+    if (type == 'boolean' || type == 'string') return v
+    if (type == 'bigint') return { $i: '' + v }
+    if (type == 'number') return isFinite(v) && !Object.is(v, -0) ? v : { $n: v == 0 ? '-0' : ('' + v).replace('inity', '') }
     if (v instanceof Date) return { $t: v.toJSON() || refuse('invalid date') }
     if (v instanceof Uint8Array) return { $b: btoa(v.reduce((s, c) => s + String.fromCharCode(c), '')) }
     if (depth > maxDepth) refuse('nested too deeply')
-    if (Array.isArray(v)) return all(v)
-    if (v instanceof Map) {
-      return { $m: [...v].map(([k, e]) => {
-        /** @type {any[]} */
-        const entry = []
-        put(entry, 0, k, path + '{}', depth + 1)
-        put(entry, 1, e, path + '[' + String(k) + ']', depth + 1)
-        return entry
-      }) }
-    }
+    if (Array.isArray(v)) return Array.from(v, (e, i) => inner(e, `[${i}]`))
+    if (v instanceof Map) return { $m: Array.from(v, ([k, e]) => [inner(k, '{}'), inner(e, `[${String(k)}]`)]) }
 
     const first = seen.get(v)
-    if (first) return { $r: first[2] ||= ++shared }
+    if (first) return { $r: first[1] ||= ++shared }
     const other = ref(v)
     if (other) return other
-    if (Object.prototype.toString.call(v) != '[object Object]') refuse('cannot cross')
-    seen.set(v, [holder, key, 0])
+    if (({}).toString.call(v) != '[object Object]') refuse('cannot cross')
     // No prototype, so that a field may be called __proto__.
-    const out = Object.create(null)
-    for (const k of Object.keys(v)) {
+    const copy = Object.create(null)
+    seen.set(v, [copy])
+    for (const k in v) {
       if (k[0] == '$') refuse('field ' + k)
-      put(out, k, v[k], path + '.' + k, depth + 1)
+      copy[k] = inner(v[k], '.' + k)
     }
-    return out
+    return copy
   }
 
-  const root = [value]
-  put(root, 0, value, path, 1)
-  for (const [holder, key, id] of seen.values()) {
-    if (id) holder[key] = { $d: [id, holder[key]] }
+  const out = walk(value, path, 1)
+  for (const [copy, id] of seen.values()) {
+    if (!id) continue
+    const fields = { ...copy }
+    for (const k in copy) delete copy[k]
+    copy.$d = [id, fields]
   }
-  return root[0]
+  return out
 }
 
 /**
@@ -96,32 +79,31 @@ export function encodeValue(value, ref, path) {
  * @returns {any}
  */
 export function decodeValue(value, ref) {
-  /** @type {any[]} */
+  /** @type {any[]} what is shared, by number; 0 is what is not */
   const shared = []
 
-  /** @type {(v: any, id?: number) => any} id is where v is kept while it is read, if it is shared */
-  const walk = (v, id) => {
+  /** @type {(v: any, id?: number) => any} id is where v is kept while it is read */
+  const walk = (v, id = 0) => {
     if (!v || typeof v != 'object') return v
-    const keys = Object.keys(v)
-    if ((keys[0] || '')[0] != '$') {
-      if (id) shared[id] = v
-      // An own __proto__ that JSON.parse made is data, and assigning to it stays so.
-      for (const k of keys) v[k] = walk(v[k])
-      return v
+    const [key] = Object.keys(v)
+    const x = v[key]
+    switch (key) {
+      case '$i': return BigInt(x)
+      case '$n': return +x.replace('Inf', 'Infinity')
+      case '$b': return Uint8Array.from(atob(x), (c) => c.charCodeAt(0))
+      case '$t': return new Date(x)
+      case '$r': return shared[x]
+      case '$d': return shared[x[0]] = walk(x[1], x[0])
+      case '$m':
+        shared[id] = v = new Map()
+        for (const [k, e] of x) v.set(walk(k), walk(e))
+        return v
     }
-    const tag = keys[0][1]
-    const x = v[keys[0]]
-    if (tag == 'i') return BigInt(x)
-    if (tag == 'n') return +x.replace('Inf', 'Infinity')
-    if (tag == 'b') return Uint8Array.from(atob(x), (c) => c.charCodeAt(0))
-    if (tag == 't') return new Date(x)
-    if (tag == 'r') return shared[x]
-    if (tag == 'd') return shared[x[0]] = walk(x[1], x[0])
-    if (tag != 'm') return ref(tag, x)
-    const map = new Map()
-    if (id) shared[id] = map
-    for (const [k, e] of x) map.set(walk(k), walk(e))
-    return map
+    if (key?.[0] == '$') return ref(key[1], x)
+    shared[id] = v
+    // An own __proto__ that JSON.parse made is data, and assigning to it stays so.
+    for (const k in v) v[k] = walk(v[k])
+    return v
   }
 
   return walk(value)

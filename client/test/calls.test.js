@@ -179,7 +179,7 @@ test('an import that hangs fails its call, not those after it', async (t) => {
   t.mock.method(globalThis, 'setTimeout', (/** @type {any} */ fn, /** @type {number} */ ms, /** @type {any[]} */ ...args) => real(fn, ms == 1e4 ? 60 : ms, ...args))
   page.socket().frame(1, 0, [6, 1, './hang.js'], [6, 2, './maths.js'], [1, 1, [1, 'f']], [1, 2, [2, 'add'], 1, 2])
   await settled(150)
-  assert.deepEqual(page.socket().messages(3), [[3, 1, 'unknown', 'unknown']])
+  assert.deepEqual(page.socket().messages(3), [[3, 1, 'import', './hang.js']])
   assert.deepEqual(page.socket().messages(2), [[2, 2, 3]])
 })
 
@@ -191,4 +191,13 @@ test('a module that is missing loads the page again, once', async () => {
   page.socket().frame(2, 0, [1, 2, [1, 'f']])
   await settled(30)
   assert.equal(page.reloads.count, 1)
+})
+
+test('the module of calls comes with the first message of its kind, and loses no order', async () => {
+  const page = await load({ 'maths.js': maths }, true)
+  page.welcome()
+  page.socket().frame(1, 0, [6, 1, './maths.js'], [1, 1, [1, 'add'], 1, 2], [8], [1, 2, [1, 'add'], 3, 4])
+  page.socket().frame(2, 0, [1, 3, [1, 'add'], 5, 6])
+  await settled(60)
+  assert.deepEqual(page.socket().messages(2), [[2, 1, 3], [2, 2, 7], [2, 3, 11]])
 })

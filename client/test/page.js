@@ -8,8 +8,20 @@ import { join } from 'node:path'
 import { after } from 'node:test'
 import { pathToFileURL } from 'node:url'
 
+const later = globalThis.setTimeout
+/** @type {Set<any>} timers of the page */
+const pending = new Set()
+
 /** @param {number} [ms] */
-export const settled = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms))
+export const settled = (ms = 0) => new Promise((resolve) => later(resolve, ms))
+
+/** As setTimeout, but no test waits for it, and the next page ends it. @param {any} fn @param {number} ms @param {any[]} args */
+function timeout(fn, ms, ...args) {
+  const timer = later(fn, ms, ...args)
+  if (ms > 5000) timer.unref()
+  pending.add(timer)
+  return timer
+}
 
 class FakeSocket {
   /** @type {FakeSocket[]} */
@@ -52,38 +64,43 @@ export const limits = [65536, 1 << 20, 100, 400, 64, 1000, 16, 60000, 1000]
  * Loads a runtime of its own.
  *
  * @param {Record<string, string>} [modules] files beside it
+ * @param {boolean} [lazy] without the module of calls, until it is needed
  */
-export async function load(modules = {}) {
+export async function load(modules = {}, lazy) {
   const dir = mkdtempSync(join(tmpdir(), 'omg-'))
   after(() => rmSync(dir, { recursive: true, force: true }))
   cpSync(new URL('../src', import.meta.url), dir, { recursive: true })
   writeFileSync(join(dir, 'package.json'), '{"type":"module"}')
   for (const [name, source] of Object.entries(modules)) writeFileSync(join(dir, name), source)
+  pending.forEach(clearTimeout)
+  pending.clear()
   FakeSocket.all = []
   /** @type {any} */
-  const document = new EventTarget()
+  const document = Object.assign(new EventTarget(), { querySelectorAll: () => [], implementation: { createHTMLDocument() {} } })
   /** @type {any} */
   const banner = { dataset: { lost: 'Gone.' }, textContent: '' }
   const reloads = { count: 0 }
   document.documentElement = { dataset: {} }
+  document.body = { normalize() {} }
   document.querySelector = (/** @type {string} */ s) =>
-    s == 'meta[name=omg]' ? { content: '{"ticket":"t1","build":"b1"}' } : banner
+    s == 'meta[name=omg]' ? { content: '{"ticket":"t1","build":"b1","calls":"./omg.js"}' } : banner
   const window = new EventTarget()
   /** @type {any[]} */
   const errors = []
   /** @type {Record<string, string>} */
   const storage = {}
+  class Observer { observe() {} takeRecords() {} }
   Object.assign(globalThis, {
-    document, WebSocket: FakeSocket, location: { reload: () => { reloads.count++ } }, sessionStorage: storage,
+    document, MutationObserver: Observer, IntersectionObserver: Observer, WebSocket: FakeSocket, location: { reload: () => { reloads.count++ } }, sessionStorage: storage,
     addEventListener: window.addEventListener.bind(window), reportError: (/** @type {any} */ e) => errors.push(e),
-    setInterval: (/** @type {() => void} */ fn) => { timers.push(fn) },
+    setTimeout: timeout,
   })
-  /** @type {(() => void)[]} */
-  const timers = []
-  const omg = await import(pathToFileURL(join(dir, 'index.js')).href)
+  /** @param {string} name */
+  const module = (name) => import(pathToFileURL(join(dir, name)).href)
+  const omg = { ...await module('index.js'), ...lazy ? {} : await module('omg.js') }
   const socket = () => /** @type {FakeSocket} */ (FakeSocket.all.at(-1))
   return {
-    omg, document, window, banner, reloads, errors, timers, socket,
+    omg, document, window, banner, reloads, errors, socket,
     sockets: () => FakeSocket.all.length,
     /** Answers HELLO. @param {number} [rx] */
     welcome(rx = 0) {

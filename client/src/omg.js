@@ -1,0 +1,8 @@
+// @ts-check
+// Calls: a module of its own, which a page fetches with the first module that
+// imports "omg", or when the first call, function or handler of its own comes.
+
+import './handlers.js'
+
+export { call, callWith, importModule } from './calls.js'
+export { keep } from './handles.js'
