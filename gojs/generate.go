@@ -76,9 +76,12 @@ type entries struct {
 	rpcs    []*types.Func
 	// literals are the function literals among the handles.
 	literals []lower.Literal
+	// values are the symbols of variables that start from the backend's value.
+	values []string
 }
 
-func (e entries) empty() bool { return len(e.handles)+len(e.rpcs)+len(e.literals) == 0 }
+// compiles reports whether the package brings compiled code.
+func (e entries) compiles() bool { return len(e.handles)+len(e.literals)+len(e.values) > 0 }
 
 func (g *generator) compile() error {
 	var roots []*types.Func
@@ -104,8 +107,9 @@ func (g *generator) compile() error {
 func (g *generator) files() []File {
 	var list []File
 	for _, e := range g.entries {
+		e.values = g.values(e)
 		path := filepath.Join(e.pkg.Dir, e.pkg.Types.Name()+"_omg.go")
-		if !e.empty() {
+		if e.compiles() || len(e.rpcs) > 0 {
 			list = append(list, File{path, g.source(e)})
 		} else if _, err := os.Stat(path); err == nil {
 			list = append(list, File{Path: path})
@@ -124,6 +128,7 @@ func (g *generator) symbols(e entries) []*lower.Symbol {
 	for _, l := range e.literals {
 		names = append(names, g.result.Literals[l.Func])
 	}
+	names = append(names, e.values...)
 	held := map[string]bool{}
 	for _, i := range imported(e.pkg.Types, map[*types.Package]bool{}) {
 		for name := range g.owned[i.Path()] {
@@ -133,7 +138,7 @@ func (g *generator) symbols(e entries) []*lower.Symbol {
 	mine := map[string]bool{}
 	var list []*lower.Symbol
 	for _, s := range linked(g.result, names) {
-		if !held[s.Name] {
+		if !held[s.Name] && (s.Value == nil || s.Value.Pkg() == e.pkg.Types) {
 			list = append(list, s)
 			mine[s.Name] = true
 		}
@@ -151,4 +156,16 @@ func imported(p *types.Package, seen map[*types.Package]bool) []*types.Package {
 		}
 	}
 	return list
+}
+
+// values returns the symbols of the variables of a package that start from
+// the backend's value.
+func (g *generator) values(e entries) []string {
+	var names []string
+	for _, s := range g.result.Symbols {
+		if s.Value != nil && s.Value.Pkg() == e.pkg.Types {
+			names = append(names, s.Name)
+		}
+	}
+	return names
 }

@@ -44,6 +44,7 @@ func modules(t *testing.T, names ...string) map[string]string {
 		}
 	}
 	for _, name := range names {
+		name, _, _ = strings.Cut(name, "=")
 		f, ok := module.Lookup(samplePath + name)
 		if !ok {
 			t.Fatal("not compiled: ", name)
@@ -123,8 +124,12 @@ func inNode(t *testing.T, script string, names ...string) string {
 	write(path.Base(client.CallsPath()), "export const callWith = (ctx, name, args) => globalThis.backend(ctx, name, args);\n")
 	var head strings.Builder
 	for _, name := range names {
+		name, as, renamed := strings.Cut(name, "=")
+		if !renamed {
+			as = name
+		}
 		f, _ := module.Lookup(samplePath + name)
-		head.WriteString("import { " + f.Export + " as " + name + " } from './" + path.Base(f.Asset.Path()) + "'\n")
+		head.WriteString("import { " + f.Export + " as " + as + " } from './" + path.Base(f.Asset.Path()) + "'\n")
 	}
 	write("main.js", head.String()+script)
 	cmd := exec.Command("node", "main.js")
@@ -134,6 +139,26 @@ func inNode(t *testing.T, script string, names ...string) string {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	return string(out)
+}
+
+func TestVariablesStartFromTheBackend(t *testing.T) {
+	script := `console.log(Greet("żółw")); console.log(Greet("b"))`
+	if got, want := inNode(t, script, "Greet"), "hello żółw\nhello żółw b\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestLiteralsAreHandles(t *testing.T) {
+	script := "console.log(twice('é'))"
+	for _, f := range module.Functions() {
+		if strings.HasPrefix(f.Name, samplePath+"sample.go:") {
+			if got := inNode(t, script, strings.TrimPrefix(f.Name, samplePath)+"=twice"); got != "éé\n" {
+				t.Errorf("got %q", got)
+			}
+			return
+		}
+	}
+	t.Error("no function named by its place")
 }
 
 func TestCallsCrossTheBorder(t *testing.T) {

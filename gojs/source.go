@@ -20,14 +20,14 @@ func (g *generator) source(e entries) []byte {
 	if len(e.rpcs) > 0 {
 		fmt.Fprintf(&b, "\t%q\n", bridgePath)
 	}
-	if len(e.handles)+len(e.literals) > 0 {
+	if e.compiles() {
 		fmt.Fprintf(&b, "\t%q\n", "github.com/omg-go/omg/module")
 	}
 	b.WriteString(")\n\nfunc init() {\n")
 	for _, f := range e.rpcs {
 		fmt.Fprintf(&b, "\tbridge.%s(%q, %s)\n", rpcShape(f), runtimeName(f), f.Name())
 	}
-	if len(e.handles)+len(e.literals) > 0 {
+	if e.compiles() {
 		g.unit(&b, e)
 	}
 	b.WriteString("}\n")
@@ -71,6 +71,9 @@ func (g *generator) symbol(b *bytes.Buffer, s *lower.Symbol) {
 	}
 	if js != "" {
 		fmt.Fprintf(b, ", JS: %s", literal(js))
+	}
+	if s.Value != nil {
+		fmt.Fprintf(b, ", Value: func() any { return %s }", s.Value.Name())
 	}
 	b.WriteString("},\n")
 }

@@ -251,7 +251,7 @@ func (g *group) body() string {
 	})
 	var b strings.Builder
 	for _, s := range g.symbols {
-		b.WriteString(s.JS)
+		b.WriteString(s.text())
 	}
 	return b.String()
 }

@@ -1,5 +1,11 @@
 package module
 
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+)
+
 // A Symbol is one piece of compiled code: a function, a class, a variable. The
 // same symbol may come with several units; it exists once in a page.
 type Symbol struct {
@@ -12,6 +18,9 @@ type Symbol struct {
 	// Order sorts the symbols of a module by kind and, for initialisers, in the
 	// order in which Go runs them.
 	Order string
+	// Value gives the value that the variable has on the backend when modules
+	// are put together: it takes the place of $value$ in JS.
+	Value func() any
 	// Calls are the backend functions that the code names.
 	Calls []string
 }
@@ -36,4 +45,16 @@ func Add(u Unit) {
 	registry.mu.Lock()
 	defer registry.mu.Unlock()
 	registry.units = append(registry.units, u)
+}
+
+// text returns the code, with the backend's value if it wants one.
+func (s *Symbol) text() string {
+	if s.Value == nil {
+		return s.JS
+	}
+	value, err := json.Marshal(s.Value())
+	if err != nil {
+		panic(fmt.Sprintf("module: %s: %v", s.Name, err))
+	}
+	return strings.Replace(s.JS, "$value$", string(value), 1)
 }

@@ -1,6 +1,8 @@
 package lower
 
 import (
+	"go/types"
+
 	"github.com/omg-go/omg/gojs/colour"
 	"github.com/omg-go/omg/gojs/js"
 )
@@ -35,6 +37,9 @@ type Symbol struct {
 	Package string
 	// Node is the colour of a function, nil for others.
 	Node *colour.Node
+	// Value is the package variable whose value on the backend the page starts
+	// from, nil for other symbols.
+	Value *types.Var
 	// Calls holds the names of the backend functions that the code names.
 	Calls map[string]bool
 }

@@ -55,6 +55,11 @@ func (p *program) globalSymbol(from *fn, v *types.Var, name string) {
 	s := p.symbol(name, KindVar)
 	pkg := p.world.Packages[v.Pkg().Path()]
 	g := p.topLevel(s, pkg, nil)
+	if p.fromBackend(v) {
+		s.Value = v
+		p.later(func() { g.guard(func() { g.backendValue(s, v) }) })
+		return
+	}
 	p.later(func() {
 		zero := g.zero(v.Type())
 		if g.boxed(v) {
@@ -71,4 +76,44 @@ func (p *program) globalSymbol(from *fn, v *types.Var, name string) {
 			}
 		}
 	})
+}
+
+// ValueHole stands, in the code of a package variable, for the value that the
+// backend has.
+const ValueHole = "$value$"
+
+// fromBackend reports whether a page starts from the value that v has on the
+// backend: a marked variable of plain data. Others have their initialisers run.
+func (p *program) fromBackend(v *types.Var) bool {
+	return !p.options.Program && !p.isStd(v.Pkg().Path()) && p.marked(v) && plainData(v.Type(), 0)
+}
+
+// plainData reports whether JSON carries every value of t.
+func plainData(t types.Type, depth int) bool {
+	switch u := t.Underlying().(type) {
+	case *types.Basic:
+		r := repOf(u)
+		return r != repOther && r != repComplex && !r.big()
+	case *types.Slice:
+		return depth < 8 && repOf(u.Elem()) != repU8 && plainData(u.Elem(), depth+1)
+	case *types.Array:
+		return depth < 8 && plainData(u.Elem(), depth+1)
+	case *types.Struct:
+		for i := range u.NumFields() {
+			if depth >= 8 || !u.Field(i).Exported() || !plainData(u.Field(i).Type(), depth+1) {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// backendValue declares a variable that starts from the backend's value.
+func (g *fn) backendValue(s *Symbol, v *types.Var) {
+	x := g.fromWire(js.Lit{Text: ValueHole}, v.Type())
+	if g.boxed(v) {
+		x = js.New{Class: g.lib("$Box"), Args: []js.Expr{x}}
+	}
+	s.Body = []js.Stmt{js.Let{Names: []string{s.Name}, Init: x}}
 }

@@ -18,7 +18,29 @@ var (
 	Drags  = bridge.Proc1(MakeDraggable)
 	Table  = bridge.Func4(ShowTable)
 	Lookup = bridge.Func1E(Ask)
+	Greets = bridge.Func1(Greet)
+	Twice  = bridge.Func1(func(s string) string { return s + s })
 )
+
+// Greeting is what a page starts from: what the backend has.
+//
+//omg:browser
+var Greeting = Hello{Words: []string{"hello"}}
+
+// Hello is a greeting.
+//
+//omg:browser
+type Hello struct {
+	Words []string `json:"w"`
+}
+
+// Greet counts in the page only.
+//
+//omg:browser
+func Greet(name string) string {
+	Greeting.Words = append(Greeting.Words, name)
+	return strings.Join(Greeting.Words, " ")
+}
 
 // Add is the smallest function.
 //

@@ -17,6 +17,8 @@ func init() {
 			{Name: "github.com/omg-go/omg/gojs/testdata/sample.MakeDraggable", Symbol: "sample_1ls86me$MakeDraggable", Signature: "bbeb6a1e280dc51f"},
 			{Name: "github.com/omg-go/omg/gojs/testdata/sample.ShowTable", Symbol: "sample_1ls86me$ShowTable$page", Signature: "8ed296b9d0f45fc6"},
 			{Name: "github.com/omg-go/omg/gojs/testdata/sample.Ask", Symbol: "sample_1ls86me$Ask$page", Signature: "16afeca053330072"},
+			{Name: "github.com/omg-go/omg/gojs/testdata/sample.Greet", Symbol: "sample_1ls86me$Greet$page", Signature: "16afeca053330072"},
+			{Name: "github.com/omg-go/omg/gojs/testdata/sample.sample.go:22", Symbol: "sample_1ls86me$literal$sample_go$22$page", Signature: "16afeca053330072"},
 		},
 		Symbols: []module.Symbol{
 			{Name: "$Boxed", Order: "000000000000", JS: `class $Boxed { constructor(v) { this.v = v; } }
@@ -478,6 +480,12 @@ func init() {
 	}
 }
 `},
+			{Name: "sample_1ls86me$Hello", Order: "100000000000", Deps: []string{"$nil"}, JS: `class sample_1ls86me$Hello {
+	constructor(Words = $nil) {
+		this.Words = Words;
+	}
+}
+`},
 			{Name: "sample_1ls86me$Add", Order: "200000000000", Deps: []string{"$int"}, JS: `function sample_1ls86me$Add(x, y) {
 	return $int(x + y);
 }
@@ -602,6 +610,23 @@ func init() {
 	return $text(r$[0]);
 }
 `},
+			{Name: "sample_1ls86me$Greet", Order: "200000000000", Deps: []string{"$append", "sample_1ls86me$Greeting", "strings$Join"}, JS: `function sample_1ls86me$Greet(name) {
+	sample_1ls86me$Greeting.Words = $append(sample_1ls86me$Greeting.Words, "", name);
+	return strings$Join(sample_1ls86me$Greeting.Words, " ");
+}
+`},
+			{Name: "sample_1ls86me$Greet$page", Order: "200000000000", Deps: []string{"$bytes", "$text", "sample_1ls86me$Greet"}, JS: `function sample_1ls86me$Greet$page(a0) {
+	return $text(sample_1ls86me$Greet($bytes(a0)));
+}
+`},
+			{Name: "sample_1ls86me$literal$sample_go$22", Order: "200000000000", JS: `function sample_1ls86me$literal$sample_go$22(s) {
+	return s + s;
+}
+`},
+			{Name: "sample_1ls86me$literal$sample_go$22$page", Order: "200000000000", Deps: []string{"$bytes", "$text", "sample_1ls86me$literal$sample_go$22"}, JS: `function sample_1ls86me$literal$sample_go$22$page(a0) {
+	return $text(sample_1ls86me$literal$sample_go$22($bytes(a0)));
+}
+`},
 			{Name: "dom_1ettejh$Target$On", Order: "200000000000", Deps: []string{"dom_1ettejh$Options", "dom_1ettejh$Target$OnWith"}, JS: `function dom_1ettejh$Target$On(t, name, f) {
 	let stop = null;
 	return dom_1ettejh$Target$OnWith(t, name, new dom_1ettejh$Options(), f);
@@ -639,6 +664,8 @@ sample_1ls86me$row.prototype.$t = $t_p_github$com_omg_go__11nopxw;
 `},
 			{Name: "$t_github$com_omg_go_om_1ohu8dw", Order: "300000000000", Deps: []string{"$Type", "$t_$$string", "$t_float64", "$t_string", "sample_1ls86me$Weather", "sample_1ls86me$Weather.$c", "sample_1ls86me$Weather.$s"}, JS: `const $t_github$com_omg_go_om_1ohu8dw = new $Type("sample.Weather", 25, 1, 0, () => ({f: [["City", $t_string, 0], ["Temp", $t_float64, 0], ["Days", $t_$$string, 0]], c: sample_1ls86me$Weather}));
 `},
+			{Name: "$t_github$com_omg_go_om_17p33j4", Order: "300000000000", Deps: []string{"$Type", "$t_$$string", "sample_1ls86me$Hello", "sample_1ls86me$Hello.$c", "sample_1ls86me$Hello.$s"}, JS: `const $t_github$com_omg_go_om_17p33j4 = new $Type("sample.Hello", 25, 1, 0, () => ({f: [["Words", $t_$$string, 0, "w"]], c: sample_1ls86me$Hello}));
+`},
 			{Name: "$t_$$string", Order: "300000000000", Deps: []string{"$Type", "$t_string"}, JS: `const $t_$$string = new $Type("[]string", 23, 0, 0, () => ({e: $t_string}));
 `},
 			{Name: "$t_p_errors$errorString", Order: "300000000000", Deps: []string{"$Type", "$t_errors$errorString", "errors$errorString"}, JS: `const $t_p_errors$errorString = new $Type("*errors.errorString", 22, 0, 1, () => ({e: $t_errors$errorString}));
@@ -671,6 +698,14 @@ errors$errorString.prototype.$t = $t_p_errors$errorString;
 	this.Days = o.Days;
 };
 `},
+			{Name: "sample_1ls86me$Hello.$c", Order: "400000000000", Deps: []string{"sample_1ls86me$Hello"}, JS: `sample_1ls86me$Hello.prototype.$c = function () {
+	return new sample_1ls86me$Hello(this.Words);
+};
+`},
+			{Name: "sample_1ls86me$Hello.$s", Order: "400000000000", Deps: []string{"sample_1ls86me$Hello"}, JS: `sample_1ls86me$Hello.prototype.$s = function (o) {
+	this.Words = o.Words;
+};
+`},
 			{Name: "errors$errorString.$e", Order: "400000000000", Deps: []string{"errors$errorString"}, JS: `errors$errorString.prototype.$e = function (o) {
 	return this.s === o.s;
 };
@@ -687,6 +722,8 @@ errors$errorString.prototype.$t = $t_p_errors$errorString;
 `},
 			{Name: "context$Canceled", Order: "500000000000", Deps: []string{"$init$context$0"}, JS: `let context$Canceled = null;
 `},
+			{Name: "sample_1ls86me$Greeting", Order: "500000000000", Deps: []string{"$fromWire", "$t_github$com_omg_go_om_17p33j4"}, JS: `let sample_1ls86me$Greeting = $fromWire($value$, $t_github$com_omg_go_om_17p33j4);
+`, Value: func() any { return Greeting }},
 			{Name: "$init$context$0", Order: "600000100000", Deps: []string{"context$Canceled", "errors$New"}, JS: `context$Canceled = errors$New("context canceled");
 `},
 			{Name: "im:Error", Order: "700000000000"},
