@@ -16,6 +16,21 @@ func Functions(w *load.World, p *load.Package) ([]*types.Func, error) {
 	if err != nil {
 		return nil, err
 	}
+	list := browserFunctions(p)
+	_, err = lower.Compile(w, lib, lower.Options{Functions: list, Literals: findEntries(w, p).literals})
+	return list, err
+}
+
+// Check is [Functions] for a package of which w holds nothing but itself:
+// calls of other packages are judged by marked, which tells what they give to
+// browser code, and not followed.
+func Check(w *load.World, p *load.Package, marked func(types.Object) bool) error {
+	o := lower.Options{Functions: browserFunctions(p), Literals: findEntries(w, p).literals, Marked: marked}
+	_, err := lower.Compile(w, Library(), o)
+	return err
+}
+
+func browserFunctions(p *load.Package) []*types.Func {
 	var list []*types.Func
 	for _, file := range p.Files {
 		all := lower.HasDirective(file.Doc, "browser")
@@ -28,8 +43,7 @@ func Functions(w *load.World, p *load.Package) ([]*types.Func, error) {
 			}
 		}
 	}
-	_, err = lower.Compile(w, lib, lower.Options{Functions: list, Literals: findEntries(w, p).literals})
-	return list, err
+	return list
 }
 
 // generic reports whether a function is compiled only with type arguments.

@@ -150,3 +150,9 @@ func (w *World) With(p *Package) *World {
 	}
 	return n
 }
+
+// Single returns a world of one package; of the packages that it imports only
+// the declarations are known.
+func Single(fset *token.FileSet, p *Package) *World {
+	return &World{Fset: fset, Packages: map[string]*Package{p.Types.Path(): p}, Roots: []*Package{p}}
+}

@@ -40,6 +40,11 @@ func newPackage(dir string, std bool, t *types.Package, info *types.Info, files 
 	return p
 }
 
+// NewPackage makes a package of what an analysis already knows.
+func NewPackage(t *types.Package, info *types.Info, files []*ast.File) *Package {
+	return newPackage("", false, t, info, files)
+}
+
 // Decl returns the declaration of fn, which must be a generic origin.
 func (p *Package) Decl(fn *types.Func) *ast.FuncDecl { return p.decls[fn] }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/token"
 	"slices"
+	"strings"
 
 	"github.com/omg-go/omg/gojs/diag"
 )
@@ -51,6 +52,10 @@ func (p *program) inStd(symbol string) bool {
 
 func (p *program) isStd(path string) bool {
 	pkg := p.world.Packages[path]
+	if pkg == nil && p.options.Marked != nil {
+		first, _, _ := strings.Cut(path, "/")
+		return path != "" && !strings.Contains(first, ".") && stdDirs[first]
+	}
 	return pkg != nil && pkg.Std
 }
 
@@ -90,3 +95,8 @@ func (p *program) checkColours() {
 		}
 	}
 }
+
+// stdDirs are the first elements of the standard library's import paths.
+var stdDirs = wordSet(`archive bufio bytes cmp compress container context crypto database debug embed encoding errors
+expvar flag fmt go hash html image index internal io iter log maps math mime net os path plugin reflect regexp runtime
+slices sort strconv strings structs sync syscall testing text time unicode unique unsafe vendor weak`)

@@ -26,6 +26,9 @@ func (p *program) marked(o types.Object) bool {
 		return true
 	}
 	pkg := p.world.Packages[o.Pkg().Path()]
+	if pkg == nil && p.options.Marked != nil {
+		return p.options.Marked(o)
+	}
 	return pkg != nil && !pkg.Std && p.marksOf(pkg).all
 }
 

@@ -29,6 +29,9 @@ func (p *program) funcSymbol(f *fn, fn *types.Func, args []types.Type, at ast.No
 		decl = pkg.Decl(origin)
 	}
 	s := p.symbol(name, KindFunc)
+	if pkg == nil && p.options.Marked != nil {
+		return name // not followed
+	}
 	if pkg == nil || decl == nil || decl.Body == nil {
 		f.refuseFunc(origin, at)
 		return name

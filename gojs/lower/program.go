@@ -17,6 +17,9 @@ type Options struct {
 	Program bool
 	// Roots are the functions to start from, when it is not a program.
 	Roots []*types.Func
+	// Marked, if it is set, tells what packages outside the world give to
+	// browser code; then their functions are not compiled.
+	Marked func(types.Object) bool
 	// Literals are function literals to start from.
 	Literals []Literal
 	// Functions are compiled without what the page needs to call them.

@@ -54,6 +54,9 @@ func (f *fn) global(v *types.Var) js.Expr {
 func (p *program) globalSymbol(from *fn, v *types.Var, name string) {
 	s := p.symbol(name, KindVar)
 	pkg := p.world.Packages[v.Pkg().Path()]
+	if pkg == nil {
+		return // not followed
+	}
 	g := p.topLevel(s, pkg, nil)
 	if p.fromBackend(v) {
 		s.Value = v
