@@ -48,7 +48,7 @@ func (e Element) SetData(name, value string) {
 
 // Hidden reports whether the hidden attribute is there.
 //
-//omg:js $0.hidden
+//omg:js !!$0.hidden
 func (e Element) Hidden() bool { return truth(page.Must(e.o).Get("hidden")) }
 
 // SetHidden hides or shows e by the hidden attribute.

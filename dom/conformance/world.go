@@ -22,16 +22,14 @@ func world() []Case {
 			return log
 		}},
 		{"every", func(ctx context.Context, _ dom.Element) string {
-			n, done := 0, make(chan bool)
+			n := 0
 			var stop func()
-			tick := func() {
+			stop = dom.Every(2*time.Millisecond, func() {
 				if n++; n == 3 {
 					stop()
-					close(done)
 				}
-			}
-			stop = dom.Every(2*time.Millisecond, tick)
-			<-done
+			})
+			settle()
 			return strconv.Itoa(n)
 		}},
 		{"a frame", func(_ context.Context, _ dom.Element) string {

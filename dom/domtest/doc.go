@@ -36,6 +36,10 @@
 //		page.Pass(time.Hour)
 //		…
 //
+// A callback that uses what the test assigned after it started the timer (its own
+// stop, say) is right in a page; for the race detector the test must use the page once
+// between the assignment and the callback, as Pass does.
+//
 // Tests that run in parallel wait for each other while one has a page. A subtest
 // may make its own; it has the name's meaning until it ends.
 package domtest
