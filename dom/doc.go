@@ -54,8 +54,9 @@
 // # Directives
 //
 // A function of this package is either an intrinsic, whose //omg:js line is the
-// JavaScript that a call becomes ($0 is the receiver of a method or the first argument of
-// a function, $1 what follows), or it is
-// marked //omg:browser and compiled like any other. Only the latter's Go is the same
-// on both sides; the cases in package conformance hold the others to it.
+// JavaScript that a call becomes, or it is marked //omg:browser and compiled like any
+// other. In that line $0 is the receiver of a method, or the first argument of a
+// function, and $1 what follows. Only the Go of compiled functions is the same on both
+// sides; the cases in package conformance, which run in memory and in a browser, hold
+// the intrinsics to theirs.
 package dom
