@@ -108,9 +108,18 @@ func (p *printer) let(s Let) {
 		p.text("let ")
 	}
 	p.pattern(s.Names, s.Unpack)
-	if s.Init != nil {
+	p.initial(s.Init)
+	for _, l := range s.Also {
+		p.text(", ")
+		p.names(l.Names)
+		p.initial(l.Init)
+	}
+}
+
+func (p *printer) initial(x Expr) {
+	if x != nil {
 		p.text(" = ")
-		p.expr(s.Init, Assignment)
+		p.expr(x, Assignment)
 	}
 }
 

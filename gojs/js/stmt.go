@@ -13,6 +13,8 @@ type Let struct {
 	Names  []string
 	Unpack bool
 	Init   Expr
+	// Also declares more in the same statement; each has one name.
+	Also []Let
 }
 
 // Return leaves the function.

@@ -226,3 +226,6 @@ func rank(p *types.Package, known map[*types.Package]int) int {
 
 // CapturedWrite reports whether v is written and a closure mentions it.
 func (p *Package) CapturedWrite(v *types.Var) bool { return p.reassigned[v] && p.captured[v] }
+
+// Captured reports whether a closure mentions v.
+func (p *Package) Captured(v *types.Var) bool { return p.captured[v] }

@@ -53,7 +53,7 @@ func hasCall(e ast.Expr) bool {
 
 // lateOp evaluates the operands of l, then the right side, then reads l.
 func (f *fn) lateOp(l ast.Expr, a arithmetic) {
-	if isIdent(l) && isConversionOnly(a.y) {
+	if isIdent(l) && (isConversionOnly(a.y) || f.private(l)) {
 		f.applyOp(l, a)
 		return
 	}
@@ -207,4 +207,11 @@ func (f *fn) incDec(s *ast.IncDecStmt) {
 	b := f.bounds(s.X)
 	a.bounded = repOf(t).wide() && combine(op, b, bounds{1, 1}).hi <= maxInt && combine(op, b, bounds{1, 1}).lo >= f.boundsOfType(t).lo
 	f.applyOp(s.X, a)
+}
+
+// private reports whether l is a local variable that nothing but this function
+// can change.
+func (f *fn) private(l ast.Expr) bool {
+	v, ok := f.info.ObjectOf(ast.Unparen(l).(*ast.Ident)).(*types.Var)
+	return ok && !isGlobal(v) && !f.pkg.Captured(v) && !f.pkg.Addressed(v)
 }

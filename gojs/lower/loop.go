@@ -38,31 +38,17 @@ func (f *fn) loopInit(pre []js.Stmt) (js.Stmt, bool) {
 	if len(pre) == 0 {
 		return nil, true
 	}
-	var names []string
+	var all []js.Let
 	for _, s := range pre {
 		l, ok := s.(js.Let)
-		if !ok || l.Unpack || len(l.Names) != 1 {
+		if !ok || l.Unpack || l.Const {
 			return f.loopInitExpr(pre)
 		}
-		names = append(names, l.Names[0]+" = "+js.PrintExpr(l.Init))
+		all = append(all, l)
 	}
-	if len(pre) == 1 {
-		return pre[0], true
-	}
-	if anyColoured(pre) {
-		return nil, false
-	}
-	return js.Let{Names: names}, true
-}
-
-// anyColoured reports whether printing a declaration now could be too early.
-func anyColoured(pre []js.Stmt) bool {
-	for _, s := range pre {
-		if !isConversionOnly(s.(js.Let).Init) {
-			return true
-		}
-	}
-	return false
+	first := all[0]
+	first.Also = all[1:]
+	return first, true
 }
 
 func (f *fn) loopInitExpr(pre []js.Stmt) (js.Stmt, bool) {

@@ -136,9 +136,40 @@ func (f *fn) rangeInt(s *ast.RangeStmt, label *ast.LabeledStmt) {
 	})
 }
 
+// fold moves the constants before a loop into the loop's own declaration.
+func fold(list []js.Stmt) []js.Stmt {
+	last := len(list) - 1
+	if last < 1 {
+		return list
+	}
+	label, labelled := list[last].(js.Label)
+	s := list[last]
+	if labelled {
+		s = label.Stmt
+	}
+	loop, ok := s.(js.For)
+	init, ok2 := loop.Init.(js.Let)
+	if !ok || !ok2 {
+		return list
+	}
+	for _, before := range list[:last] {
+		l, ok := before.(js.Let)
+		if !ok || l.Unpack || !l.Const {
+			return list
+		}
+		init.Also = append(init.Also, l)
+	}
+	loop.Init = init
+	if labelled {
+		label.Stmt = loop
+		return []js.Stmt{label}
+	}
+	return []js.Stmt{loop}
+}
+
 // wrapped puts a loop that needs constants of its own into a block.
 func (f *fn) wrapped(body func()) {
-	list := f.collect(body)
+	list := fold(plain(f.collect(body)))
 	if len(plain(list)) > 1 {
 		f.emit(js.Block{List: list})
 		return

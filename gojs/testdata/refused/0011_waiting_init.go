@@ -2,10 +2,10 @@
 package refused
 
 //omg:browser
-var first = <-queue // want OMG0011
+var first any = <-queue // want OMG0011
 
 //omg:browser
 var queue = make(chan int, 1)
 
 //omg:browser
-func First() int { return first }
+func First() any { return first }

@@ -494,24 +494,21 @@ func init() {
 	let b = new strings$Builder();
 	let dot = false;
 	let dec = 0;
-	{
-		const $1 = $bytes((in$.value??""));
-		for (let $2 = 0, $2n = 0; $2 < $1.length; $2 = $2n) {
-			const $3 = $decode($1, $2);
-			$2n = $2 + $3[1];
-			let r = $3[0];
-			if (r >= 48 && r <= 57) {
-				if (dot) {
-					if (dec === 2) {
-						continue;
-					}
-					dec = $int(dec + 1);
+	for (let $2 = 0, $2n = 0, $1 = $bytes((in$.value??"")); $2 < $1.length; $2 = $2n) {
+		const $3 = $decode($1, $2);
+		$2n = $2 + $3[1];
+		let r = $3[0];
+		if (r >= 48 && r <= 57) {
+			if (dot) {
+				if (dec === 2) {
+					continue;
 				}
-				strings$Builder$WriteRune(b, r);
-			} else if ((r === 46 || r === 44) && !dot) {
-				dot = true;
-				strings$Builder$WriteByte(b, 46);
+				dec = $int(dec + 1);
 			}
+			strings$Builder$WriteRune(b, r);
+		} else if ((r === 46 || r === 44) && !dot) {
+			dot = true;
+			strings$Builder$WriteByte(b, 46);
 		}
 	}
 	{
@@ -545,13 +542,10 @@ func init() {
 	}
 	let q = strings$ToLower(query);
 	let view = $nil;
-	{
-		const $1 = rows.l;
-		for (let i = 0; i < $1; i++) {
-			let r = rows.a[rows.o + i];
-			if (q === "" || strings$Contains(strings$ToLower(r.Name), q) || strings$Contains(strings$ToLower(r.City), q)) {
-				view = $append(view, null, r);
-			}
+	for (let i = 0, $1 = rows.l; i < $1; i++) {
+		let r = rows.a[rows.o + i];
+		if (q === "" || strings$Contains(strings$ToLower(r.Name), q) || strings$Contains(strings$ToLower(r.City), q)) {
+			view = $append(view, null, r);
 		}
 	}
 	let less = new Map([["id", (a, b) => a.ID < b.ID], ["name", (a, b) => a.Name < b.Name], ["city", (a, b) => a.City < b.City], ["price", (a, b) => a.Price < b.Price]])?.get(key) ?? null;
@@ -568,24 +562,16 @@ func init() {
 	});
 	let body = document.getElementById("tb");
 	body.replaceChildren();
-	{
-		const $4 = view;
-		const $5 = $4.l;
-		for (let $6 = 0; $6 < $5; $6++) {
-			let r = $4.a[$4.o + $6];
-			let tr = document.createElement("tr");
-			{
-				const $7 = $slice([String(r.ID), r.Name, r.City, $fixedFloat(r.Price, 2)]);
-				const $8 = $7.l;
-				for (let $9 = 0; $9 < $8; $9++) {
-					let s = $7.a[$7.o + $9];
-					let td = document.createElement("td");
-					td.textContent=$text(s);
-					tr.appendChild(td);
-				}
-			}
-			body.appendChild(tr);
+	for (let $6 = 0, $4 = view, $5 = $4.l; $6 < $5; $6++) {
+		let r = $4.a[$4.o + $6];
+		let tr = document.createElement("tr");
+		for (let $9 = 0, $7 = $slice([String(r.ID), r.Name, r.City, $fixedFloat(r.Price, 2)]), $8 = $7.l; $9 < $8; $9++) {
+			let s = $7.a[$7.o + $9];
+			let td = document.createElement("td");
+			td.textContent=$text(s);
+			tr.appendChild(td);
 		}
+		body.appendChild(tr);
 	}
 	return view.l;
 }
