@@ -2,6 +2,7 @@ package server
 
 import (
 	"net/http"
+	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -27,6 +28,7 @@ type App struct {
 	headers http.Header
 	assets  assets
 	script  string   // path of the runtime
+	calls   string   // of the module of calls, which stands beside it
 	styles  []string // paths of the stylesheets on each page
 	tickets *tickets
 	pages   cache[*drawn]
@@ -53,6 +55,7 @@ func New(o Options) *App {
 	a.hub = bridge.NewHub(a.hubOptions())
 	a.pages = cache[*drawn]{entries: maxDrawn, bytes: maxDrawnBytes, life: drawnLife, drop: (*drawn).drop}
 	a.script = a.assets.add(client.JavaScript(), ".js", typeScript)
+	a.calls = "./" + path.Base(a.assets.add(client.Calls(), ".js", typeScript))
 	if !o.Unstyled {
 		a.Stylesheet(theme.Stylesheet())
 	}

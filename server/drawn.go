@@ -72,11 +72,12 @@ func (d *drawn) interactive() bool { return handler.MatchString(d.html) }
 type boot struct {
 	Ticket string `json:"ticket"`
 	Build  string `json:"build"`
+	Calls  string `json:"calls"`         // where the module of calls stands, seen from the runtime
 	Who    string `json:"who,omitempty"` // whose forms may be filled again after a reload
 }
 
 func (a *App) boot(ticket, identity string) string {
-	b, err := json.Marshal(boot{Ticket: ticket, Build: a.hub.Build(), Who: fingerprint(identity)})
+	b, err := json.Marshal(boot{Ticket: ticket, Build: a.hub.Build(), Calls: a.calls, Who: fingerprint(identity)})
 	if err != nil {
 		panic(err)
 	}
