@@ -33,10 +33,34 @@ function math$IsNaN(x) { return x !== x; }
 function math$NaN() { return NaN; }
 function math$Signbit(x) { return x < 0 || Object.is(x, -0); }
 function math$Copysign(x, s) { return (math$Signbit(s) ? -1 : 1) * Math.abs(x); }
-function math$Round(x) { return x < 0 ? -Math.floor(0.5 - x) : x < 0.5 ? x * 0 : x >= 4503599627370496 ? x : Math.floor(x + 0.5); }
-function math$FMA(x, y, z) { return x * y + z; }
+function math$Round(x) { return $rounded(x, (whole, rest) => rest >= 0.5); }
+function math$RoundToEven(x) { return $rounded(x, (whole, rest) => rest > 0.5 || rest === 0.5 && whole % 2 === 1); }
+// From 2**52 on, all floats are whole.
+function $rounded(x, up) {
+	const a = Math.abs(x), whole = Math.floor(a);
+	if (!(a < 4503599627370496)) return x;
+	return math$Copysign(up(whole, a - whole) ? whole + 1 : whole, x);
+}
+// Exact: rounded once.
+function math$FMA(x, y, z) {
+	if (!Number.isFinite(x * y) && !(Number.isFinite(x) && Number.isFinite(y)) || !Number.isFinite(z) || x === 0 || y === 0) return x * y + z;
+	const [a, d] = $mantissa(x), [b, e] = $mantissa(y), [c, f] = $mantissa(z), low = Math.min(d + e, f);
+	let sum = (a * b << BigInt(d + e - low)) + (c << BigInt(f - low)), scale = low;
+	if (sum === 0n) return x * y + z;
+	const cut = Math.max(0, sum.toString(2).length - 900);
+	if (cut) { const sticky = BigInt.asUintN(cut, sum) ? 1n : 0n; sum = sum >> BigInt(cut) | sticky; scale += cut; }
+	const half = Math.trunc(scale / 2);
+	return Number(sum) * 2 ** half * 2 ** (scale - half);
+}
+// A finite float as an integer and a power of two.
+function $mantissa(f) {
+	if (f === 0) return [0n, 0];
+	const bits = math$Float64bits(Math.abs(f)), e = Number(bits >> 52n), m = BigInt.asUintN(52, bits) + (e ? 1n << 52n : 0n);
+	return [f < 0 ? -m : m, Math.max(e, 1) - 1075];
+}
 const $view = new DataView(new ArrayBuffer(8));
-function math$Float64bits(x) { $view.setFloat64(0, x); return $view.getBigUint64(0); }
+// There is one NaN in a page; it has the bits of Go's.
+function math$Float64bits(x) { $view.setFloat64(0, x); return x === x ? $view.getBigUint64(0) : 0x7ff8000000000001n; }
 function math$Float64frombits(b) { $view.setBigUint64(0, b); return $view.getFloat64(0); }
 function math$Float32bits(x) { $view.setFloat32(0, x); return $view.getUint32(0); }
 function math$Float32frombits(b) { $view.setUint32(0, b); return $view.getFloat32(0); }
@@ -51,3 +75,5 @@ function math_bits$RotateLeft64(x, k) { return $rotate(x, k, 64); }
 function math_bits$RotateLeft(x, k) { return $uint(Number($rotate(x, k, 64))); }
 function math_bits$LeadingZeros32(x) { return Math.clz32(x); }
 function math_bits$Len32(x) { return 32 - Math.clz32(x); }
+function math_bits$OnesCount64(x) { return x.toString(2).replaceAll("0", "").length; }
+function math_bits$OnesCount(x) { return math_bits$OnesCount64(x); }
