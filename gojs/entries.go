@@ -19,6 +19,7 @@ var handleMaker = regexp.MustCompile(`^(Func|Proc)\d+[CEF]?$`)
 // findEntries looks for handles and //omg:rpc functions in a package.
 func findEntries(w *load.World, p *load.Package) entries {
 	e := entries{pkg: p}
+	e.values = lower.BackendVariables(p)
 	seen := map[*types.Func]bool{}
 	for _, file := range p.Files {
 		ast.Inspect(file, func(n ast.Node) bool {

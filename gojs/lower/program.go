@@ -7,6 +7,7 @@ import (
 
 	"github.com/omg-go/omg/gojs/colour"
 	"github.com/omg-go/omg/gojs/diag"
+	"github.com/omg-go/omg/gojs/js"
 	"github.com/omg-go/omg/gojs/load"
 	"github.com/omg-go/omg/gojs/runtime"
 )
@@ -22,6 +23,11 @@ type Options struct {
 	Marked func(types.Object) bool
 	// Literals are function literals to start from.
 	Literals []Literal
+	// Values makes marked variables of plain data start from the backend's value,
+	// which whoever serves the code fills in; else their initialisers run.
+	Values bool
+	// Variables are package variables to compile besides.
+	Variables []*types.Var
 	// Functions are compiled without what the page needs to call them.
 	Functions []*types.Func
 }
@@ -36,6 +42,8 @@ type Result struct {
 	Entry []string
 	// Roots maps each root function to the symbol that the page calls.
 	Roots map[*types.Func]string
+	// Variables maps the variables of the options to their symbols.
+	Variables map[*types.Var]string
 	// Literals maps each literal of the options to the symbol that the page calls.
 	Literals map[*ast.FuncLit]string
 }
@@ -85,7 +93,7 @@ type blame struct {
 // The error, if any, is a [diag.List] of everything that was refused.
 func Compile(w *load.World, lib *runtime.Library, o Options) (*Result, error) {
 	p := newProgram(w, lib, o)
-	r := &Result{Library: lib, Graph: p.graph, Roots: map[*types.Func]string{}, Literals: map[*ast.FuncLit]string{}}
+	r := &Result{Library: lib, Graph: p.graph, Roots: map[*types.Func]string{}, Literals: map[*ast.FuncLit]string{}, Variables: map[*types.Var]string{}}
 	if o.Program {
 		p.entry.need("$main")
 		r.Entry = p.enterMain()
@@ -95,6 +103,9 @@ func Compile(w *load.World, lib *runtime.Library, o Options) (*Result, error) {
 	}
 	for _, l := range o.Literals {
 		p.entry.guard(func() { r.Literals[l.Func] = p.exportLiteral(l) })
+	}
+	for _, v := range o.Variables {
+		r.Variables[v] = p.entry.global(v).(js.Ident).Name
 	}
 	for _, f := range o.Functions {
 		p.entry.guard(func() { r.Roots[f] = p.funcSymbol(p.entry, f, nil, nil) })

@@ -4,6 +4,7 @@ import (
 	"go/types"
 
 	"github.com/omg-go/omg/gojs/js"
+	"github.com/omg-go/omg/gojs/load"
 )
 
 // boxed reports whether v lives in a $Box: its address is taken and its values
@@ -88,7 +89,20 @@ const ValueHole = "$value$"
 // fromBackend reports whether a page starts from the value that v has on the
 // backend: a marked variable of plain data. Others have their initialisers run.
 func (p *program) fromBackend(v *types.Var) bool {
-	return !p.options.Program && !p.isStd(v.Pkg().Path()) && p.marked(v) && plainData(v.Type(), 0)
+	return p.options.Values && !p.isStd(v.Pkg().Path()) && p.marked(v) && plainData(v.Type(), 0)
+}
+
+// BackendVariables returns the marked variables of a package that start, in a
+// page, from the value that the backend has.
+func BackendVariables(pkg *load.Package) []*types.Var {
+	p := &program{world: load.Single(nil, pkg), marks: map[*load.Package]marks{}, options: Options{Values: true}}
+	var list []*types.Var
+	for _, name := range pkg.Types.Scope().Names() {
+		if v, ok := pkg.Types.Scope().Lookup(name).(*types.Var); ok && !pkg.Std && p.fromBackend(v) {
+			list = append(list, v)
+		}
+	}
+	return list
 }
 
 // plainData reports whether JSON carries every value of t.

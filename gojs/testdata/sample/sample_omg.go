@@ -364,51 +364,51 @@ func init() {
 	return run.signal;
 }
 `},
-			{Name: "sort$Slice", Order: "000003580000", Deps: []string{"$sortBy"}, JS: `function sort$Slice(x, less) { $sortBy(x, (i, j) => less(i, j) ? -1 : 1); }
+			{Name: "sort$Slice", Order: "000003630000", Deps: []string{"$sortBy"}, JS: `function sort$Slice(x, less) { $sortBy(x, (i, j) => less(i, j) ? -1 : 1); }
 `},
-			{Name: "$sortBy", Order: "000003600000", Deps: []string{"$plain", "$typeOf"}, JS: `function $sortBy(x, compare) {
+			{Name: "$sortBy", Order: "000003650000", Deps: []string{"$plain", "$typeOf"}, JS: `function $sortBy(x, compare) {
 	const s = $plain(x), struct = $typeOf(x).parts.e.kind === 25;
 	const old = Array.from(s.a.slice(s.o, s.o + s.l), struct ? v => v.$c() : undefined);
 	const order = old.map((_, i) => i).sort(compare);
 	for (let i = 0; i < s.l; i++) if (struct) s.a[s.o + i].$s(old[order[i]]); else s.a[s.o + i] = old[order[i]];
 }
 `},
-			{Name: "$even", Order: "000003780000", JS: `function $even(s, tail) {
+			{Name: "$even", Order: "000003830000", JS: `function $even(s, tail) {
 	const [m, e] = s.split("e"), last = m.at(-1);
 	if (!/^50*$/.test(tail) || last % 2 === 0) return s;
 	return m.slice(0, -1) + (last - 1) + (e === undefined ? "" : "e" + e);
 }
 `},
-			{Name: "$tail", Order: "000003790000", JS: `function $tail(s, p) { return (s.split("e")[0].split(".")[1] ?? "").slice(p); }
+			{Name: "$tail", Order: "000003840000", JS: `function $tail(s, p) { return (s.split("e")[0].split(".")[1] ?? "").slice(p); }
 `},
-			{Name: "$fixed", Order: "000003820000", Deps: []string{"$even", "$tail"}, JS: `function $fixed(f, prec) {
+			{Name: "$fixed", Order: "000003870000", Deps: []string{"$even", "$tail"}, JS: `function $fixed(f, prec) {
 	if (f < 1e21 && prec <= 100) return $even(f.toFixed(prec), $tail(f.toFixed(Math.min(prec + 30, 100)), prec));
 	const s = BigInt(f).toString();
 	return prec > 0 ? s + "." + "0".repeat(prec) : s;
 }
 `},
-			{Name: "$fixedFloat", Order: "000004000000", Deps: []string{"$fixed"}, JS: `function $fixedFloat(f, prec) {
+			{Name: "$fixedFloat", Order: "000004050000", Deps: []string{"$fixed"}, JS: `function $fixedFloat(f, prec) {
 	if (!(Math.abs(f) < Infinity)) return f !== f ? "NaN" : f > 0 ? "+Inf" : "-Inf";
 	return (Object.is(f, -0) || f < 0 ? "-" : "") + $fixed(Math.abs(f), prec);
 }
 `},
-			{Name: "strings$Builder", Order: "000004010000", JS: `class strings$Builder {
+			{Name: "strings$Builder", Order: "000004060000", JS: `class strings$Builder {
 	constructor() { this.s = ""; this.room = 0; }
 	$c() { const b = new strings$Builder(); b.$s(this); return b; }
 	$s(o) { this.s = o.s; this.room = o.room; }
 }
 `},
-			{Name: "strings$Builder$WriteByte", Order: "000004030000", JS: `function strings$Builder$WriteByte(b, c) { b.s += String.fromCharCode(c); return null; }
+			{Name: "strings$Builder$WriteByte", Order: "000004080000", JS: `function strings$Builder$WriteByte(b, c) { b.s += String.fromCharCode(c); return null; }
 `},
-			{Name: "strings$Builder$WriteRune", Order: "000004040000", Deps: []string{"$runeToString"}, JS: `function strings$Builder$WriteRune(b, r) { const s = $runeToString(r); b.s += s; return [s.length, null]; }
+			{Name: "strings$Builder$WriteRune", Order: "000004090000", Deps: []string{"$runeToString"}, JS: `function strings$Builder$WriteRune(b, r) { const s = $runeToString(r); b.s += s; return [s.length, null]; }
 `},
-			{Name: "strings$Builder$String", Order: "000004060000", JS: `function strings$Builder$String(b) { return b.s; }
+			{Name: "strings$Builder$String", Order: "000004110000", JS: `function strings$Builder$String(b) { return b.s; }
 `},
-			{Name: "strings$Contains", Order: "000004150000", JS: `function strings$Contains(s, t) { return s.includes(t); }
+			{Name: "strings$Contains", Order: "000004200000", JS: `function strings$Contains(s, t) { return s.includes(t); }
 `},
-			{Name: "strings$ToLower", Order: "000004220000", Deps: []string{"$mapRunes", "unicode$ToLower"}, JS: `function strings$ToLower(s) { return /[^\x00-\x7f]/.test(s) ? $mapRunes(s, unicode$ToLower) : s.toLowerCase(); }
+			{Name: "strings$ToLower", Order: "000004270000", Deps: []string{"$mapRunes", "unicode$ToLower"}, JS: `function strings$ToLower(s) { return /[^\x00-\x7f]/.test(s) ? $mapRunes(s, unicode$ToLower) : s.toLowerCase(); }
 `},
-			{Name: "$mapRunes", Order: "000004230000", Deps: []string{"$decode", "$runeToString"}, JS: `function $mapRunes(s, f) {
+			{Name: "$mapRunes", Order: "000004280000", Deps: []string{"$decode", "$runeToString"}, JS: `function $mapRunes(s, f) {
 	let out = "";
 	for (let i = 0; i < s.length;) {
 		const [r, n] = $decode(s, i);
@@ -418,17 +418,17 @@ func init() {
 	return out;
 }
 `},
-			{Name: "$spaces", Order: "000004240000", JS: `const $spaces = "(?:[\\t-\\r ]|\\xc2[\\x85\\xa0]|\\xe1\\x9a\\x80|\\xe2\\x80[\\x80-\\x8a\\xa8\\xa9\\xaf]|\\xe2\\x81\\x9f|\\xe3\\x80\\x80)+";
+			{Name: "$spaces", Order: "000004290000", JS: `const $spaces = "(?:[\\t-\\r ]|\\xc2[\\x85\\xa0]|\\xe1\\x9a\\x80|\\xe2\\x80[\\x80-\\x8a\\xa8\\xa9\\xaf]|\\xe2\\x81\\x9f|\\xe3\\x80\\x80)+";
 `},
-			{Name: "$trimmed", Order: "000004250000", Deps: []string{"$spaces"}, JS: `const $trimmed = new RegExp("^" + $spaces + "|" + $spaces + "$", "g");
+			{Name: "$trimmed", Order: "000004300000", Deps: []string{"$spaces"}, JS: `const $trimmed = new RegExp("^" + $spaces + "|" + $spaces + "$", "g");
 `},
-			{Name: "strings$TrimSpace", Order: "000004260000", Deps: []string{"$trimmed"}, JS: `function strings$TrimSpace(s) { return s.replace($trimmed, ""); }
+			{Name: "strings$TrimSpace", Order: "000004310000", Deps: []string{"$trimmed"}, JS: `function strings$TrimSpace(s) { return s.replace($trimmed, ""); }
 `},
-			{Name: "strings$Join", Order: "000004270000", JS: `function strings$Join(a, sep) { return a.a.slice(a.o, a.o + a.l).join(sep); }
+			{Name: "strings$Join", Order: "000004320000", JS: `function strings$Join(a, sep) { return a.a.slice(a.o, a.o + a.l).join(sep); }
 `},
-			{Name: "$rune", Order: "000005160000", JS: `function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
+			{Name: "$rune", Order: "000005210000", JS: `function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
 `},
-			{Name: "unicode$ToLower", Order: "000005310000", Deps: []string{"$rune"}, JS: `function unicode$ToLower(r) { return r < 0 || r > 0x10ffff ? r : r === 0x130 ? 0x69 : $rune(r).toLowerCase().codePointAt(0); }
+			{Name: "unicode$ToLower", Order: "000005360000", Deps: []string{"$rune"}, JS: `function unicode$ToLower(r) { return r < 0 || r > 0x10ffff ? r : r === 0x130 ? 0x69 : $rune(r).toLowerCase().codePointAt(0); }
 `},
 			{Name: "sample_1ls86me$drag", Order: "100000000000", JS: `class sample_1ls86me$drag {
 	constructor(el = null, x0 = 0, y0 = 0, dx = 0, dy = 0, active = false) {
@@ -474,15 +474,15 @@ func init() {
 	}
 }
 `},
-			{Name: "errors$errorString", Order: "100000000000", JS: `class errors$errorString {
-	constructor(s = "") {
-		this.s = s;
-	}
-}
-`},
 			{Name: "sample_1ls86me$Hello", Order: "100000000000", Deps: []string{"$nil"}, JS: `class sample_1ls86me$Hello {
 	constructor(Words = $nil) {
 		this.Words = Words;
+	}
+}
+`},
+			{Name: "errors$errorString", Order: "100000000000", JS: `class errors$errorString {
+	constructor(s = "") {
+		this.s = s;
 	}
 }
 `},
@@ -648,9 +648,9 @@ sample_1ls86me$row.prototype.$t = $t_p_github$com_omg_go__11nopxw;
 `},
 			{Name: "$t_github$com_omg_go_om_1bssuxo", Order: "300000000000", Deps: []string{"$Type", "$t_float64", "$t_int", "$t_string", "sample_1ls86me$row", "sample_1ls86me$row.$c", "sample_1ls86me$row.$e", "sample_1ls86me$row.$s"}, JS: `const $t_github$com_omg_go_om_1bssuxo = new $Type("sample.row", 25, 1, 1, () => ({f: [["ID", $t_int, 0], ["Name", $t_string, 0], ["City", $t_string, 0], ["Price", $t_float64, 0]], c: sample_1ls86me$row}));
 `},
-			{Name: "$t_github$com_omg_go_om_1ohu8dw", Order: "300000000000", Deps: []string{"$Type", "$t_$$string", "$t_float64", "$t_string", "sample_1ls86me$Weather", "sample_1ls86me$Weather.$c", "sample_1ls86me$Weather.$s"}, JS: `const $t_github$com_omg_go_om_1ohu8dw = new $Type("sample.Weather", 25, 1, 0, () => ({f: [["City", $t_string, 0], ["Temp", $t_float64, 0], ["Days", $t_$$string, 0]], c: sample_1ls86me$Weather}));
-`},
 			{Name: "$t_github$com_omg_go_om_17p33j4", Order: "300000000000", Deps: []string{"$Type", "$t_$$string", "sample_1ls86me$Hello", "sample_1ls86me$Hello.$c", "sample_1ls86me$Hello.$s"}, JS: `const $t_github$com_omg_go_om_17p33j4 = new $Type("sample.Hello", 25, 1, 0, () => ({f: [["Words", $t_$$string, 0, "w"]], c: sample_1ls86me$Hello}));
+`},
+			{Name: "$t_github$com_omg_go_om_1ohu8dw", Order: "300000000000", Deps: []string{"$Type", "$t_$$string", "$t_float64", "$t_string", "sample_1ls86me$Weather", "sample_1ls86me$Weather.$c", "sample_1ls86me$Weather.$s"}, JS: `const $t_github$com_omg_go_om_1ohu8dw = new $Type("sample.Weather", 25, 1, 0, () => ({f: [["City", $t_string, 0], ["Temp", $t_float64, 0], ["Days", $t_$$string, 0]], c: sample_1ls86me$Weather}));
 `},
 			{Name: "$t_$$string", Order: "300000000000", Deps: []string{"$Type", "$t_string"}, JS: `const $t_$$string = new $Type("[]string", 23, 0, 0, () => ({e: $t_string}));
 `},
@@ -674,6 +674,14 @@ errors$errorString.prototype.$t = $t_p_errors$errorString;
 	return this.ID === o.ID && this.Name === o.Name && this.City === o.City && this.Price === o.Price;
 };
 `},
+			{Name: "sample_1ls86me$Hello.$c", Order: "400000000000", Deps: []string{"sample_1ls86me$Hello"}, JS: `sample_1ls86me$Hello.prototype.$c = function () {
+	return new sample_1ls86me$Hello(this.Words);
+};
+`},
+			{Name: "sample_1ls86me$Hello.$s", Order: "400000000000", Deps: []string{"sample_1ls86me$Hello"}, JS: `sample_1ls86me$Hello.prototype.$s = function (o) {
+	this.Words = o.Words;
+};
+`},
 			{Name: "sample_1ls86me$Weather.$c", Order: "400000000000", Deps: []string{"sample_1ls86me$Weather"}, JS: `sample_1ls86me$Weather.prototype.$c = function () {
 	return new sample_1ls86me$Weather(this.City, this.Temp, this.Days);
 };
@@ -682,14 +690,6 @@ errors$errorString.prototype.$t = $t_p_errors$errorString;
 	this.City = o.City;
 	this.Temp = o.Temp;
 	this.Days = o.Days;
-};
-`},
-			{Name: "sample_1ls86me$Hello.$c", Order: "400000000000", Deps: []string{"sample_1ls86me$Hello"}, JS: `sample_1ls86me$Hello.prototype.$c = function () {
-	return new sample_1ls86me$Hello(this.Words);
-};
-`},
-			{Name: "sample_1ls86me$Hello.$s", Order: "400000000000", Deps: []string{"sample_1ls86me$Hello"}, JS: `sample_1ls86me$Hello.prototype.$s = function (o) {
-	this.Words = o.Words;
 };
 `},
 			{Name: "errors$errorString.$e", Order: "400000000000", Deps: []string{"errors$errorString"}, JS: `errors$errorString.prototype.$e = function (o) {
@@ -706,10 +706,10 @@ errors$errorString.prototype.$t = $t_p_errors$errorString;
 `},
 			{Name: "$t_p_errors$errorString.Error", Order: "400000000000", Deps: []string{"$method", "errors$errorString", "errors$errorString$Error"}, When: [2]string{"$t_p_errors$errorString", "im:Error"}, JS: `$method($t_p_errors$errorString, "Error", errors$errorString$Error, "func() string", errors$errorString);
 `},
-			{Name: "context$Canceled", Order: "500000000000", Deps: []string{"$init$context$0"}, JS: `let context$Canceled = null;
-`},
 			{Name: "sample_1ls86me$Greeting", Order: "500000000000", Deps: []string{"$fromWire", "$t_github$com_omg_go_om_17p33j4"}, JS: `let sample_1ls86me$Greeting = $fromWire($value$, $t_github$com_omg_go_om_17p33j4);
 `, Value: func() any { return Greeting }},
+			{Name: "context$Canceled", Order: "500000000000", Deps: []string{"$init$context$0"}, JS: `let context$Canceled = null;
+`},
 			{Name: "$init$context$0", Order: "600000100000", Deps: []string{"context$Canceled", "errors$New"}, JS: `context$Canceled = errors$New("context canceled");
 `},
 			{Name: "im:Error", Order: "700000000000"},
