@@ -9,6 +9,8 @@ import { attach, receive, rx } from './stream.js'
 let socket
 let attempts = 0
 let delay = 0
+/** When something came last: a timer a message would cost more than the message. */
+let heard = 0
 /** @type {any} */
 let timer
 /** @type {string | undefined} */
@@ -25,11 +27,12 @@ export function connect() {
   s.onclose = () => { if (s == socket) leave(delay = Math.min(2 * delay || limits[8], 3e4)) }
   s.onmessage = ({ data }) => {
     if (s != socket) return
-    heard()
+    heard = Date.now()
     const f = JSON.parse(data)
     if (f[0] == 'w') {
       [, session, token] = f
       Object.assign(limits, f[4])
+      watch()
       delay = 0
       attach(s, f[3])
       become('connected')
@@ -40,13 +43,16 @@ export function connect() {
     } else if (f[0] == 'b') leave(delay = f[2])
     else if (!receive(f, data.length)) leave(0)
   }
-  heard()
+  heard = Date.now()
+  watch()
 }
 
-/** Gives the socket up when it is silent from now on. */
-function heard() {
+/** Gives the socket up when it is silent for too long. */
+function watch() {
   clearTimeout(timer)
-  timer = setTimeout(leave, limits[7], 0)
+  const left = heard + limits[7] - Date.now()
+  if (left > 0) timer = setTimeout(watch, left)
+  else leave(0)
 }
 
 /** Gives the socket up. A next one comes within so many ms, if at all. @param {number} [within] */

@@ -33,7 +33,7 @@ let rest
 
 /**
  * Has fn receive the messages of a kind. The fn of "frame" runs before each frame
- * is applied, and what it returns after it.
+ * with patches is applied, and what it returns after it.
  *
  * @param {number | string} kind
  * @param {(m: Message, frame: any[]) => any} fn
@@ -143,11 +143,12 @@ export function receive(f, size) {
   confirmed(ack)
   if (seq == rx + 1) {
     rx = seq
-    const end = receivers.frame?.()
+    // Only patches change what is the server's.
+    const end = list.some((m) => !m[0]) && receivers.frame?.()
     for (const m of list) {
       try { deliver(m, f) } catch (e) { reportError(e) }
     }
-    end?.()
+    if (end) end()
     // No timer confirms: timers of hidden pages sleep. 128 bytes stand for a frame.
     unsaid += size + 128
   }
