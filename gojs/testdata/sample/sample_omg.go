@@ -364,51 +364,63 @@ func init() {
 	return run.signal;
 }
 `},
-			{Name: "sort$Slice", Order: "000003630000", Deps: []string{"$sortBy"}, JS: `function sort$Slice(x, less) { $sortBy(x, (i, j) => less(i, j) ? -1 : 1); }
+			{Name: "sort$Slice", Order: "000003630000", Deps: []string{"$sortBy"}, JS: `function sort$Slice(x, less) { $sortBy(x, less); }
 `},
-			{Name: "$sortBy", Order: "000003650000", Deps: []string{"$plain", "$typeOf"}, JS: `function $sortBy(x, compare) {
+			{Name: "$sortBy", Order: "000003650000", Deps: []string{"$mergeSort", "$plain", "$typeOf"}, JS: `function $sortBy(x, less) {
 	const s = $plain(x), struct = $typeOf(x).parts.e.kind === 25;
 	const old = Array.from(s.a.slice(s.o, s.o + s.l), struct ? v => v.$c() : undefined);
-	const order = old.map((_, i) => i).sort(compare);
+	const order = $mergeSort(s.l, less);
 	for (let i = 0; i < s.l; i++) if (struct) s.a[s.o + i].$s(old[order[i]]); else s.a[s.o + i] = old[order[i]];
 }
 `},
-			{Name: "$even", Order: "000003830000", JS: `function $even(s, tail) {
+			{Name: "$mergeSort", Order: "000003660000", JS: `function $mergeSort(n, less) {
+	let a = Int32Array.from({ length: n }, (_, i) => i), b = new Int32Array(n);
+	for (let w = 1; w < n; w *= 2) {
+		for (let lo = 0; lo < n; lo += 2 * w) {
+			const mid = Math.min(lo + w, n), hi = Math.min(lo + 2 * w, n);
+			for (let i = lo, j = mid, k = lo; k < hi; k++) b[k] = i < mid && (j >= hi || !less(a[j], a[i])) ? a[i++] : a[j++];
+		}
+		[a, b] = [b, a];
+	}
+	return a;
+}
+`},
+			{Name: "$even", Order: "000003840000", JS: `function $even(s, tail) {
 	const [m, e] = s.split("e"), last = m.at(-1);
 	if (!/^50*$/.test(tail) || last % 2 === 0) return s;
 	return m.slice(0, -1) + (last - 1) + (e === undefined ? "" : "e" + e);
 }
 `},
-			{Name: "$tail", Order: "000003840000", JS: `function $tail(s, p) { return (s.split("e")[0].split(".")[1] ?? "").slice(p); }
+			{Name: "$tail", Order: "000003850000", JS: `function $tail(s, p) { return (s.split("e")[0].split(".")[1] ?? "").slice(p); }
 `},
-			{Name: "$fixed", Order: "000003870000", Deps: []string{"$even", "$tail"}, JS: `function $fixed(f, prec) {
+			{Name: "$fixed", Order: "000003880000", Deps: []string{"$even", "$tail"}, JS: `function $fixed(f, prec) {
 	if (f < 1e21 && prec <= 100) return $even(f.toFixed(prec), $tail(f.toFixed(Math.min(prec + 30, 100)), prec));
 	const s = BigInt(f).toString();
 	return prec > 0 ? s + "." + "0".repeat(prec) : s;
 }
 `},
-			{Name: "$fixedFloat", Order: "000004050000", Deps: []string{"$fixed"}, JS: `function $fixedFloat(f, prec) {
+			{Name: "$fixedFloat", Order: "000004060000", Deps: []string{"$fixed"}, JS: `function $fixedFloat(f, prec) {
 	if (!(Math.abs(f) < Infinity)) return f !== f ? "NaN" : f > 0 ? "+Inf" : "-Inf";
 	return (Object.is(f, -0) || f < 0 ? "-" : "") + $fixed(Math.abs(f), prec);
 }
 `},
-			{Name: "strings$Builder", Order: "000004060000", JS: `class strings$Builder {
+			{Name: "strings$Builder", Order: "000004070000", JS: `class strings$Builder {
 	constructor() { this.s = ""; this.room = 0; }
 	$c() { const b = new strings$Builder(); b.$s(this); return b; }
 	$s(o) { this.s = o.s; this.room = o.room; }
 }
 `},
-			{Name: "strings$Builder$WriteByte", Order: "000004080000", JS: `function strings$Builder$WriteByte(b, c) { b.s += String.fromCharCode(c); return null; }
+			{Name: "strings$Builder$WriteByte", Order: "000004090000", JS: `function strings$Builder$WriteByte(b, c) { b.s += String.fromCharCode(c); return null; }
 `},
-			{Name: "strings$Builder$WriteRune", Order: "000004090000", Deps: []string{"$runeToString"}, JS: `function strings$Builder$WriteRune(b, r) { const s = $runeToString(r); b.s += s; return [s.length, null]; }
+			{Name: "strings$Builder$WriteRune", Order: "000004100000", Deps: []string{"$runeToString"}, JS: `function strings$Builder$WriteRune(b, r) { const s = $runeToString(r); b.s += s; return [s.length, null]; }
 `},
-			{Name: "strings$Builder$String", Order: "000004110000", JS: `function strings$Builder$String(b) { return b.s; }
+			{Name: "strings$Builder$String", Order: "000004120000", JS: `function strings$Builder$String(b) { return b.s; }
 `},
-			{Name: "strings$Contains", Order: "000004200000", JS: `function strings$Contains(s, t) { return s.includes(t); }
+			{Name: "strings$Contains", Order: "000004210000", JS: `function strings$Contains(s, t) { return s.includes(t); }
 `},
-			{Name: "strings$ToLower", Order: "000004270000", Deps: []string{"$mapRunes", "unicode$ToLower"}, JS: `function strings$ToLower(s) { return /[^\x00-\x7f]/.test(s) ? $mapRunes(s, unicode$ToLower) : s.toLowerCase(); }
+			{Name: "strings$ToLower", Order: "000004280000", Deps: []string{"$mapRunes", "unicode$ToLower"}, JS: `function strings$ToLower(s) { return /[^\x00-\x7f]/.test(s) ? $mapRunes(s, unicode$ToLower) : s.toLowerCase(); }
 `},
-			{Name: "$mapRunes", Order: "000004280000", Deps: []string{"$decode", "$runeToString"}, JS: `function $mapRunes(s, f) {
+			{Name: "$mapRunes", Order: "000004290000", Deps: []string{"$decode", "$runeToString"}, JS: `function $mapRunes(s, f) {
 	let out = "";
 	for (let i = 0; i < s.length;) {
 		const [r, n] = $decode(s, i);
@@ -418,17 +430,17 @@ func init() {
 	return out;
 }
 `},
-			{Name: "$spaces", Order: "000004290000", JS: `const $spaces = "(?:[\\t-\\r ]|\\xc2[\\x85\\xa0]|\\xe1\\x9a\\x80|\\xe2\\x80[\\x80-\\x8a\\xa8\\xa9\\xaf]|\\xe2\\x81\\x9f|\\xe3\\x80\\x80)+";
+			{Name: "$spaces", Order: "000004300000", JS: `const $spaces = "(?:[\\t-\\r ]|\\xc2[\\x85\\xa0]|\\xe1\\x9a\\x80|\\xe2\\x80[\\x80-\\x8a\\xa8\\xa9\\xaf]|\\xe2\\x81\\x9f|\\xe3\\x80\\x80)+";
 `},
-			{Name: "$trimmed", Order: "000004300000", Deps: []string{"$spaces"}, JS: `const $trimmed = new RegExp("^" + $spaces + "|" + $spaces + "$", "g");
+			{Name: "$trimmed", Order: "000004310000", Deps: []string{"$spaces"}, JS: `const $trimmed = new RegExp("^" + $spaces + "|" + $spaces + "$", "g");
 `},
-			{Name: "strings$TrimSpace", Order: "000004310000", Deps: []string{"$trimmed"}, JS: `function strings$TrimSpace(s) { return s.replace($trimmed, ""); }
+			{Name: "strings$TrimSpace", Order: "000004320000", Deps: []string{"$trimmed"}, JS: `function strings$TrimSpace(s) { return s.replace($trimmed, ""); }
 `},
-			{Name: "strings$Join", Order: "000004320000", JS: `function strings$Join(a, sep) { return a.a.slice(a.o, a.o + a.l).join(sep); }
+			{Name: "strings$Join", Order: "000004330000", JS: `function strings$Join(a, sep) { return a.a.slice(a.o, a.o + a.l).join(sep); }
 `},
-			{Name: "$rune", Order: "000005210000", JS: `function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
+			{Name: "$rune", Order: "000005220000", JS: `function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
 `},
-			{Name: "unicode$ToLower", Order: "000005360000", Deps: []string{"$rune"}, JS: `function unicode$ToLower(r) { return r < 0 || r > 0x10ffff ? r : r === 0x130 ? 0x69 : $rune(r).toLowerCase().codePointAt(0); }
+			{Name: "unicode$ToLower", Order: "000005370000", Deps: []string{"$rune"}, JS: `function unicode$ToLower(r) { return r < 0 || r > 0x10ffff ? r : r === 0x130 ? 0x69 : $rune(r).toLowerCase().codePointAt(0); }
 `},
 			{Name: "sample_1ls86me$drag", Order: "100000000000", JS: `class sample_1ls86me$drag {
 	constructor(el = null, x0 = 0, y0 = 0, dx = 0, dy = 0, active = false) {
