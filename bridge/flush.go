@@ -15,7 +15,7 @@ func (s *Session) flush(r *runner) {
 	s.mu.Lock()
 	st, t := &s.stream, &s.turns
 	marked := t.marked && !st.blocked(s)
-	if !marked && st.turn.empty() && (st.pending.empty() || st.blocked(s)) {
+	if !marked && st.turn.empty() && (st.blocked(s) || st.pending.empty() && !st.announces()) {
 		s.mu.Unlock()
 		return
 	}

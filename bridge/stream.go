@@ -58,6 +58,9 @@ func (st *stream) tidy() {
 	}
 }
 
+// announces reports whether there is something that goes first in the next frame.
+func (st *stream) announces() bool { return st.rare != nil && st.rare.prelude != nil }
+
 // takePrelude returns what goes first in the next frame.
 func (st *stream) takePrelude() (b []byte) {
 	if st.rare != nil {
@@ -117,7 +120,7 @@ func (s *Session) frame(w *Writer, boxes ...*box) {
 	for _, b := range boxes {
 		w.buf = b.appendTo(w.buf)
 	}
-	if len(w.buf) == 0 {
+	if len(w.buf) == 0 && !st.announces() {
 		return
 	}
 	head, prelude := s.head(), st.takePrelude()

@@ -71,7 +71,7 @@ func (t *turns) merge(it item) bool {
 // must follow.
 func (s *Session) queueFlush() {
 	t := &s.turns
-	if t.flushing || s.stream.blocked(s) || !t.marked && s.stream.pending.empty() {
+	if t.flushing || s.stream.blocked(s) || !t.marked && s.stream.pending.empty() && !s.stream.announces() {
 		return
 	}
 	t.flushing = s.push(item{flush: true})

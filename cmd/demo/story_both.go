@@ -86,7 +86,10 @@ func (b *Both) Everywhere(ctx context.Context) {
 }
 
 // Ask goes there, back and there again.
-func (b *Both) Ask(ctx context.Context) (err error) {
-	b.Text, err = describe.Call(ctx)
-	return err
+func (b *Both) Ask(ctx context.Context) {
+	text, err := describe.Call(ctx)
+	if err != nil {
+		text = err.Error()
+	}
+	b.Text = text
 }
