@@ -183,3 +183,47 @@ error: no city
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
+
+func TestFunctionsCrossBothWays(t *testing.T) {
+	script := `
+const run = new AbortController();
+console.log(await Apply.call(run.signal, async (n, back) => n + await back(5), 1));
+try { await Apply.call(run.signal, async () => { throw new Error("refused") }, 1) } catch (e) { console.log(e.message) }
+`
+	if got, want := inNode(t, script, "apply=Apply"), "52\napply: refused\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestValuesCross(t *testing.T) {
+	script := `
+const s = { Name: "żółw", big: 9007199254740993n, When: new Date(0), Raw: new Uint8Array([9]), Parts: [null, { Name: "part" }], Counts: new Map([["n", 1]]), Grid: [1, 2.5] };
+console.log(Shapes([s]).get("żółw"));
+console.log(Shapes(null));
+`
+	want := `{
+  Name: 'żółw',
+  big: 9007199254740994n,
+  When: 1970-01-01T01:00:00.000Z,
+  Raw: Uint8Array(2) [ 9, 1 ],
+  Parts: [
+    null,
+    {
+      Name: 'part',
+      big: 0n,
+      When: 0001-01-01T00:00:00.000Z,
+      Raw: null,
+      Parts: null,
+      Counts: null,
+      Grid: [Array]
+    }
+  ],
+  Counts: Map(1) { 'n' => 8 },
+  Grid: [ 1, 2.5 ]
+}
+Map(0) {}
+`
+	if got := inNode(t, script, "shapes=Shapes"); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}

@@ -19,6 +19,7 @@ func (p *program) export(fn *types.Func) string {
 }
 
 func (p *program) exportSymbol(inner string, sig *types.Signature) string {
+	p.entry.escapes(inner, sig)
 	if p.plainExport(sig) {
 		return inner
 	}

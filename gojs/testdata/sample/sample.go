@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"sort"
 	"strings"
+	"time"
 
 	"github.com/omg-go/omg/bridge"
 	"github.com/omg-go/omg/dom"
@@ -18,6 +19,8 @@ var (
 	Drags  = bridge.Proc1(MakeDraggable)
 	Table  = bridge.Func4(ShowTable)
 	Lookup = bridge.Func1E(Ask)
+	Apply  = bridge.Func2E(apply)
+	Shapes = bridge.Func1(shapes)
 	Greets = bridge.Func1(Greet)
 	Twice  = bridge.Func1(func(s string) string { return s + s })
 )
@@ -183,4 +186,46 @@ func ShowTable(n int, query, key string, desc bool) int {
 		body.Append(tr)
 	}
 	return len(view)
+}
+
+// apply calls a function of the backend, and passes one of the page to it.
+//
+//omg:browser
+func apply(ctx context.Context, f func(ctx context.Context, n int, back func(int) int) (int, error), n int) (int, error) {
+	r, err := f(ctx, n+1, func(x int) int { return x * 10 })
+	if err != nil {
+		return 0, fmt.Errorf("apply: %w", err)
+	}
+	return r, nil
+}
+
+// Shape crosses in both directions.
+//
+//omg:browser
+type Shape struct {
+	Name   string
+	Big    int64 `json:"big"`
+	When   time.Time
+	Raw    []byte
+	Parts  []*Shape
+	Counts map[string]int
+	Grid   [2]float64
+	secret int
+}
+
+// shapes changes what it gets.
+//
+//omg:browser
+func shapes(list []Shape) map[string]*Shape {
+	out := map[string]*Shape{}
+	for i := range list {
+		s := &list[i]
+		s.secret++
+		s.Big++
+		s.When = s.When.Add(time.Hour)
+		s.Raw = append(s.Raw, 1)
+		s.Counts["n"] += len(s.Name)
+		out[s.Name] = s
+	}
+	return out
 }
