@@ -5,10 +5,11 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 go tool -modfile=tools/go.mod templ generate -log-level error
+go generate ./bridge
 go run ./cmd/omg generate ./...
 
 if [ "${1:-}" = --check ]; then
-	stale=$(git status --porcelain -- '*_templ.go' '*_omg.go')
+	stale=$(git status --porcelain -- '*_templ.go' '*_omg.go' 'bridge/shapes_*.go')
 	if [ -n "$stale" ]; then
 		printf 'generated files are stale (run make gen and commit):\n%s\n' "$stale" >&2
 		exit 1
