@@ -82,7 +82,10 @@ on(2, settle(0, (m) => read(m[2], [])))
 on(3, settle(1, (m) => failure(m[2], m[3])))
 on(4, (m) => running.get(m[1])?.abort(failure('canceled')))
 on(5, released)
-on(6, ([, n, url]) => { modules[n] = url })
+on(6, ([, n, url]) => {
+  modules[n] = url
+  load(n).catch(() => {}) // at once: an element may need it when the server is away
+})
 on(11, ([, id, n, name]) => inOrder((module) => define(id, module?.[name]), load(n)))
 
 /**

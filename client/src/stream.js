@@ -83,7 +83,7 @@ function flush() {
     const [kind, id] = m
     const counts = kind == 8 || kind == 1 && id
     // What answers the server never waits behind what asks it.
-    if (kind > 1 && kind < 9 || !queue[0] && !(counts && open >= limits[4]) && mayGo()) {
+    if (kind > 1 && kind < 8 || !queue[0] && !(counts && open >= limits[4]) && mayGo()) {
       if (counts) open++
       out.push(m)
     } else queue.push(m)

@@ -201,3 +201,31 @@ test('the module of calls comes with the first message of its kind, and loses no
   await settled(60)
   assert.deepEqual(page.socket().messages(2), [[2, 1, 3], [2, 2, 7], [2, 3, 11]])
 })
+
+test('functions of the page run for events, until their element goes', async () => {
+  const page = await load({ 'on.js': `
+    export function live(e) { return new Promise((done) => { globalThis.ran.push(e.id); this.onabort = () => { globalThis.ran.push('end ' + e.id); done() } }) }
+    export const bad = () => { throw new Error('bad') }` })
+  /** @type {any[]} */
+  const ran = []
+  Object.assign(globalThis, { ran })
+  page.welcome()
+  page.socket().frame(1, 0, [6, 1, './on.js'])
+  const a = { id: 'a', isConnected: true }, b = { id: 'b', isConnected: true }
+  /** @param {any} e @param {string} type @param {string} key */
+  const raise = async (e, type, key) => {
+    page.deliver(['@', '@1.live', e, e, key, type])
+    await settled(30)
+    return ran.splice(0).join()
+  }
+  assert.equal(await raise(a, 'input', '1.5'), 'a')
+  assert.equal(await raise(b, 'click', '1.6'), 'b')
+  assert.equal(await raise(a, 'input', '1.5'), 'end a,a', 'the next input ends it')
+  assert.equal(await raise(b, 'click', '1.6'), 'b', 'a click ends none')
+  b.isConnected = false
+  page.mutate()
+  assert.equal(ran.splice(0).join(), 'end b,end b')
+  page.deliver(['@', '@1.bad', a, a, '1.7', 'click'])
+  await settled(20)
+  assert.equal(page.errors.length, 1)
+})

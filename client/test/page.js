@@ -18,7 +18,7 @@ export const settled = (ms = 0) => new Promise((resolve) => later(resolve, ms))
 /** As setTimeout, but no test waits for it, and the next page ends it. @param {any} fn @param {number} ms @param {any[]} args */
 function timeout(fn, ms, ...args) {
   const timer = later(fn, ms, ...args)
-  if (ms > 5000) timer.unref()
+  timer.unref()
   pending.add(timer)
   return timer
 }
@@ -89,7 +89,14 @@ export async function load(modules = {}, lazy) {
   const errors = []
   /** @type {Record<string, string>} */
   const storage = {}
-  class Observer { observe() {} takeRecords() {} }
+  /** @type {(() => void)[]} */
+  const observers = []
+  class Observer {
+    /** @param {(records: any[]) => void} fn */
+    constructor(fn) { observers.push(() => fn([])) }
+    observe() {}
+    takeRecords() {}
+  }
   Object.assign(globalThis, {
     document, MutationObserver: Observer, IntersectionObserver: Observer, WebSocket: FakeSocket, location: { reload: () => { reloads.count++ } }, sessionStorage: storage,
     addEventListener: window.addEventListener.bind(window), reportError: (/** @type {any} */ e) => errors.push(e),
@@ -98,14 +105,17 @@ export async function load(modules = {}, lazy) {
   /** @param {string} name */
   const module = (name) => import(pathToFileURL(join(dir, name)).href)
   const omg = { ...await module('index.js'), ...lazy ? {} : await module('omg.js') }
+  const { deliver } = await module('stream.js')
   const socket = () => /** @type {FakeSocket} */ (FakeSocket.all.at(-1))
   return {
-    omg, document, window, banner, reloads, errors, socket,
+    omg, document, window, banner, reloads, errors, socket, deliver,
     sockets: () => FakeSocket.all.length,
+    /** Tells those who watch the document that it changed. */
+    mutate() { for (const fn of observers) fn() },
     /** Answers HELLO. @param {number} [rx] */
-    welcome(rx = 0) {
+    welcome(rx = 0, other = {}) {
       socket().open()
-      socket().frame('w', 'sid', 'token' + FakeSocket.all.length, rx, limits)
+      socket().frame('w', 'sid', 'token' + FakeSocket.all.length, rx, Object.assign([...limits], other))
     },
   }
 }
