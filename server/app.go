@@ -146,8 +146,7 @@ func (a *App) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case !a.hostAllowed(r):
 		a.serveError(w, r, http.StatusMisdirectedRequest, nil)
 	case a.Check() != nil:
-		a.opts.log().Error("server: not ready", "err", a.broken)
-		a.serveError(w, r, http.StatusInternalServerError, a.broken)
+		a.serveFault(w, r, "not ready", a.broken)
 	default:
 		a.route(w, r)
 	}

@@ -7,6 +7,8 @@ import (
 	"runtime/debug"
 	"slices"
 	"strconv"
+
+	"github.com/google/uuid"
 )
 
 // Errors that a page's function returns to have another page shown instead.
@@ -40,6 +42,7 @@ type failure struct {
 	code        int
 	title, text string
 	detail      string
+	reference   string // finds the line in the log; "" if there is none
 	routes      []string
 	root        string
 }
@@ -49,7 +52,7 @@ var texts = map[int][2]string{
 	http.StatusNotFound:            {"Page not found", "There is nothing at this address."},
 	http.StatusMethodNotAllowed:    {"Not possible here", "This address does not take such a request."},
 	http.StatusMisdirectedRequest:  {"Unknown host", "This server does not answer to that name."},
-	http.StatusInternalServerError: {"Something went wrong", "The error is in the server\u2019s log. It may help to try again."},
+	http.StatusInternalServerError: {"Something went wrong", "It may help to try again. If not, please tell us the reference below."},
 	http.StatusServiceUnavailable:  {"Busy right now", "Please try again in a moment."},
 }
 
@@ -70,10 +73,23 @@ func (f *failure) variant() string {
 	return "warn"
 }
 
-// serveError answers with a page that says what is wrong. Only in development it
-// says all that is known.
+// serveFault logs what went wrong in the server and answers with a page that has
+// the reference to find it there: a visitor can quote it and learns no more.
+func (a *App) serveFault(w http.ResponseWriter, r *http.Request, what string, err error) {
+	f := newFailure(http.StatusInternalServerError)
+	f.reference = uuid.NewString()
+	a.opts.log().Error("server: "+what, "reference", f.reference, "url", r.URL.Path, "err", err)
+	a.serveFailure(w, r, f, err)
+}
+
+// serveError answers with a page that says what is wrong.
 func (a *App) serveError(w http.ResponseWriter, r *http.Request, code int, err error) {
-	f := newFailure(code)
+	a.serveFailure(w, r, newFailure(code), err)
+}
+
+// serveFailure answers with f. Only in development it says all that is known.
+func (a *App) serveFailure(w http.ResponseWriter, r *http.Request, f *failure, err error) {
+	code := f.code
 	f.root = rootOf(r.URL)
 	if a.opts.Development {
 		if err != nil {
@@ -107,6 +123,5 @@ func (a *App) recovered(w http.ResponseWriter, r *http.Request) {
 		panic(p)
 	}
 	stack := debug.Stack()
-	a.opts.log().Error("server: panic", "url", r.URL.Path, "panic", p, "stack", string(stack))
-	a.serveError(w, r, http.StatusInternalServerError, fmt.Errorf("panic: %v\n\n%s", p, stack))
+	a.serveFault(w, r, "panic", fmt.Errorf("panic: %v\n\n%s", p, stack))
 }

@@ -71,7 +71,8 @@ func (a *App) servePageError(w http.ResponseWriter, r *http.Request, err error) 
 	}
 	code := statusFor(err)
 	if code == http.StatusInternalServerError {
-		a.opts.log().Error("server: page failed", "url", r.URL.Path, "err", err)
+		a.serveFault(w, r, "page failed", err)
+		return
 	}
 	a.serveError(w, r, code, err)
 }

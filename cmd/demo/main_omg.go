@@ -198,23 +198,23 @@ func init() {
 	return run.signal;
 }
 `},
-			{Name: "strconv$Itoa", Order: "000003670000", JS: `function strconv$Itoa(n) { return String(n); }
+			{Name: "strconv$Itoa", Order: "000003680000", JS: `function strconv$Itoa(n) { return String(n); }
 `},
-			{Name: "strings$Builder", Order: "000004060000", JS: `class strings$Builder {
+			{Name: "strings$Builder", Order: "000004070000", JS: `class strings$Builder {
 	constructor() { this.s = ""; this.room = 0; }
 	$c() { const b = new strings$Builder(); b.$s(this); return b; }
 	$s(o) { this.s = o.s; this.room = o.room; }
 }
 `},
-			{Name: "strings$Builder$WriteByte", Order: "000004080000", JS: `function strings$Builder$WriteByte(b, c) { b.s += String.fromCharCode(c); return null; }
+			{Name: "strings$Builder$WriteByte", Order: "000004090000", JS: `function strings$Builder$WriteByte(b, c) { b.s += String.fromCharCode(c); return null; }
 `},
-			{Name: "strings$Builder$WriteRune", Order: "000004090000", Deps: []string{"$runeToString"}, JS: `function strings$Builder$WriteRune(b, r) { const s = $runeToString(r); b.s += s; return [s.length, null]; }
+			{Name: "strings$Builder$WriteRune", Order: "000004100000", Deps: []string{"$runeToString"}, JS: `function strings$Builder$WriteRune(b, r) { const s = $runeToString(r); b.s += s; return [s.length, null]; }
 `},
-			{Name: "strings$Builder$String", Order: "000004110000", JS: `function strings$Builder$String(b) { return b.s; }
+			{Name: "strings$Builder$String", Order: "000004120000", JS: `function strings$Builder$String(b) { return b.s; }
 `},
-			{Name: "strings$ToUpper", Order: "000004260000", Deps: []string{"$mapRunes", "unicode$ToUpper"}, JS: `function strings$ToUpper(s) { return /[^\x00-\x7f]/.test(s) ? $mapRunes(s, unicode$ToUpper) : s.toUpperCase(); }
+			{Name: "strings$ToUpper", Order: "000004270000", Deps: []string{"$mapRunes", "unicode$ToUpper"}, JS: `function strings$ToUpper(s) { return /[^\x00-\x7f]/.test(s) ? $mapRunes(s, unicode$ToUpper) : s.toUpperCase(); }
 `},
-			{Name: "$mapRunes", Order: "000004280000", Deps: []string{"$decode", "$runeToString"}, JS: `function $mapRunes(s, f) {
+			{Name: "$mapRunes", Order: "000004290000", Deps: []string{"$decode", "$runeToString"}, JS: `function $mapRunes(s, f) {
 	let out = "";
 	for (let i = 0; i < s.length;) {
 		const [r, n] = $decode(s, i);
@@ -224,9 +224,9 @@ func init() {
 	return out;
 }
 `},
-			{Name: "$rune", Order: "000005210000", JS: `function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
+			{Name: "$rune", Order: "000005220000", JS: `function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
 `},
-			{Name: "unicode$ToUpper", Order: "000005350000", Deps: []string{"$rune"}, JS: `function unicode$ToUpper(r) {
+			{Name: "unicode$ToUpper", Order: "000005360000", Deps: []string{"$rune"}, JS: `function unicode$ToUpper(r) {
 	const s = $rune(r).toUpperCase();
 	if ([...s].length === 1) return r < 0 || r > 0x10ffff ? r : s.codePointAt(0);
 	return r >= 0x1f80 && r < 0x1fb0 && !(r & 8) ? r + 8 : r === 0x1fb3 || r === 0x1fc3 || r === 0x1ff3 ? r + 9 : r;
