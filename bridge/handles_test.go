@@ -110,7 +110,7 @@ func TestFinalizersAreABackstop(t *testing.T) {
 			t.Errorf("got %v, %v", got, err)
 		}
 	}()
-	for range 100 {
+	for range 10_000 {
 		if page.Holds(o) == 0 {
 			return
 		}

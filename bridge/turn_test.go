@@ -18,7 +18,9 @@ func bubble(t *testing.T, o bridge.Options, f func(page *bridgetest.Page, l *tes
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		l := &testLayer{}
-		f(open(t, o, l), l)
+		page := open(t, o, l)
+		synctest.Wait() // a first turn would make clicks queue, of which there may be few
+		f(page, l)
 	})
 }
 

@@ -23,7 +23,7 @@ func run(t *testing.T, app *server.App) (url string) {
 	t.Helper()
 	s := httptest.NewServer(app)
 	t.Cleanup(func() {
-		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+		ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
 		defer cancel()
 		app.Shutdown(ctx)
 		s.Close()

@@ -45,7 +45,7 @@ func TestServeEndsByShutdown(t *testing.T) {
 	if err := app.Serve(nil); err == nil {
 		t.Error("served twice")
 	}
-	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
 	defer cancel()
 	if err := app.Shutdown(ctx); err != nil {
 		t.Error(err)

@@ -37,7 +37,7 @@ func counting(t *testing.T, o server.Options) (app *server.App, drawn, mounts *a
 		return &mounted{hello{name: r.PathValue("name") + r.FormValue("q")}, drawn, mounts}, nil
 	})
 	t.Cleanup(func() {
-		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+		ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
 		defer cancel()
 		if err := app.Shutdown(ctx); err != nil {
 			t.Error(err)
