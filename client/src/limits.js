@@ -19,5 +19,5 @@ export function mayGo() {
   const [, , rate, burst] = limits
   const now = Date.now() / 1e3 * rate
   used = Math.max(used, now - burst)
-  return used < now && ++used
+  return used + 1 <= now && ++used
 }

@@ -178,7 +178,7 @@ test('an import that hangs fails its call, not those after it', async (t) => {
   const real = setTimeout
   t.mock.method(globalThis, 'setTimeout', (/** @type {any} */ fn, /** @type {number} */ ms, /** @type {any[]} */ ...args) => real(fn, ms == 1e4 ? 60 : ms, ...args))
   page.socket().frame(1, 0, [6, 1, './hang.js'], [6, 2, './maths.js'], [1, 1, [1, 'f']], [1, 2, [2, 'add'], 1, 2])
-  await settled(150)
+  await settled(300)
   assert.deepEqual(page.socket().messages(3), [[3, 1, 'import', './hang.js']])
   assert.deepEqual(page.socket().messages(2), [[2, 2, 3]])
 })
