@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"sync"
 )
 
@@ -15,6 +16,7 @@ type table struct {
 	functions map[string]*Function
 	assets    map[string]*Asset
 
+	main      string // the import path of package main, if it added a unit
 	units     []Unit
 	assembled int // how many units the two below are made of
 	compiled  map[string]*Function
@@ -60,7 +62,15 @@ func (t *table) lookup(name string) *Function {
 	if f := t.functions[name]; f != nil {
 		return f
 	}
-	return t.compiled[name]
+	return t.compiled[t.path(name)]
+}
+
+// path returns name with the import path of package main in front.
+func (t *table) path(name string) string {
+	if rest, ok := strings.CutPrefix(name, "main."); ok && t.main != "" {
+		return t.main + "." + rest
+	}
+	return name
 }
 
 func (t *table) allFunctions() []*Function {

@@ -3,6 +3,7 @@ package module
 import (
 	"encoding/json"
 	"fmt"
+	"runtime"
 	"strings"
 )
 
@@ -39,12 +40,29 @@ type Unit struct {
 	Functions []Compiled
 }
 
-// Add registers a unit, in init. Modules are put together of all units when one
-// is asked for first, so that what several functions share exists once.
+// Add registers a unit, in init of the package that it belongs to. Modules are
+// put together of all units when one is asked for first, so that what several
+// functions share exists once.
+//
+// A unit names its package by the import path. The runtime calls the one that
+// the program was built of "main", whatever its path: Add sees that by its
+// caller, so Lookup finds functions of that package by both names.
 func Add(u Unit) {
+	main := callerIsMain()
 	registry.mu.Lock()
 	defer registry.mu.Unlock()
 	registry.units = append(registry.units, u)
+	if main {
+		registry.main = u.Package
+	}
+}
+
+// callerIsMain tells whether Add was called by the program's main package. In a
+// test of that package it is not: there the package goes by its path.
+func callerIsMain() bool {
+	pc, _, _, _ := runtime.Caller(2)
+	f := runtime.FuncForPC(pc)
+	return f != nil && strings.HasPrefix(f.Name(), "main.")
 }
 
 // text returns the code, with the backend's value if it wants one.
