@@ -12,6 +12,9 @@ scripts/gen.sh --check
 step JavaScript types
 npx --no-install tsc -p client
 step JavaScript tests
-node --test client/test/
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+node --test --test-reporter=spec client/test/ >"$log" || { sed -n '/failing tests/,$p' "$log"; exit 1; }
+grep -E '^. (tests|pass|fail) ' "$log"
 step Go tests
 go test -race -shuffle=on -timeout 12m ./...
