@@ -17,10 +17,19 @@ import (
 	"github.com/omg-go/omg/gojs"
 	"github.com/omg-go/omg/gojs/load"
 	_ "github.com/omg-go/omg/gojs/testdata/sample"
+	_ "github.com/omg-go/omg/gojs/testdata/started"
 	"github.com/omg-go/omg/module"
 )
 
 const samplePath = "github.com/omg-go/omg/gojs/testdata/sample."
+
+// fullName completes the name of a sample function.
+func fullName(name string) string {
+	if strings.Contains(name, "/") {
+		return name
+	}
+	return samplePath + name
+}
 
 // modules returns the file name and text of every module that a function needs.
 func modules(t *testing.T, names ...string) map[string]string {
@@ -45,7 +54,7 @@ func modules(t *testing.T, names ...string) map[string]string {
 	}
 	for _, name := range names {
 		name, _, _ = strings.Cut(name, "=")
-		f, ok := module.Lookup(samplePath + name)
+		f, ok := module.Lookup(fullName(name))
 		if !ok {
 			t.Fatal("not compiled: ", name)
 		}
@@ -128,7 +137,7 @@ func inNode(t *testing.T, script string, names ...string) string {
 		if !renamed {
 			as = name
 		}
-		f, _ := module.Lookup(samplePath + name)
+		f, _ := module.Lookup(fullName(name))
 		head.WriteString("import { " + f.Export + " as " + as + " } from './" + path.Base(f.Asset.Path()) + "'\n")
 	}
 	write("main.js", head.String()+script)
@@ -145,6 +154,13 @@ func TestVariablesStartFromTheBackend(t *testing.T) {
 	script := `console.log(Greet("żółw")); console.log(Greet("b"))`
 	if got, want := inNode(t, script, "Greet"), "hello żółw\nhello żółw b\n"; got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestMarkedInitRunsInThePage(t *testing.T) {
+	name := "github.com/omg-go/omg/gojs/testdata/started.times=Times"
+	if got := inNode(t, "console.log(Times())", name); got != "1\n" {
+		t.Errorf("init ran %s times", got)
 	}
 }
 

@@ -94,6 +94,19 @@ func (a *assembly) attach(in map[string]bool) bool {
 
 var declared = regexp.MustCompile(`(?m)^let ([\w$]+)`)
 
+var declaration = regexp.MustCompile(`(?m)^(?:async )?(?:function\*?|class|const|let) ([\w$]+)`)
+
+// declares reports whether a symbol's code declares its name; else it is
+// there for its effect, like an initialiser or a method's entry in its class.
+func (s *Symbol) declares() bool {
+	for _, m := range declaration.FindAllStringSubmatch(s.JS, -1) {
+		if m[1] == s.Name {
+			return true
+		}
+	}
+	return false
+}
+
 // gatherWriters moves what assigns a variable into the variable's module: an
 // imported binding cannot be written. What it needs moves along.
 func (a *assembly) gatherWriters() {
@@ -195,8 +208,11 @@ func (a *assembly) connect(groups map[string]*group) {
 			if a.reach[d] == nil || a.reach[d].key() == g.key || a.symbols[d].JS == "" {
 				continue
 			}
-			g.use(a.reach[d].key())[d] = true
-			groups[a.reach[d].key()].exports[d] = true
+			names := g.use(a.reach[d].key())
+			if a.symbols[d].declares() {
+				names[d] = true
+				groups[a.reach[d].key()].exports[d] = true
+			}
 		}
 	}
 	for i, f := range a.roots {

@@ -73,6 +73,24 @@ func closureText(a *Asset, seen map[*Asset]bool) string {
 	return text
 }
 
+func TestEffectsAreImportedWithoutAName(t *testing.T) {
+	u := Unit{Symbols: []Symbol{
+		{Name: "$run$init", JS: "init();\n", Deps: []string{"init"}, Order: "6"},
+		{Name: "init", JS: "function init() {}\n", Order: "2"},
+		{Name: "a", JS: "function a() {}\n", Deps: []string{"$run$init"}, Order: "2"},
+		{Name: "b", JS: "function b() {}\n", Deps: []string{"$run$init"}, Order: "2"},
+	}, Functions: []Compiled{{Name: "A", Symbol: "a"}, {Name: "B", Symbol: "b"}}}
+	assets, functions := assemble([]Unit{u})
+	for _, a := range assets {
+		if strings.Contains(a.source, "{ $run$init") {
+			t.Errorf("an effect has a name:\n%s", a.source)
+		}
+	}
+	if text := closureText(find(t, functions, "A").Asset, map[*Asset]bool{}); strings.Count(text, "init();") != 1 {
+		t.Errorf("init does not run once:\n%s", text)
+	}
+}
+
 func TestClashingUnitsAreKeptApart(t *testing.T) {
 	other := unit()
 	other.Package, other.Functions = "other", []Compiled{{Name: "other.A", Symbol: "a"}}

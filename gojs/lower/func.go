@@ -40,6 +40,7 @@ func (p *program) funcSymbol(f *fn, fn *types.Func, args []types.Type, at ast.No
 		p.rpcSymbol(s, p.topLevel(s, pkg, e), origin, at)
 		return name
 	}
+	p.needInits(s, pkg)
 	p.queueFunc(s, pkg, decl, origin, e)
 	return name
 }

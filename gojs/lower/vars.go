@@ -58,6 +58,7 @@ func (p *program) globalSymbol(from *fn, v *types.Var, name string) {
 	if pkg == nil {
 		return // not followed
 	}
+	p.needInits(s, pkg)
 	g := p.topLevel(s, pkg, nil)
 	if p.fromBackend(v) {
 		s.Value = v
