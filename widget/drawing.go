@@ -117,7 +117,7 @@ func (d *drawing) show(w Widget) (ordinal int, err error) {
 		d.pass.fresh = append(d.pass.fresh, m)
 	case m.tree != d.m.tree, m == d.m.tree.root, m == d.m, m.place != nil:
 		return 0, ErrShown
-	case m.shown == d.number, m.pass == d.pass.number && m.shower != d.m:
+	case m.shown == d.number, m.pass == d.pass.number && m.shower != d.m && !d.pass.again(m.shower):
 		return 0, ErrShown
 	}
 	m.shower, m.pass, m.shown = d.m, d.pass.number, d.number

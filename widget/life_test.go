@@ -92,6 +92,55 @@ func TestWidgetMovesWithItsNodes(t *testing.T) {
 	}
 }
 
+// What a widget shows may change while a flush draws, by another session's
+// Update: a child may then be drawn by who showed it and by who shows it now.
+func TestWidgetMovesDuringAFlush(t *testing.T) {
+	child := text("<b>child</b>")
+	var a, b *scene
+	owner := &a
+	holder := func(self **scene) *scene {
+		return &scene{draw: func(ctx context.Context, s *scene, w io.Writer) error {
+			io.WriteString(w, "<p>")
+			if owner == self {
+				if err := widget.Show(child).Render(ctx, w); err != nil {
+					return err
+				}
+			}
+			_, err := io.WriteString(w, "</p>")
+			return err
+		}}
+	}
+	a, b = holder(&a), holder(&b)
+	between := &scene{draw: func(_ context.Context, s *scene, w io.Writer) error {
+		if s.n++; s.n == 2 {
+			owner = &b
+			a.Redraw()
+			b.Redraw()
+		}
+		_, err := io.WriteString(w, "<i></i>")
+		return err
+	}}
+	page := widgettest.Mount(t, &scene{draw: func(ctx context.Context, s *scene, w io.Writer) error {
+		io.WriteString(w, "<main>")
+		for _, c := range []*scene{a, between, b} {
+			if err := widget.Show(c).Render(ctx, w); err != nil {
+				return err
+			}
+		}
+		_, err := io.WriteString(w, "</main>")
+		return err
+	}})
+	node := page.Find("b")
+	for _, c := range []*scene{a, between, b} {
+		c.Redraw()
+	}
+	page.Flush()
+	page.Flush()
+	if got := page.HTML(); got != "<main><p></p><i></i><p><b>child</b></p></main>" || page.Find("b") != node || child.unmounted != 0 {
+		t.Errorf("got %s, unmounted %d times", got, child.unmounted)
+	}
+}
+
 func TestNothingWaitsInRender(t *testing.T) {
 	var got error
 	s := &scene{draw: func(ctx context.Context, s *scene, w io.Writer) error {

@@ -18,7 +18,7 @@ type pass struct {
 	number uint32
 	fresh  []*mount // mounted in it, not committed yet
 	left   []*mount // shown no more by who showed them
-	again  []*mount // marked when they had been drawn already
+	late   []*mount // marked when they had been drawn already
 	scratch
 	of      *mount                // whose operations out holds
 	write   func(b []byte) []byte // message, bound once
@@ -48,9 +48,9 @@ func (p *pass) free() {
 	clear(p.fresh)
 	clear(p.left)
 	clear(p.batch)
-	clear(p.again)
+	clear(p.late)
 	p.of = nil
-	p.tree, p.ctx, p.fresh, p.left, p.again = nil, nil, p.fresh[:0], p.left[:0], p.again[:0]
+	p.tree, p.ctx, p.fresh, p.left, p.late = nil, nil, p.fresh[:0], p.left[:0], p.late[:0]
 	if cap(p.out) <= maxBuffer {
 		passes.Put(p)
 	}
@@ -122,7 +122,7 @@ func (p *pass) update(m *mount, w PatchWriter) {
 		return
 	}
 	if m.drawn == p.number {
-		p.again = append(p.again, m)
+		p.late = append(p.late, m)
 		return
 	}
 	lost := p.begin(m)
@@ -332,7 +332,7 @@ func (t *Tree) drawn() (list []*mount) {
 // finish unmounts what nobody shows any more. What was marked after it was drawn
 // waits for the next pass, so that a Redraw in Render does not go on for ever.
 func (p *pass) finish() {
-	for _, m := range p.again {
+	for _, m := range p.late {
 		p.tree.mark(m)
 	}
 	for _, m := range p.left {
@@ -341,6 +341,14 @@ func (p *pass) finish() {
 		}
 	}
 	p.free()
+}
+
+// again reports whether m, which was drawn in this pass, will be drawn again: it
+// may not show any more what it showed then.
+func (p *pass) again(m *mount) bool {
+	p.tree.mu.Lock()
+	defer p.tree.mu.Unlock()
+	return m.dirty || slices.Contains(p.late, m)
 }
 
 // A PanicError is the error of a Render, hook or handler that panicked.

@@ -73,6 +73,7 @@ func unwrap(parent *html.Node) (nodes []*html.Node) {
 }
 
 func (p *Page) register(in *html.Node) {
+	var roots []*mount
 	for _, n := range slices.Collect(in.Descendants()) {
 		w, ok := attribute(n, "w")
 		if n.Type != html.ElementNode || !ok {
@@ -82,11 +83,15 @@ func (p *Page) register(in *html.Node) {
 		switch m := p.mounts[id]; {
 		case n.Data != "template":
 			p.mounts[id] = &mount{root: n}
+			roots = append(roots, p.mounts[id])
 		case m != nil:
 			detach(m.root)
 			n.Parent.InsertBefore(m.root, n)
 			detach(n)
 		}
+	}
+	for _, m := range roots { // before another widget takes some of them
+		p.nodesOf(m)
 	}
 }
 
