@@ -188,12 +188,15 @@ const run = new AbortController();
 console.log(Add.call(run.signal, 1, 2));
 console.log(await Ask.call(run.signal, " Kraków "));
 try { await Ask.call(run.signal, " ") } catch (e) { console.log("error:", e.message) }
+globalThis.backend = async ctx => { run.abort(); throw ctx.reason };
+try { await Ask.call(run.signal, "x") } catch (e) { console.log("error:", e.message) }
 `
 	want := `3
 github.com/omg-go/omg/gojs/testdata/sample.Know [ 'Kraków' ] true
 Kraków: 21.5 Mon,Tué
 github.com/omg-go/omg/gojs/testdata/sample.Know [ '' ] true
 error: no city
+error: context canceled
 `
 	if got := inNode(t, script, "Add", "Ask"); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)

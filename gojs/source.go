@@ -41,17 +41,29 @@ func (g *generator) source(e entries) []byte {
 func (g *generator) unit(b *bytes.Buffer, e entries) {
 	fmt.Fprintf(b, "\tmodule.Add(module.Unit{\n\t\tPackage: %q,\n\t\tFunctions: []module.Compiled{\n", e.pkg.Types.Path())
 	for _, f := range e.handles {
-		fmt.Fprintf(b, "\t\t\t{Name: %q, Symbol: %q, Signature: %q},\n", runtimeName(f), g.result.Roots[f], signature(f.Type().(*types.Signature)))
+		g.function(b, e, runtimeName(f), g.result.Roots[f], f.Type().(*types.Signature))
 	}
 	for _, l := range e.literals {
 		sig := l.Package.Info.TypeOf(l.Func).(*types.Signature)
-		fmt.Fprintf(b, "\t\t\t{Name: %q, Symbol: %q, Signature: %q},\n", literalName(g.world, l), g.result.Literals[l.Func], signature(sig))
+		g.function(b, e, literalName(g.world, l), g.result.Literals[l.Func], sig)
 	}
 	b.WriteString("\t\t},\n\t\tSymbols: []module.Symbol{\n")
 	for _, s := range g.symbols(e) {
 		g.symbol(b, s)
 	}
 	b.WriteString("\t\t},\n\t})\n")
+}
+
+// function registers a function. The linker calls the package of a command
+// main, tests call it by its import path.
+func (g *generator) function(b *bytes.Buffer, e entries, name, symbol string, sig *types.Signature) {
+	names := []string{name}
+	if rest, own := strings.CutPrefix(name, e.pkg.Types.Path()+"."); own && e.pkg.Types.Name() == "main" {
+		names = append(names, "main."+rest)
+	}
+	for _, n := range names {
+		fmt.Fprintf(b, "\t\t\t{Name: %q, Symbol: %q, Signature: %q},\n", n, symbol, signature(sig))
+	}
 }
 
 func (g *generator) symbol(b *bytes.Buffer, s *lower.Symbol) {

@@ -156,16 +156,18 @@ func (f *fn) funcFromWire(x js.Expr, sig *types.Signature) js.Expr {
 	f.sigNode(sig).Block("calls a function that was passed to the page", 0)
 	params := make([]string, sig.Params().Len())
 	args := js.Array{}
+	var ctx js.Expr
 	for i := range params {
 		params[i] = "a" + strconv.Itoa(i)
 		t := sig.Params().At(i).Type()
 		if i == 0 && isContext(t) {
+			ctx = js.Ident{Name: params[i]}
 			continue
 		}
 		args.Elems = append(args.Elems, f.toWire(js.Ident{Name: params[i]}, t))
 	}
 	call := js.Call{Fn: js.Ident{Name: "f"}, Args: []js.Expr{js.Spread{X: args}}}
-	body := f.answer(js.Code{Text: "await $0", Args: []js.Expr{call}, Prec: js.Prefix}, sig.Results())
+	body := f.answer(js.Code{Text: "await $0", Args: []js.Expr{call}, Prec: js.Prefix}, sig.Results(), ctx)
 	inner := js.Func{Arrow: true, Params: params, Body: body, Colour: yes{}}
 	make := js.Func{Arrow: true, Params: []string{"f"}, Body: []js.Stmt{js.Return{X: inner}}}
 	return f.callLib("$funcFromWire", x, make)
@@ -187,8 +189,8 @@ func (f *fn) funcToWire(x js.Expr, sig *types.Signature) js.Expr {
 }
 
 // answer converts what a call of the backend gave, and makes an error of what
-// it threw if the last result is one.
-func (f *fn) answer(call js.Expr, results *types.Tuple) []js.Stmt {
+// it threw if the last result is one: that of ctx, if there is one and it ended.
+func (f *fn) answer(call js.Expr, results *types.Tuple, ctx js.Expr) []js.Stmt {
 	n := results.Len()
 	failing := n > 0 && isError(results.At(n-1).Type())
 	value := n
@@ -209,6 +211,11 @@ func (f *fn) answer(call js.Expr, results *types.Tuple) []js.Stmt {
 	caught := []js.Stmt{js.Throw{X: f.callLib("$wirePanic", js.Ident{Name: "e"})}}
 	if failing {
 		e := f.callLib("$wireError", js.Ident{Name: "e"})
+		if ctx != nil {
+			f.p.callMethod("Err")
+			f.sym.need("im:Err")
+			e = js.Code{Text: "(await $0?.Err()) ?? $1", Args: []js.Expr{ctx, e}, Prec: js.Or}
+		}
 		caught = []js.Stmt{js.Return{X: e}}
 		if value > 0 {
 			caught = []js.Stmt{js.Return{X: js.Array{Elems: []js.Expr{f.zero(results.At(0).Type()), e}}}}

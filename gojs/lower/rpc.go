@@ -32,6 +32,7 @@ func (f *fn) rpc(name string, origin *types.Func) js.Func {
 	out := js.Func{Name: name, Colour: f.node}
 	args := js.Array{}
 	signal := js.Expr(js.Lit{Text: "undefined"})
+	var ctx js.Expr
 	if sig.Recv() != nil {
 		out.Params = append(out.Params, "r")
 		args.Elems = append(args.Elems, f.toWire(js.Ident{Name: "r"}, sig.Recv().Type()))
@@ -40,12 +41,13 @@ func (f *fn) rpc(name string, origin *types.Func) js.Func {
 		a := "a" + strconv.Itoa(i)
 		out.Params = append(out.Params, a)
 		if t := sig.Params().At(i).Type(); i == 0 && isContext(t) {
-			signal = f.callLib("$signalOf", js.Ident{Name: a})
+			ctx = js.Ident{Name: a}
+			signal = f.callLib("$signalOf", ctx)
 		} else {
 			args.Elems = append(args.Elems, f.toWire(js.Ident{Name: a}, t))
 		}
 	}
 	call := js.Call{Fn: js.Ident{Name: "$callWith"}, Args: []js.Expr{signal, js.Str{Value: origin.FullName()}, args}}
-	out.Body = f.answer(js.Await{X: call, If: f.node}, sig.Results())
+	out.Body = f.answer(js.Await{X: call, If: f.node}, sig.Results(), ctx)
 	return out
 }

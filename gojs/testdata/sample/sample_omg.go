@@ -17,7 +17,7 @@ func init() {
 			{Name: "github.com/omg-go/omg/gojs/testdata/sample.MakeDraggable", Symbol: "sample_1ls86me$MakeDraggable", Signature: "bbeb6a1e280dc51f"},
 			{Name: "github.com/omg-go/omg/gojs/testdata/sample.ShowTable", Symbol: "sample_1ls86me$ShowTable$page", Signature: "8ed296b9d0f45fc6"},
 			{Name: "github.com/omg-go/omg/gojs/testdata/sample.Ask", Symbol: "sample_1ls86me$Ask$page", Signature: "16afeca053330072"},
-			{Name: "github.com/omg-go/omg/gojs/testdata/sample.apply", Symbol: "sample_1ls86me$apply$page", Signature: "906cda748f54d55d"},
+			{Name: "github.com/omg-go/omg/gojs/testdata/sample.apply", Symbol: "sample_1ls86me$apply$page", Signature: "2d228f7c6c81b1c7"},
 			{Name: "github.com/omg-go/omg/gojs/testdata/sample.shapes", Symbol: "sample_1ls86me$shapes$page", Signature: "f1a9fda7db0e54c4"},
 			{Name: "github.com/omg-go/omg/gojs/testdata/sample.Greet", Symbol: "sample_1ls86me$Greet$page", Signature: "16afeca053330072"},
 			{Name: "github.com/omg-go/omg/gojs/testdata/sample.sample.go:25", Symbol: "sample_1ls86me$literal$sample_go$25$page", Signature: "16afeca053330072"},
@@ -927,14 +927,14 @@ func init() {
 	return [r, null];
 }
 `},
-			{Name: "sample_1ls86me$apply$page", Order: "200000000000", Deps: []string{"$contextOf", "$funcFromWire", "$funcToPage", "$throwError", "$wireError", "$wirePanic", "context$Canceled", "sample_1ls86me$apply", "time$Time"}, JS: `async function sample_1ls86me$apply$page(a1, a2) {
+			{Name: "sample_1ls86me$apply$page", Order: "200000000000", Deps: []string{"$contextOf", "$funcFromWire", "$funcToPage", "$throwError", "$wireError", "$wirePanic", "context$Canceled", "im:Err", "sample_1ls86me$apply", "time$Time"}, JS: `async function sample_1ls86me$apply$page(a1, a2) {
 	const r$ = await sample_1ls86me$apply($contextOf(this, () => context$Canceled, () => [new time$Time(), false]), $funcFromWire(a1, f => async (a0, a1, a2) => {
 		try {
 			return [await f(...[a1, $funcToPage(a2, f => (async function (a0) {
 				return await f(a0);
 			}))]), null];
 		} catch (e) {
-			return [0, $wireError(e)];
+			return [0, (await a0?.Err()) ?? $wireError(e)];
 		}
 	}), a2);
 	$throwError(r$[1]);
@@ -985,11 +985,11 @@ func init() {
 	return dom_1ettejh$Target$OnWith(t, name, new dom_1ettejh$Options(), f);
 }
 `},
-			{Name: "sample_1ls86me$Know", Order: "200000000000", Deps: []string{"$fromWire", "$signalOf", "$t_github$com_omg_go_om_1ohu8dw", "$text", "$wireError", "$wirePanic", "sample_1ls86me$Weather"}, Calls: []string{"github.com/omg-go/omg/gojs/testdata/sample.Know"}, JS: `async function sample_1ls86me$Know(a0, a1) {
+			{Name: "sample_1ls86me$Know", Order: "200000000000", Deps: []string{"$fromWire", "$signalOf", "$t_github$com_omg_go_om_1ohu8dw", "$text", "$wireError", "$wirePanic", "im:Err", "sample_1ls86me$Weather"}, Calls: []string{"github.com/omg-go/omg/gojs/testdata/sample.Know"}, JS: `async function sample_1ls86me$Know(a0, a1) {
 	try {
 		return [$fromWire(await $callWith($signalOf(a0), "github.com/omg-go/omg/gojs/testdata/sample.Know", [$text(a1)]), $t_github$com_omg_go_om_1ohu8dw), null];
 	} catch (e) {
-		return [new sample_1ls86me$Weather(), $wireError(e)];
+		return [new sample_1ls86me$Weather(), (await a0?.Err()) ?? $wireError(e)];
 	}
 }
 `},
@@ -1288,8 +1288,8 @@ time$zone.prototype.$t = $t_p_time$zone;
 			{Name: "im:String", Order: "700000000000"},
 			{Name: "im:GoString", Order: "700000000000"},
 			{Name: "im:Format", Order: "700000000000"},
-			{Name: "im:Done", Order: "700000000000"},
 			{Name: "im:Err", Order: "700000000000"},
+			{Name: "im:Done", Order: "700000000000"},
 			{Name: "im:Value", Order: "700000000000"},
 		},
 	})
