@@ -12,7 +12,8 @@ import (
 	"time"
 )
 
-// demo is the demo application, built and running as a user runs it.
+// demo is the demo application, built and running as in production: a
+// development server parses every drawing a second time.
 type demo struct {
 	base string
 	cmd  *exec.Cmd
@@ -45,7 +46,7 @@ func (d *demo) start(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	d.base, d.cmd = "http://"+addr, exec.CommandContext(ctx, program, "-addr", addr)
+	d.base, d.cmd = "http://"+addr, exec.CommandContext(ctx, program, "-addr", addr, "-development=false")
 	d.cmd.Dir, d.cmd.Stderr = d.dir, &d.said // what the demo stores stays out of the work tree
 	if err := d.cmd.Start(); err != nil {
 		return err

@@ -296,7 +296,7 @@ func TestStoriesHideFromVisitors(t *testing.T) {
 func TestRun(t *testing.T) {
 	out, in := io.Pipe()
 	done := make(chan error, 1)
-	go func() { done <- run("127.0.0.1:0", in) }()
+	go func() { done <- run("127.0.0.1:0", true, in) }()
 	line, err := bufio.NewReader(out).ReadString('\n')
 	if err != nil {
 		t.Fatal(err)
@@ -315,7 +315,7 @@ func TestRun(t *testing.T) {
 	if err := <-done; err != nil {
 		t.Error(err)
 	}
-	if err := run("nowhere.invalid:0", io.Discard); err == nil {
+	if err := run("nowhere.invalid:0", true, io.Discard); err == nil {
 		t.Error("no error for an address that cannot be")
 	}
 }

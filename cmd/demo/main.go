@@ -23,20 +23,21 @@ var icon []byte
 
 func main() {
 	addr := flag.String("addr", "127.0.0.1:7500", "the `address` to listen on")
+	development := flag.Bool("development", true, "on a loopback address, check every drawing and show what only developers may see")
 	flag.Parse()
-	if err := run(*addr, os.Stdout); err != nil {
+	if err := run(*addr, *development, os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "demo:", err)
 		os.Exit(1)
 	}
 }
 
 // run serves the demo on addr until it is interrupted, and says on out where.
-func run(addr string, out io.Writer) error {
+func run(addr string, development bool, out io.Writer) error {
 	l, err := net.Listen("tcp", addr)
 	if err != nil {
 		return err
 	}
-	app := newApp(server.Options{Development: onLoopback(l.Addr())})
+	app := newApp(server.Options{Development: development && onLoopback(l.Addr())})
 	fmt.Fprintf(out, "OMG is alive: http://%s (stop it with Ctrl-C)\n", l.Addr())
 	if err := app.Serve(l); !errors.Is(err, http.ErrServerClosed) {
 		return err
