@@ -13,11 +13,17 @@ func init() {
 		Package: "github.com/omg-go/omg/cmd/demo",
 		Functions: []module.Compiled{
 			{Name: "github.com/omg-go/omg/cmd/demo.Add", Symbol: "demo_13oe1dd$Add", Signature: "be1a4dca915e9a52"},
+			{Name: "main.Add", Symbol: "demo_13oe1dd$Add", Signature: "be1a4dca915e9a52"},
 			{Name: "github.com/omg-go/omg/cmd/demo.Describe", Symbol: "demo_13oe1dd$Describe$page", Signature: "0c68feae3aa59d3d"},
+			{Name: "main.Describe", Symbol: "demo_13oe1dd$Describe$page", Signature: "0c68feae3aa59d3d"},
 			{Name: "github.com/omg-go/omg/cmd/demo.Shout", Symbol: "demo_13oe1dd$Shout$page", Signature: "16afeca053330072"},
+			{Name: "main.Shout", Symbol: "demo_13oe1dd$Shout$page", Signature: "16afeca053330072"},
 			{Name: "github.com/omg-go/omg/cmd/demo.Follow", Symbol: "demo_13oe1dd$Follow", Signature: "f0a425a600a5b10c"},
+			{Name: "main.Follow", Symbol: "demo_13oe1dd$Follow", Signature: "f0a425a600a5b10c"},
 			{Name: "github.com/omg-go/omg/cmd/demo.Nudge", Symbol: "demo_13oe1dd$Nudge", Signature: "f0a425a600a5b10c"},
+			{Name: "main.Nudge", Symbol: "demo_13oe1dd$Nudge", Signature: "f0a425a600a5b10c"},
 			{Name: "github.com/omg-go/omg/cmd/demo.FilterMoney", Symbol: "demo_13oe1dd$FilterMoney", Signature: "bbeb6a1e280dc51f"},
+			{Name: "main.FilterMoney", Symbol: "demo_13oe1dd$FilterMoney", Signature: "bbeb6a1e280dc51f"},
 		},
 		Symbols: []module.Symbol{
 			{Name: "$Boxed", Order: "000000000000", JS: `class $Boxed { constructor(v) { this.v = v; } }
@@ -323,11 +329,11 @@ func init() {
 	}
 }
 `},
-			{Name: "demo_13oe1dd$Motto", Order: "200000000000", Deps: []string{"$bytes", "$signalOf", "$text", "$wireError", "$wirePanic"}, Calls: []string{"github.com/omg-go/omg/cmd/demo.Motto"}, JS: `async function demo_13oe1dd$Motto(a0, a1) {
+			{Name: "demo_13oe1dd$Motto", Order: "200000000000", Deps: []string{"$bytes", "$signalOf", "$text", "$wireError", "$wirePanic", "im:Err"}, Calls: []string{"github.com/omg-go/omg/cmd/demo.Motto"}, JS: `async function demo_13oe1dd$Motto(a0, a1) {
 	try {
 		return [$bytes(await $callWith($signalOf(a0), "github.com/omg-go/omg/cmd/demo.Motto", [$text(a1)])), null];
 	} catch (e) {
-		return ["", $wireError(e)];
+		return ["", (await a0?.Err()) ?? $wireError(e)];
 	}
 }
 `},
