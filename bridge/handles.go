@@ -99,6 +99,9 @@ func (x *transfer) importPage(ref wire.Ref, t reflect.Type) (reflect.Value, erro
 	}
 	x.imported = append(x.imported, arrival{p, ref.Count})
 	o := Object{p}
+	if t.Kind() == reflect.Func {
+		return pageFunc(o, t)
+	}
 	if f, ok := reflect.New(t).Interface().(settable); ok {
 		f.set(&target{name: "page function", value: &o})
 		return reflect.ValueOf(f).Elem(), nil

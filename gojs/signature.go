@@ -50,8 +50,7 @@ func typeName(t types.Type) string {
 	if n, ok := t.(*types.Named); ok && n.Obj().Pkg() != nil {
 		return types.TypeString(t, func(p *types.Package) string { return p.Path() })
 	}
-	s := types.TypeString(t, func(p *types.Package) string { return p.Name() })
-	return strings.NewReplacer("interface{", "interface {", "struct{", "struct {", "byte", "uint8", "rune", "int32", "any", "interface {}").Replace(s)
+	return spell(t)
 }
 
 func describe(w io.Writer, t types.Type, seen map[string]bool) {
