@@ -3,10 +3,14 @@ package server_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strconv"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -149,6 +153,67 @@ func (f *failing) Render() templ.Component {
 		}
 		return nil
 	})
+}
+
+// erring is a widget whose handlers fail, each in a way of its own.
+type erring struct{ widget.Base }
+
+func (e *erring) Render() templ.Component {
+	fails := map[string]func(context.Context) error{
+		"secret": func(context.Context) error { return errors.New("the secret") },
+		"user":   func(context.Context) error { return fmt.Errorf("wrapped: %w", bridge.UserError("late", "Too late.")) },
+		"panic":  func(context.Context) error { panic("the secret") },
+		"page":   func(ctx context.Context) error { return throwing.Call(ctx) },
+		"fine":   func(context.Context) error { return nil },
+	}
+	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
+		io.WriteString(w, "<p>")
+		for _, id := range slices.Sorted(maps.Keys(fails)) {
+			io.WriteString(w, "<button id="+id)
+			if err := templ.RenderAttributes(ctx, w, e.On(widget.Click(fails[id]))); err != nil {
+				return err
+			}
+			io.WriteString(w, ">"+id+"</button>")
+		}
+		_, err := io.WriteString(w, "</p>")
+		return err
+	})
+}
+
+var throwing = bridge.ImportProc0(bridge.Module("server_test/throwing", `export function f() { throw new Error("the secret") }`), "f")
+
+// TestVisitorsAreTold: rule 1.8, a handler that fails is told to the page, with
+// no more than the program says is for users.
+func TestVisitorsAreTold(t *testing.T) {
+	app := server.New(server.Options{Log: quiet})
+	app.Page("GET /", func(*http.Request) (widget.Widget, error) { return &erring{}, nil })
+	p := browsertest.Open(t, run(t, app))
+	p.WaitConnected()
+	p.Run(`document.addEventListener("omg:error", (e) => { window.told = e.detail.code + "|" + e.detail.message; if (window.mine) e.preventDefault() })`)
+	const line = "[data-omg=error][role=alert]"
+	for id, want := range map[string][2]string{
+		"secret": {"failed|", "Something went wrong."},
+		"user":   {"late|Too late.", "Too late."},
+		"panic":  {"panic|", "Something went wrong."},
+		"page":   {"failed|", "Something went wrong."},
+	} {
+		p.Run(`window.told = ""`)
+		p.Click("#" + id)
+		p.Wait(`window.told === "` + want[0] + `"`)
+		if got := p.Text(line); !strings.HasPrefix(got, want[1]) {
+			t.Errorf("%s: the page says %q", id, got)
+		}
+		p.Click(line)
+		if got := p.Text(line); got != "" {
+			t.Errorf("%s: after a click the page says %q", id, got)
+		}
+	}
+	p.Run(`window.mine = true; window.told = ""`)
+	p.Click("#user")
+	p.Wait(`window.told !== ""`)
+	if got := p.Text(line); got != "" {
+		t.Errorf("prevented, the page says %q", got)
+	}
 }
 
 func TestErrorsShowInDevelopment(t *testing.T) {

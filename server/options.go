@@ -63,7 +63,8 @@ type Options struct {
 	// Log gets what the server has to say. By default slog.Default().
 	Log *slog.Logger
 	// Error is told of what went wrong in a widget's handler or drawing. By
-	// default it is logged.
+	// default it is logged. Either way the page says that something did, see
+	// Shell.Failed; what, it says of a [bridge.UserError] only.
 	Error func(ctx context.Context, w widget.Widget, err error)
 	// Hooks are told of each session's life.
 	Hooks bridge.Hooks

@@ -30,6 +30,11 @@ type Shell struct {
 	// Lost and Ended are what the banner says while the page's connection is
 	// lost, and once it can not come back. Both empty leaves the banner out.
 	Lost, Ended string
+	// Failed is what the page says for a moment when a handler or a drawing
+	// failed with an error that is not a [bridge.UserError]. Empty leaves the
+	// line out; the page's document gets the event omg:error all the same, with
+	// a code and a message in its detail, and preventing it keeps the line empty.
+	Failed string
 
 	head   []templ.Component
 	body   []templ.Component
@@ -45,6 +50,7 @@ func newShell(o *Options) *Shell {
 		NoScript: "Buttons and forms on this page need JavaScript.",
 		Lost:     "Connection lost. Trying again\u2026",
 		Ended:    "This page is no longer connected. Load it again to go on.",
+		Failed:   "Something went wrong. It may help to try again.",
 	}
 }
 

@@ -15,8 +15,9 @@ import (
 // each of which returns a changed copy.
 //
 // What the handler changed is drawn when it ends. Handlers of one session never
-// run at the same time. An error that a handler returns is reported to
-// [Options.Error]; the page is not told its text.
+// run at the same time. An error that a handler returns, or its
+// panic, is reported to [Options.Error]. Package server then tells the page that
+// something went wrong, and what only if it is a [bridge.UserError].
 type Handler struct {
 	fn    any
 	keys  string

@@ -353,7 +353,7 @@ func (p *pass) again(m *mount) bool {
 
 // A PanicError is the error of a Render, hook or handler that panicked.
 type PanicError struct {
-	Where string // "Render", "Mount"
+	Where string // "Render", "a handler"
 	Value any
 	Stack []byte
 }

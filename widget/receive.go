@@ -11,6 +11,8 @@ import (
 // errMessage is a breach of protocol: no page of ours sends such a message.
 var errMessage = &bridge.Breach{Reason: "widget: malformed message"}
 
+var errGoexit = errors.New("a handler left by runtime.Goexit")
+
 // Receive implements [bridge.Layer]: an event, or a widget that differs.
 func (t *Tree) Receive(ctx context.Context, msg wire.Message) error {
 	e := msg.Body()
@@ -56,7 +58,7 @@ func (t *Tree) event(ctx context.Context, m *mount, id uint32, data wire.Element
 	called := *b // a drawing while it waits may move the others
 	t.mark(m)
 	defer t.mark(m)
-	err := called.call(ctx, m, data)
+	err := t.run(ctx, m, &called, data)
 	if called.wants == wantsForm {
 		m.settled(id, err)
 	}
@@ -64,6 +66,26 @@ func (t *Tree) event(ctx context.Context, m *mount, id uint32, data wire.Element
 		t.report(ctx, m.widget, err)
 	}
 	return nil
+}
+
+// run runs a handler. A panic is its error; if it takes its goroutine along, that
+// is reported here.
+func (t *Tree) run(ctx context.Context, m *mount, b *bound, data wire.Elements) (err error) {
+	returned := false
+	defer func() {
+		if returned {
+			return
+		}
+		if p := recover(); p != nil {
+			t.session.Hub().Counters().Panics.Add(1)
+			err = newPanic("a handler", p)
+		} else {
+			t.report(ctx, m.widget, errGoexit)
+		}
+	}()
+	err = b.call(ctx, m, data)
+	returned = true
+	return err
 }
 
 // newest reports whether a strict event was sent with the newest drawing: its

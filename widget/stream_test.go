@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
+	"runtime"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -28,8 +30,14 @@ func second(_ int, err error) error { return err }
 // connect opens a page that shows w.
 func connect(t *testing.T, w widget.Widget) (*bridgetest.Page, *widget.Tree) {
 	t.Helper()
-	s := bridge.NewSession(bridgetest.NewHub(t, bridge.Options{}), context.Background())
-	tree, err := widget.Attach(s, w, widget.Options{Error: func(_ context.Context, _ widget.Widget, err error) { t.Error(err) }})
+	return connectTelling(t, w, func(err error) { t.Error(err) })
+}
+
+// connectTelling is connect with errors told to told.
+func connectTelling(t *testing.T, w widget.Widget, told func(error)) (*bridgetest.Page, *widget.Tree) {
+	t.Helper()
+	s := bridge.NewSession(bridgetest.NewHub(t, bridge.Options{Log: slog.New(slog.DiscardHandler)}), context.Background())
+	tree, err := widget.Attach(s, w, widget.Options{Error: func(_ context.Context, _ widget.Widget, err error) { told(err) }})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -227,22 +235,36 @@ func TestHandlerInThePage(t *testing.T) {
 	})
 }
 
-// A handler that panics is over; what it changed is drawn, the session goes on.
+// Rule 1.8: a handler that panics or takes its goroutine along is over; the
+// program is told, what it changed is drawn, the session goes on.
 func TestPanicInAHandler(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := counter(func(ctx context.Context, s *scene) {
-			if s.n++; s.n == 1 {
+			switch s.n++; s.n {
+			case 1:
 				panic("oh")
+			case 2:
+				runtime.Goexit()
 			}
 		})
-		page, _ := connect(t, s)
-		page.Send([]any{0, 1, 1})
-		synctest.Wait()
-		page.Send([]any{0, 1, 1})
-		synctest.Wait()
+		var told []error
+		page, _ := connectTelling(t, s, func(err error) { told = append(told, err) })
+		for range 3 {
+			page.Send([]any{0, 1, 1})
+			synctest.Wait()
+		}
 		got := page.Trail(0)
-		if !strings.Contains(got, `"t",1,"1"`) || !strings.Contains(got, `"t",1,"2"`) {
-			t.Errorf("got %s", got)
+		for _, want := range []string{`"t",1,"1"`, `"t",1,"2"`, `"t",1,"3"`} {
+			if !strings.Contains(got, want) {
+				t.Errorf("got %s, want %s in it", got, want)
+			}
+		}
+		var p *widget.PanicError
+		if len(told) != 2 || !errors.As(told[0], &p) || p.Value != "oh" || !strings.Contains(told[1].Error(), "Goexit") {
+			t.Errorf("told of %v", told)
+		}
+		if n := page.Session().Hub().Counters().Panics.Load(); n != 2 {
+			t.Errorf("%d counted", n)
 		}
 	})
 }
