@@ -254,7 +254,9 @@ func (g *group) make(groups map[string]*group) {
 		b.WriteString("import { callWith as $callWith } from \"omg\"\n")
 	}
 	b.WriteString(body)
-	fmt.Fprintf(&b, "export { %s }\n", strings.Join(slices.Sorted(maps.Keys(g.exports)), ", "))
+	if len(g.exports) > 0 { // minified, an empty list is a syntax error
+		fmt.Fprintf(&b, "export { %s }\n", strings.Join(slices.Sorted(maps.Keys(g.exports)), ", "))
+	}
 	g.asset = newAsset("omg:"+shortHash(b.String()), b.String(), deps)
 }
 
