@@ -35,32 +35,32 @@ var errServing = errors.New("server: an App serves on one listener")
 // called. It returns [http.ErrServerClosed] then, the error of [App.Check] if
 // the program is not fit to serve, or that of listening.
 func (a *App) ListenAndServe(addr string) error {
-	return a.listen(addr, (*http.Server).Serve)
+	return a.listen(addr, "http", (*http.Server).Serve)
 }
 
 // ListenAndServeTLS is [App.ListenAndServe] over TLS, with a certificate and its
 // key in PEM files.
 func (a *App) ListenAndServeTLS(addr, certFile, keyFile string) error {
-	return a.listen(addr, func(s *http.Server, l net.Listener) error {
+	return a.listen(addr, "https", func(s *http.Server, l net.Listener) error {
 		return s.ServeTLS(l, certFile, keyFile)
 	})
 }
 
-func (a *App) listen(addr string, serve func(*http.Server, net.Listener) error) error {
+func (a *App) listen(addr, scheme string, serve func(*http.Server, net.Listener) error) error {
 	l, err := net.Listen("tcp", addr)
 	if err != nil {
 		return err
 	}
-	return a.serveOn(l, serve)
+	return a.serveOn(l, scheme, serve)
 }
 
 // Serve is [App.ListenAndServe] on a listener, which it closes. An App serves on
 // one listener, once.
 func (a *App) Serve(l net.Listener) error {
-	return a.serveOn(l, (*http.Server).Serve)
+	return a.serveOn(l, "http", (*http.Server).Serve)
 }
 
-func (a *App) serveOn(l net.Listener, serve func(*http.Server, net.Listener) error) error {
+func (a *App) serveOn(l net.Listener, scheme string, serve func(*http.Server, net.Listener) error) error {
 	s := a.httpServer()
 	if !a.server.CompareAndSwap(nil, s) {
 		return errServing
@@ -76,7 +76,7 @@ func (a *App) serveOn(l net.Listener, serve func(*http.Server, net.Listener) err
 		stop() // a second interrupt is not waited for
 		a.leave()
 	})()
-	a.opts.log().Info("serving", "url", urlOf(l.Addr()))
+	a.opts.log().Info("serving", "url", urlOf(scheme, l.Addr()))
 	err := serve(s, l)
 	if interrupted.Err() != nil {
 		<-left
@@ -151,13 +151,13 @@ func (a *App) serveHealth(w http.ResponseWriter, _ *http.Request) {
 }
 
 // urlOf returns how a browser on this machine reaches addr.
-func urlOf(addr net.Addr) string {
+func urlOf(scheme string, addr net.Addr) string {
 	tcp, ok := addr.(*net.TCPAddr)
 	if !ok {
 		return addr.String()
 	}
 	if tcp.IP.IsUnspecified() {
-		return originOf("http", net.JoinHostPort("localhost", portOf(addr.String())))
+		return originOf(scheme, net.JoinHostPort("localhost", portOf(addr.String())))
 	}
-	return originOf("http", addr.String())
+	return originOf(scheme, addr.String())
 }
