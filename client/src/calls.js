@@ -17,8 +17,14 @@ const running = new Map()
 /** @type {any[]} by the server's numbers: the URL, then what it exports */
 const modules = []
 
-/** @param {number} n */
-export const load = async (n) => modules[n] = typeof modules[n] == 'string' ? await importModule(modules[n]) : modules[n]
+/** @type {((value: any) => void)[]} who waits for a module to be announced */
+const expecting = []
+
+/** Imports a module, once the server has announced it: an element that the GET drew names it before. @param {number} n */
+export const load = async (n) => {
+  while (!modules[n]) await new Promise((resolve) => expecting.push(resolve))
+  return modules[n] = typeof modules[n] == 'string' ? await importModule(modules[n]) : modules[n]
+}
 
 /** @type {Promise<any> | undefined} that all has started which came so far */
 let order
@@ -84,6 +90,7 @@ on(4, (m) => running.get(m[1])?.abort(failure('canceled')))
 on(5, released)
 on(6, ([, n, url]) => {
   modules[n] = url
+  expecting.splice(0).map((go) => go(0))
   load(n).catch(() => {}) // at once: an element may need it when the server is away
 })
 on(11, ([, id, n, name]) => inOrder((module) => define(id, module?.[name]), load(n)))

@@ -20,7 +20,7 @@ export function hear(spec) {
 }
 
 /** @param {any} event */
-function handle(event) {
+export function handle(event) {
   for (let e = event.target; e?.getAttribute; e = event.bubbles && e.parentElement) {
     const spec = e.getAttribute('w-' + event.type)
     if (spec && fire(e, spec, event)) return

@@ -24,7 +24,7 @@ new MutationObserver(() => stop((run) => !run.element.isConnected)).observe(docu
 // ['@', '@MODULE.NAME', argument, element, handler, type]
 on('@', async ([, at, argument, element, key, type]) => {
   // What a field shows, or the place it is scrolled to, is out of date with the next event.
-  if (/^(input|change|scroll)$/.test(type)) stop((run) => run.key == key)
+  if (/^(input|change|scroll|appear)$/.test(type)) stop((run) => run.key == key)
   const run = Object.assign(new AbortController(), { element, key })
   runs.add(run)
   try {
@@ -33,5 +33,6 @@ on('@', async ([, at, argument, element, key, type]) => {
   } catch (e) {
     if (!run.signal.aborted) reportError(e)
   }
-  runs.delete(run)
+  // What a function started that had its element appear goes on until that goes.
+  if (type != 'appear') runs.delete(run)
 })

@@ -3,17 +3,21 @@
 import { list, lose, mounts, nodesOf, observer, ours, widgetOf } from './observe.js'
 import { on } from './stream.js'
 import { keepFocus, saveFields, restoreFields, setState, setValue, settleForm } from './fields.js'
-import { hear, viewport } from './events.js'
+import { handle, hear, viewport } from './events.js'
 
 const rules = { createHTML: (/** @type {string} */ html) => html }
 const policy = /** @type {any} */ (globalThis).trustedTypes?.createPolicy('omg', rules) || rules
 /** Nothing that is parsed in it runs or loads. */
 const inert = document.implementation.createHTMLDocument('')
 
+/** Tells an element that it is in the page, once it is. @param {Element} target */
+const appear = (target) => queueMicrotask(() => handle({ type: 'appear', target }))
+
 /** Makes new HTML part of the page: its widgets are known; styles are set, since a strict policy ignores them in HTML. @param {ParentNode} in_ */
 export function register(in_) {
   for (const e of in_.querySelectorAll('[w-style]')) /** @type {any} */ (e).style = e.getAttribute('w-style')
   for (const e of in_.querySelectorAll('[w-intersect]')) viewport.observe(e)
+  for (const e of in_.querySelectorAll('[w-appear]')) appear(e)
   const roots = in_.querySelectorAll('[w]')
   for (const e of roots) {
     const id = widgetOf(e), root = mounts.get(id)?.root
@@ -33,7 +37,7 @@ function parse(html, parent) {
   // Parsers cut long texts in pieces.
   box.normalize()
   f.append(...box.childNodes)
-  if (/ w(-style|-intersect)?=/.test(html)) register(f)
+  if (/ w(-style|-intersect|-appear)?=/.test(html)) register(f)
   return f
 }
 
@@ -91,6 +95,7 @@ const operations = {
     e.setAttribute(name, value)
     if (name == 'w-style') e.style = value
     if (name == 'w-intersect') viewport.observe(e)
+    if (name == 'w-appear') appear(e)
   },
   d: (e, name) => e.removeAttribute(name),
   c: (e, name) => e.classList.add(name),
