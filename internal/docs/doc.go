@@ -5,5 +5,6 @@
 // A code block is the file that the line before it names, between backquotes and
 // with a colon at the end. A later block for the same file takes its place. Where
 // a text's section ends and a file is new, what there is must be a program that
-// serves its page; an address of ":7500" is replaced by a free one.
+// serves its page, in a module of its own; an address of ":7500" is replaced by a
+// free one. Go in the page is compiled by omg generate first, and tests are run.
 package docs

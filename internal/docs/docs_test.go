@@ -2,7 +2,6 @@ package docs_test
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"io"
 	"maps"
@@ -24,11 +23,7 @@ const root = "../.."
 func TestPrograms(t *testing.T) {
 	for _, text := range []string{"README.md", "docs/tutorial.md"} {
 		t.Run(text, func(t *testing.T) {
-			source, err := os.ReadFile(filepath.Join(root, text))
-			if err != nil {
-				t.Fatal(err)
-			}
-			stages := programs(string(source))
+			stages := programs(read(t, filepath.Join(root, text)))
 			if len(stages) == 0 {
 				t.Fatal("the text prints no program")
 			}
@@ -109,45 +104,68 @@ func (s stage) run(t *testing.T) {
 	}
 }
 
-// build compiles the stage as a package of this module, without writing into it:
-// an overlay tells the go command where the files are.
+// build makes a module of the stage, as a reader would, generates what is
+// generated, runs the tests that it prints, and compiles it.
 func (s stage) build(t *testing.T, address string) (program string) {
 	dir := t.TempDir()
+	s.write(t, dir, address)
+	command(t, root, "go", "tool", "-modfile=tools/go.mod", "templ", "generate", "-log-level", "error", "-path", dir)
+	if s.has("//omg:") {
+		command(t, dir, "go", "run", "github.com/omg-go/omg/cmd/omg", "generate")
+	}
+	if s.has("testing.T") {
+		command(t, dir, "go", "test", ".")
+	}
+	program = filepath.Join(dir, "program")
+	command(t, dir, "go", "build", "-o", program, ".")
+	return program
+}
+
+func (s stage) has(text string) bool {
+	for _, content := range s.files {
+		if strings.Contains(content, text) {
+			return true
+		}
+	}
+	return false
+}
+
+// write puts the stage into dir, and a go.mod with this module's requirements.
+func (s stage) write(t *testing.T, dir, address string) {
+	t.Helper()
+	here, err := filepath.Abs(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	mod := read(t, filepath.Join(root, "go.mod"))
+	mod = strings.Replace(mod, "module github.com/omg-go/omg\n", "module example.com/todo\n", 1)
+	files := map[string]string{
+		"go.mod": mod + "\nrequire github.com/omg-go/omg v0.0.0\nreplace github.com/omg-go/omg => " + here + "\n",
+		"go.sum": read(t, filepath.Join(root, "go.sum")),
+	}
 	for name, content := range s.files {
-		content = strings.ReplaceAll(content, `":7500"`, fmt.Sprintf("%q", address))
+		files[name] = strings.ReplaceAll(content, `":7500"`, fmt.Sprintf("%q", address))
+	}
+	for name, content := range files {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
-	command(t, "go", "tool", "-modfile=tools/go.mod", "templ", "generate", "-path", dir)
-	program = filepath.Join(dir, "program")
-	command(t, "go", "build", "-o", program, "-overlay", overlay(t, dir), "./internal/docs/program")
-	return program
 }
 
-func overlay(t *testing.T, dir string) (file string) {
+func read(t *testing.T, name string) string {
 	t.Helper()
-	here, err := filepath.Abs("program")
+	content, err := os.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	sources, _ := filepath.Glob(filepath.Join(dir, "*.go"))
-	replace := map[string]string{}
-	for _, name := range sources {
-		replace[filepath.Join(here, filepath.Base(name))] = name
-	}
-	data, _ := json.Marshal(map[string]any{"Replace": replace})
-	file = filepath.Join(dir, "overlay.json")
-	if err := os.WriteFile(file, data, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return file
+	return string(content)
 }
 
-func command(t *testing.T, args ...string) {
+func command(t *testing.T, dir string, args ...string) {
 	t.Helper()
 	cmd := exec.CommandContext(t.Context(), args[0], args[1:]...)
-	cmd.Dir = root
+	cmd.Dir = dir
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%s: %v\n%s", strings.Join(args, " "), err, out)
 	}
