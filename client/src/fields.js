@@ -109,7 +109,8 @@ export function keepFocus() {
   const e = document.activeElement
   const selection = [e?.selectionStart, e?.selectionEnd]
   return () => {
-    if (document.activeElement != document.body) return
+    // Only what was lost: to focus anything has the browser lay out the page.
+    if (e == document.body || document.activeElement != document.body) return
     const now = e.isConnected ? e : document.getElementById(e.id)
     now?.focus({ preventScroll: true })
     if (selection[0] != null) now?.setSelectionRange?.(...selection)
