@@ -193,6 +193,62 @@ func TestChromiumUserWins(t *testing.T) {
 	}
 }
 
+// scroller is a page with a keyed list that scrolls and a medium that plays.
+type scroller struct {
+	widget.Base
+	items []int
+	title string
+}
+
+func (s *scroller) Render() templ.Component {
+	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
+		fmt.Fprintf(w, `<main><h1>%s</h1><p style="height: 3000px">tall</p><ul id="list" style="height: 100px; overflow: auto">`, s.title)
+		for _, i := range s.items {
+			io.WriteString(w, "<li")
+			attrs(ctx, w, s.Key(i))
+			fmt.Fprintf(w, ` id="i%d" style="height: 40px">%d`, i, i)
+			if i == 7 {
+				io.WriteString(w, `<video id="film" muted></video>`)
+			}
+			io.WriteString(w, "</li>")
+		}
+		_, err := io.WriteString(w, "</ul></main>")
+		return err
+	})
+}
+
+// The user's input wins: where he has scrolled to, and what plays, stay through
+// patches, also where the list round them changes: he sees the same items.
+func TestChromiumScrollAndMedia(t *testing.T) {
+	s := &scroller{title: "one", items: []int{1, 2, 3, 4, 5, 6, 7, 8, 9}}
+	tb := openTab(t, s, "globalThis.$ = (s) => document.querySelector(s)")
+	tb.eval(`(async () => {
+		const picture = document.createElement('canvas').getContext('2d');
+		picture.fillRect(0, 0, 9, 9);
+		const film = $('#film');
+		film.srcObject = picture.canvas.captureStream(30);
+		await film.play();
+		globalThis.paused = 0;
+		film.addEventListener('pause', () => paused++);
+		film.addEventListener('emptied', () => paused++);
+		globalThis.film = film;
+		scrollTo(0, 500);
+		$('#list').scrollTop = 120;
+		globalThis.fourth = () => $('#i4').offsetTop - $('#list').offsetTop - $('#list').scrollTop;
+		return '';
+	})()`)
+	tb.want(`[scrollY, fourth(), film.paused]`, "500,0,false")
+	for i, items := range [][]int{{1, 2, 3, 4, 5, 6, 7, 8, 9}, {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, {1, 3, 2, 4, 5, 6, 7, 9, 8}, {7, 1, 2, 3, 4, 5, 6, 8}, {8, 1, 2, 3, 4, 5, 6, 7}} {
+		s.title, s.items = fmt.Sprint(i), items
+		tb.redraw(s)
+		tb.eval(`new Promise((r) => setTimeout(r, 20, ''))`)
+		tb.want(`[$('h1').textContent, scrollY, fourth(), $('#film') === film, film.paused, paused]`, fmt.Sprintf("%d,500,0,true,false,0", i))
+	}
+	if len(tb.errs) > 0 || tb.tree.Reports() > 0 {
+		t.Error(tb.errs, tb.tree.Reports())
+	}
+}
+
 func TestChromiumForm(t *testing.T) {
 	d, tb := newDesk(t, "globalThis.$ = (s) => document.querySelector(s)")
 	tb.do(`$('#name').focus()`)
