@@ -24,6 +24,8 @@ func init() {
 			{Name: "main.Nudge", Symbol: "demo_13oe1dd$Nudge", Signature: "f0a425a600a5b10c"},
 			{Name: "github.com/omg-go/omg/cmd/demo.FilterMoney", Symbol: "demo_13oe1dd$FilterMoney", Signature: "bbeb6a1e280dc51f"},
 			{Name: "main.FilterMoney", Symbol: "demo_13oe1dd$FilterMoney", Signature: "bbeb6a1e280dc51f"},
+			{Name: "github.com/omg-go/omg/cmd/demo.Mix", Symbol: "demo_13oe1dd$Mix$page", Signature: "bbeb6a1e280dc51f"},
+			{Name: "main.Mix", Symbol: "demo_13oe1dd$Mix$page", Signature: "bbeb6a1e280dc51f"},
 		},
 		Symbols: []module.Symbol{
 			{Name: "$Boxed", Order: "000000000000", JS: `class $Boxed { constructor(v) { this.v = v; } }
@@ -36,6 +38,24 @@ func init() {
 	}
 	get parts() { return this.known ??= this.lazy ? this.lazy() : {}; }
 }
+`},
+			{Name: "$t_bool", Order: "000000020000", Deps: []string{"$Type"}, JS: `const $t_bool = new $Type("bool", 1, 1, 1);
+`},
+			{Name: "$t_int", Order: "000000030000", Deps: []string{"$Type"}, JS: `const $t_int = new $Type("int", 2, 1, 1);
+`},
+			{Name: "$t_int32", Order: "000000060000", Deps: []string{"$Type"}, JS: `const $t_int32 = new $Type("int32", 5, 1, 1);
+`},
+			{Name: "$t_int64", Order: "000000070000", Deps: []string{"$Type"}, JS: `const $t_int64 = new $Type("int64", 6, 1, 1);
+`},
+			{Name: "$t_uint8", Order: "000000090000", Deps: []string{"$Type"}, JS: `const $t_uint8 = new $Type("uint8", 8, 1, 1);
+`},
+			{Name: "$t_uint32", Order: "000000110000", Deps: []string{"$Type"}, JS: `const $t_uint32 = new $Type("uint32", 10, 1, 1);
+`},
+			{Name: "$t_uint64", Order: "000000120000", Deps: []string{"$Type"}, JS: `const $t_uint64 = new $Type("uint64", 11, 1, 1);
+`},
+			{Name: "$t_float32", Order: "000000140000", Deps: []string{"$Type"}, JS: `const $t_float32 = new $Type("float32", 13, 1, 1);
+`},
+			{Name: "$t_float64", Order: "000000150000", Deps: []string{"$Type"}, JS: `const $t_float64 = new $Type("float64", 14, 1, 1);
 `},
 			{Name: "$t_string", Order: "000000180000", Deps: []string{"$Type"}, JS: `const $t_string = new $Type("string", 24, 1, 1);
 `},
@@ -60,7 +80,21 @@ func init() {
 	return null;
 }
 `},
+			{Name: "$live", Order: "000000260000", JS: `function $live(queue) {
+	while (queue.length && queue[0].turn.done) queue.shift();
+	return queue.length > 0;
+}
+`},
 			{Name: "$closedSend", Order: "000000270000", Deps: []string{"$Panic", "$PlainError"}, JS: `function $closedSend() { return new $Panic(new $PlainError("send on closed channel")); }
+`},
+			{Name: "$send", Order: "000000280000", Deps: []string{"$closedSend", "$forever", "$next"}, JS: `function $send(c, v) {
+	if (c === null) return $forever();
+	if (c.closed) throw $closedSend();
+	const w = $next(c.readers);
+	if (w) { w.resume([v, true]); return; }
+	if (c.buffer.length < c.n) { c.buffer.push(v); return; }
+	return new Promise((resume, fail) => c.writers.push({ turn: {}, v, resume, fail }));
+}
 `},
 			{Name: "$receive", Order: "000000290000", Deps: []string{"$forever", "$ready"}, JS: `function $receive(c) {
 	if (c === null) return $forever();
@@ -86,7 +120,142 @@ func init() {
 	for (let w; (w = $next(c.writers));) w.fail($closedSend());
 }
 `},
+			{Name: "$select", Order: "000000340000", Deps: []string{"$breathe", "$tryCase"}, JS: `function $select(cases, hasDefault) {
+	const n = cases.length, start = Math.floor(Math.random() * n);
+	for (let k = 0; k < n; k++) {
+		const i = (start + k) % n, r = $tryCase(cases[i]);
+		if (r) return [i, ...r];
+	}
+	if (hasDefault) return $breathe;
+	return new Promise((resume, fail) => {
+		const turn = {};
+		cases.forEach(([c, ...v], i) => {
+			if (c === null) return;
+			if (v.length) c.writers.push({ turn, v: v[0], resume: () => resume([i]), fail });
+			else c.readers.push({ turn, resume: r => resume([i, ...r]) });
+		});
+	});
+}
+`},
+			{Name: "$breathe", Order: "000000350000", JS: `const $breathe = Promise.resolve([undefined]);
+`},
+			{Name: "$tryCase", Order: "000000360000", Deps: []string{"$closedSend", "$live", "$ready", "$send"}, JS: `function $tryCase([c, ...v]) {
+	if (c === null) return;
+	if (!v.length) return $live(c.writers) || c.buffer.length || c.closed ? $ready(c) : undefined;
+	if (c.closed) throw $closedSend();
+	if ($live(c.readers) || c.buffer.length < c.n) { $send(c, v[0]); return []; }
+}
+`},
+			{Name: "$goexit", Order: "000000370000", JS: `const $goexit = {};
+`},
+			{Name: "$go", Order: "000000380000", Deps: []string{"$crash", "$nilPointer"}, JS: `function $go(fn, ...args) {
+	if (fn === null) $nilPointer();
+	queueMicrotask(() => {
+		try {
+			const p = fn(...args);
+			if (p instanceof Promise) p.catch($crash);
+		} catch (e) { $crash(e); }
+	});
+}
+`},
+			{Name: "$crash", Order: "000000390000", Deps: []string{"$fatal", "$goexit", "$toPanic"}, JS: `function $crash(e) { if (e !== $goexit) $fatal($toPanic(e)); }
+`},
+			{Name: "$fatal", Order: "000000400000", JS: `function $fatal(e) { queueMicrotask(() => { throw e; }); }
+`},
+			{Name: "$equalComplex", Order: "000000470000", JS: `function $equalComplex(a, b) { return a.re === b.re && a.im === b.im; }
+`},
+			{Name: "$frame", Order: "000000500000", JS: `let $frame = null;
+`},
+			{Name: "$Frame", Order: "000000540000", Deps: []string{"$frame", "$toPanic"}, JS: `class $Frame {
+	constructor() { this.calls = []; this.thrown = null; }
+	push(fn, ...args) { this.calls.push([fn, args]); }
+	panic(e) { this.thrown = $toPanic(e); }
+	start() {
+		const [fn, args] = this.calls.pop();
+		$frame = fn !== null && fn.$r ? this : null;
+		return fn(...args);
+	}
+	run() {
+		while (this.calls.length) {
+			const outer = $frame;
+			try { this.start(); } catch (e) { this.panic(e); }
+			$frame = outer;
+		}
+		if (this.thrown) throw this.thrown;
+	}
+	async runAsync() {
+		while (this.calls.length) {
+			const outer = $frame;
+			try {
+				const r = this.start();
+				$frame = outer;
+				if (r instanceof Promise) await r;
+			} catch (e) { $frame = outer; this.panic(e); }
+		}
+		if (this.thrown) throw this.thrown;
+	}
+}
+`},
 			{Name: "$int", Order: "000000570000", Deps: []string{"$fault"}, JS: `function $int(x) { if (!Number.isSafeInteger(x)) $fault("int beyond 53 bits"); return x; }
+`},
+			{Name: "$uint", Order: "000000580000", Deps: []string{"$fault"}, JS: `function $uint(x) { if (!Number.isSafeInteger(x) || x < 0) $fault("uint beyond 53 bits"); return x; }
+`},
+			{Name: "$zeroDivision", Order: "000000590000", Deps: []string{"$fault"}, JS: `function $zeroDivision() { $fault("integer divide by zero"); }
+`},
+			{Name: "$divideBig", Order: "000000620000", Deps: []string{"$zeroDivision"}, JS: `function $divideBig(a, b) { if (b === 0n) $zeroDivision(); return a / b; }
+`},
+			{Name: "$checkShift", Order: "000000700000", Deps: []string{"$Panic", "$RuntimeError"}, JS: `function $checkShift(n) { if (n < 0) throw new $Panic(new $RuntimeError("runtime error: negative shift amount")); }
+`},
+			{Name: "$shiftLeftBig", Order: "000000760000", Deps: []string{"$checkShift"}, JS: `function $shiftLeftBig(a, n) { $checkShift(n); return n > 63 ? 0n : a << BigInt(n); }
+`},
+			{Name: "$shiftRightBig", Order: "000000770000", Deps: []string{"$checkShift"}, JS: `function $shiftRightBig(a, n) { $checkShift(n); return a >> BigInt(n > 64 ? 64 : n); }
+`},
+			{Name: "$Map", Order: "000000810000", Deps: []string{"$hash"}, JS: `class $Map {
+	constructor(t, pairs) { this.t = t; this.m = new Map(); if (pairs) for (const [k, v] of pairs) this.set(k, v); }
+	get size() { return this.m.size; }
+	get(k) { return this.m.get($hash(k, this.t))?.[1]; }
+	set(k, v) {
+		const h = $hash(k, this.t), e = this.m.get(h);
+		if (e) e[1] = v; else this.m.set(h, [k, v]);
+	}
+	has(k) { return this.m.has($hash(k, this.t)); }
+	delete(k) { this.m.delete($hash(k, this.t)); }
+	clear() { this.m.clear(); }
+	[Symbol.iterator]() { return this.m.values(); }
+}
+`},
+			{Name: "$ids", Order: "000000820000", JS: `const $ids = new WeakMap();
+`},
+			{Name: "$lastId", Order: "000000830000", JS: `let $lastId = 0;
+`},
+			{Name: "$id", Order: "000000840000", Deps: []string{"$ids", "$lastId"}, JS: `function $id(x) {
+	let i = $ids.get(x);
+	if (!i) $ids.set(x, i = ++$lastId);
+	return i;
+}
+`},
+			{Name: "$hash", Order: "000000850000", Deps: []string{"$fault", "$id", "$lastId", "$plain", "$typeOf"}, JS: `function $hash(v, t) {
+	switch (t.kind) {
+	case 20: {
+		if (v === null) return "~";
+		const d = $typeOf(v);
+		if (!d.comparable) $fault("hash of unhashable type " + d.name);
+		return $id(d) + "|" + $hash($plain(v), d);
+	}
+	case 25: return v?.$c ? "{" + t.parts.f.map(([n, ft]) => n[0] === "_" && n !== "_" && /^_\d+$/.test(n) ? "" : $hash(v[n], ft)).join() + "}" : v === null ? "~" : "#" + $id(v);
+	case 17: return "[" + Array.from(v, x => $hash(x, t.parts.e)).join() + "]";
+	case 24: return v.length + ":" + v;
+	case 13: case 14: return v !== v ? "N" + ++$lastId : String(v + 0);
+	case 15: case 16: return v.re !== v.re || v.im !== v.im ? "N" + ++$lastId : (v.re + 0) + "i" + (v.im + 0);
+	case 18: case 19: case 22: case 26: return v === null ? "~" : "#" + $id(v);
+	}
+	return String(v);
+}
+`},
+			{Name: "$setKey", Order: "000000860000", Deps: []string{"$Panic", "$PlainError"}, JS: `function $setKey(m, k, v) {
+	if (m === null) throw new $Panic(new $PlainError("assignment to entry in nil map"));
+	m.set(k, v);
+}
 `},
 			{Name: "$PlainError", Order: "000000870000", JS: `class $PlainError {
 	constructor(text) { this.text = text; }
@@ -99,6 +268,15 @@ func init() {
 			{Name: "$lookup", Order: "000000890000", JS: `function $lookup(m, k, zero) {
 	const v = m?.get(k);
 	return v === undefined ? [zero, false] : [v, true];
+}
+`},
+			{Name: "$entries", Order: "000000900000", JS: `function* $entries(m) {
+	if (m === null) return;
+	let n = m.size;
+	for (const e of m) {
+		if (n-- === 0) return;
+		yield e;
+	}
 }
 `},
 			{Name: "$Panic", Order: "000000980000", JS: `class $Panic extends Error {
@@ -115,6 +293,90 @@ func init() {
 			{Name: "$RuntimeErrorType", Order: "000001000000", Deps: []string{"$RuntimeError", "$nativeType"}, When: [2]string{"$RuntimeError", "$Type"}, JS: `const $RuntimeErrorType = $nativeType($RuntimeError, "runtime.Error", { Error: "func() string", RuntimeError: "func()" });
 `},
 			{Name: "$fault", Order: "000001010000", Deps: []string{"$Panic", "$RuntimeError"}, JS: `function $fault(text) { throw new $Panic(new $RuntimeError("runtime error: " + text)); }
+`},
+			{Name: "$panic", Order: "000001020000", Deps: []string{"$Panic", "$fault"}, JS: `function $panic(value) {
+	if (value === null) $fault("panic called with nil argument (use GODEBUG=panicnil=1 to disable)");
+	throw new $Panic(value);
+}
+`},
+			{Name: "$toPanic", Order: "000001040000", Deps: []string{"$Panic", "$RuntimeError", "$because"}, JS: `function $toPanic(e) {
+	if (e instanceof TypeError) return new $Panic($because(new $RuntimeError("runtime error: invalid memory address or nil pointer dereference"), e));
+	if (e instanceof RangeError && /length|BigInt|count/i.test(e.message)) return new $Panic($because(new $RuntimeError("runtime error: makeslice: len out of range"), e));
+	if (e instanceof Error && !(e instanceof $Panic)) return new $Panic($because(new $RuntimeError(e.name + ": " + e.message), e));
+	return e;
+}
+`},
+			{Name: "$because", Order: "000001050000", JS: `function $because(error, cause) { error.cause = cause; return error; }
+`},
+			{Name: "$nilPointer", Order: "000001070000", Deps: []string{"$fault"}, JS: `function $nilPointer() { $fault("invalid memory address or nil pointer dereference"); }
+`},
+			{Name: "$Box", Order: "000001080000", JS: `class $Box { constructor(v) { this.v = v; } }
+`},
+			{Name: "$Place", Order: "000001090000", JS: `class $Place {
+	constructor(o, k) { this.o = o; this.k = k; }
+	get v() { return this.o[this.k]; }
+	set v(x) { this.o[this.k] = x; }
+}
+`},
+			{Name: "$fieldPointer", Order: "000001100000", Deps: []string{"$Place", "$nilPointer"}, JS: `function $fieldPointer(o, k) {
+	if (o === null) $nilPointer();
+	return (o.$places ??= {})[k] ??= new $Place(o, k);
+}
+`},
+			{Name: "$Slice", Order: "000001240000", Deps: []string{"$outOfRange"}, JS: `class $Slice {
+	constructor(a, o, l, c) { this.a = a; this.o = o; this.l = l; this.c = c; }
+	get(i) { if (i < 0 || i >= this.l) $outOfRange(i, this.l); return this.a[this.o + i]; }
+	set(i, v) { if (i < 0 || i >= this.l) $outOfRange(i, this.l); this.a[this.o + i] = v; }
+}
+`},
+			{Name: "$nil", Order: "000001260000", Deps: []string{"$Slice"}, JS: `const $nil = new $Slice([], 0, 0, 0);
+`},
+			{Name: "$outOfRange", Order: "000001270000", Deps: []string{"$fault"}, JS: `function $outOfRange(i, length) { $fault("index out of range [" + i + "]" + (i < 0 ? "" : " with length " + length)); }
+`},
+			{Name: "$slice", Order: "000001290000", Deps: []string{"$Slice"}, JS: `function $slice(a) { return new $Slice(a, 0, a.length, a.length); }
+`},
+			{Name: "$ArrayKind", Order: "000001300000", Deps: []string{"$array", "$cloneArray", "$setArray"}, JS: `class $ArrayKind {
+	constructor(n, kind) { this.n = n; this.kind = kind; }
+	zero() { return $array(this.n, this.kind); }
+	clone(v) { return $cloneArray(v, this.kind); }
+	set(d, v) { $setArray(d, v, this.kind); }
+}
+`},
+			{Name: "$isValue", Order: "000001310000", Deps: []string{"$ArrayKind"}, JS: `function $isValue(kind) { return typeof kind === "function" ? !kind.BYTES_PER_ELEMENT : kind instanceof $ArrayKind; }
+`},
+			{Name: "$zeroOf", Order: "000001320000", JS: `function $zeroOf(kind) { return typeof kind === "function" ? new kind() : kind.zero(); }
+`},
+			{Name: "$cloneOf", Order: "000001330000", JS: `function $cloneOf(kind, v) { return typeof kind === "function" ? v.$c() : kind.clone(v); }
+`},
+			{Name: "$setTo", Order: "000001340000", JS: `function $setTo(kind, d, v) { if (typeof kind === "function") d.$s(v); else kind.set(d, v); }
+`},
+			{Name: "$array", Order: "000001350000", Deps: []string{"$isValue", "$zeroOf"}, JS: `function $array(n, kind) {
+	if (typeof kind === "function" && kind.BYTES_PER_ELEMENT) return new kind(n);
+	if (!$isValue(kind)) return new Array(n).fill(kind);
+	const a = new Array(n);
+	for (let i = 0; i < n; i++) a[i] = $zeroOf(kind);
+	return a;
+}
+`},
+			{Name: "$cloneArray", Order: "000001360000", Deps: []string{"$cloneOf", "$isValue"}, JS: `function $cloneArray(a, kind) { return $isValue(kind) ? a.map(v => $cloneOf(kind, v)) : a.slice(); }
+`},
+			{Name: "$setArray", Order: "000001370000", Deps: []string{"$isValue", "$setTo"}, JS: `function $setArray(d, s, kind) {
+	if (d === s) return;
+	const value = $isValue(kind);
+	for (let i = 0; i < d.length; i++) if (value) $setTo(kind, d[i], s[i]); else d[i] = s[i];
+}
+`},
+			{Name: "$within", Order: "000001460000", Deps: []string{"$outOfRange"}, JS: `function $within(i, n) { if (i < 0 || i >= n) $outOfRange(i, n); return i; }
+`},
+			{Name: "$byteAt", Order: "000001500000", Deps: []string{"$outOfRange"}, JS: `function $byteAt(s, i) { const c = s.charCodeAt(i); if (c !== c || i < 0) $outOfRange(i, s.length); return c; }
+`},
+			{Name: "$substring", Order: "000001510000", Deps: []string{"$fault"}, JS: `function $substring(s, lo, hi = s.length) {
+	if (lo < 0 || lo > hi || hi > s.length) {
+		if (hi < 0 || hi > s.length) $fault("slice bounds out of range [:" + hi + "]" + (hi < 0 ? "" : " with length " + s.length));
+		$fault("slice bounds out of range [" + lo + ":" + (lo < 0 ? "" : hi) + "]");
+	}
+	return s.substring(lo, hi);
+}
 `},
 			{Name: "$decode", Order: "000001520000", JS: `function $decode(s, i) {
 	const c = s.charCodeAt(i), bad = [65533, 1];
@@ -139,6 +401,18 @@ func init() {
 		: f(240 | r >> 18, 128 | r >> 12 & 63, 128 | r >> 6 & 63, 128 | r & 63);
 }
 `},
+			{Name: "$bytesToString", Order: "000001540000", JS: `function $bytesToString(b) {
+	let s = "";
+	for (let i = b.o, end = b.o + b.l; i < end; i += 8192) s += String.fromCharCode.apply(null, b.a.subarray(i, Math.min(end, i + 8192)));
+	return s;
+}
+`},
+			{Name: "$stringToBytes", Order: "000001550000", Deps: []string{"$Slice"}, JS: `function $stringToBytes(s) {
+	const n = s.length, a = new Uint8Array(n);
+	for (let i = 0; i < n; i++) a[i] = s.charCodeAt(i);
+	return new $Slice(a, 0, n, n);
+}
+`},
 			{Name: "$ascii", Order: "000001580000", JS: `const $ascii = /^[\x00-\x7f]*$/;
 `},
 			{Name: "$text", Order: "000001590000", Deps: []string{"$ascii"}, JS: `function $text(s) { return $ascii.test(s) ? s : new TextDecoder().decode(Uint8Array.from(s, c => c.charCodeAt(0))); }
@@ -150,6 +424,23 @@ func init() {
 	return b;
 }
 `},
+			{Name: "$box", Order: "000001610000", JS: `function $box(t, v) { return new t.box(v); }
+`},
+			{Name: "$boxPointer", Order: "000001620000", JS: `function $boxPointer(t, p) { return p === null ? new t.box(null) : p; }
+`},
+			{Name: "$unbox", Order: "000001630000", Deps: []string{"$Boxed"}, JS: `function $unbox(x) { return x instanceof $Boxed ? x.v : x; }
+`},
+			{Name: "$plain", Order: "000001640000", Deps: []string{"$Boxed"}, JS: `function $plain(x) { return x instanceof $Boxed ? x.v : x; }
+`},
+			{Name: "$typeOf", Order: "000001650000", Deps: []string{"$t_bool", "$t_int", "$t_string"}, JS: `function $typeOf(x) {
+	switch (typeof x) {
+	case "number": return $t_int;
+	case "string": return $t_string;
+	case "boolean": return $t_bool;
+	}
+	return x.$t;
+}
+`},
 			{Name: "$method", Order: "000001660000", JS: `function $method(t, name, fn, signature, cls) {
 	const boxed = function (...a) { return fn(this.v, ...a); };
 	boxed.$s = signature; boxed.$r = fn.$r;
@@ -158,6 +449,74 @@ func init() {
 	const own = function (...a) { return fn(this, ...a); };
 	own.$s = signature; own.$r = fn.$r;
 	cls.prototype[name] = own;
+}
+`},
+			{Name: "$missing", Order: "000001670000", JS: `function $missing(x, t) {
+	const m = t.parts.m;
+	for (let i = 0; i < m.length; i += 2) if (typeof x !== "object" || x[m[i]]?.$s !== m[i + 1]) return m[i];
+	return "";
+}
+`},
+			{Name: "$implements", Order: "000001680000", Deps: []string{"$missing"}, JS: `function $implements(x, t) { return x !== null && !$missing(x, t); }
+`},
+			{Name: "$is", Order: "000001690000", Deps: []string{"$typeOf"}, JS: `function $is(x, t) { return x !== null && $typeOf(x) === t; }
+`},
+			{Name: "$TypeAssertionError", Order: "000001700000", JS: `class $TypeAssertionError {
+	constructor(text) { this.text = text; }
+	Error() { return this.text; }
+	RuntimeError() {}
+}
+`},
+			{Name: "$TypeAssertionErrorType", Order: "000001710000", Deps: []string{"$TypeAssertionError", "$nativeType"}, When: [2]string{"$TypeAssertionError", "$Type"}, JS: `const $TypeAssertionErrorType = $nativeType($TypeAssertionError, "*runtime.TypeAssertionError", { Error: "func() string", RuntimeError: "func()" });
+`},
+			{Name: "$badAssertion", Order: "000001720000", Deps: []string{"$Panic", "$TypeAssertionError", "$typeOf"}, JS: `function $badAssertion(x, t, from, missing) {
+	const name = from.named || from.parts.m.length === 0 ? from.name : "interface";
+	let text = "interface conversion: " + (x === null ? (t.kind === 20 ? "interface" : name) + " is nil, not " + t.name
+		: missing ? $typeOf(x).name + " is not " + t.name + ": missing method " + missing
+		: name + " is " + $typeOf(x).name + ", not " + t.name);
+	if (x !== null && !missing && $typeOf(x).name === t.name) text += " (types from different scopes)";
+	throw new $Panic(new $TypeAssertionError(text));
+}
+`},
+			{Name: "$assert", Order: "000001730000", Deps: []string{"$badAssertion", "$plain", "$typeOf"}, JS: `function $assert(x, t, from) { if (x === null || $typeOf(x) !== t) $badAssertion(x, t, from); return $plain(x); }
+`},
+			{Name: "$assertInterface", Order: "000001740000", Deps: []string{"$badAssertion", "$missing"}, JS: `function $assertInterface(x, t, from) {
+	if (x === null) $badAssertion(x, t, from);
+	const m = $missing(x, t);
+	if (m) $badAssertion(x, t, from, m);
+	return x;
+}
+`},
+			{Name: "$try", Order: "000001750000", Deps: []string{"$plain", "$typeOf"}, JS: `function $try(x, t, zero) { return x !== null && $typeOf(x) === t ? [$plain(x), true] : [zero, false]; }
+`},
+			{Name: "$tryInterface", Order: "000001760000", Deps: []string{"$implements"}, JS: `function $tryInterface(x, t) { return $implements(x, t) ? [x, true] : [null, false]; }
+`},
+			{Name: "$equal", Order: "000001770000", Deps: []string{"$equalAs", "$fault", "$plain", "$typeOf"}, JS: `function $equal(a, b) {
+	if (a === null || b === null) return a === b;
+	const t = $typeOf(a);
+	if (t !== $typeOf(b)) return false;
+	if (!t.comparable) $fault("comparing uncomparable type " + t.name);
+	return $equalAs($plain(a), $plain(b), t);
+}
+`},
+			{Name: "$equalAs", Order: "000001780000", Deps: []string{"$equal", "$equalArrays", "$equalComplex", "$equalFields"}, JS: `function $equalAs(a, b, t) {
+	switch (t.kind) {
+	case 25: return a.$e ? $equalFields(a, b, t) : a === b;
+	case 17: return $equalArrays(a, b, (x, y) => $equalAs(x, y, t.parts.e));
+	case 20: return $equal(a, b);
+	case 15: case 16: return $equalComplex(a, b);
+	}
+	return a === b;
+}
+`},
+			{Name: "$equalFields", Order: "000001790000", Deps: []string{"$equalAs"}, JS: `function $equalFields(a, b, t) {
+	for (const [name, ft] of t.parts.f) if (!/^_\d+$/.test(name) && !$equalAs(a[name], b[name], ft)) return false;
+	return true;
+}
+`},
+			{Name: "$equalArrays", Order: "000001800000", JS: `function $equalArrays(a, b, eq) {
+	for (let i = 0; i < a.length; i++) if (!eq(a[i], b[i])) return false;
+	return true;
 }
 `},
 			{Name: "$WireError", Order: "000001900000", Deps: []string{"$bytes"}, JS: `class $WireError {
@@ -204,7 +563,210 @@ func init() {
 	return run.signal;
 }
 `},
+			{Name: "sync_atomic$AddInt32", Order: "000002000000", JS: `function sync_atomic$AddInt32(p, d) { return p.v = (p.v + d)|0; }
+`},
+			{Name: "sync_atomic$Value", Order: "000002350000", JS: `class sync_atomic$Value {
+	constructor(v = null) { this.v = v; }
+	$c() { return new sync_atomic$Value(this.v); }
+	$s(o) { this.v = o.v; }
+}
+`},
+			{Name: "sync_atomic$Value$Load", Order: "000002360000", JS: `function sync_atomic$Value$Load(a) { return a.v; }
+`},
+			{Name: "sync_atomic$Value$Store", Order: "000002370000", Deps: []string{"$panic", "$typeOf"}, JS: `function sync_atomic$Value$Store(a, x) {
+	if (x === null) $panic("sync/atomic: store of nil value into Value");
+	if (a.v !== null && $typeOf(a.v) !== $typeOf(x)) $panic("sync/atomic: store of inconsistently typed value into Value");
+	a.v = x;
+}
+`},
+			{Name: "$Printer", Order: "000002480000", Deps: []string{"$FmtState", "$Panic", "$asInterface", "$backquotes", "$compareKeys", "$explode", "$formatFloat", "$hexDump", "$id", "$nil", "$plain", "$printable", "$quote", "$runeToString", "$sharpFloat", "$sprint", "$t_float32", "$t_float64", "$t_string", "$text", "$toPanic", "$typeOf"}, JS: "class $Printer {\n\tconstructor() { this.out = \"\"; this.flags = {}; this.wrapped = null; }\n\n\t// Pads by runes, as fmt counts them.\n\tpad(s) {\n\t\tconst f = this.flags, w = f.width;\n\t\tif (w === undefined) { this.out += s; return; }\n\t\tlet n = 0;\n\t\tfor (let i = 0; i < s.length; i++) if ((s.charCodeAt(i) & 0xc0) !== 0x80) n++;\n\t\tif (n >= w) this.out += s;\n\t\telse this.out += f.minus ? s + \" \".repeat(w - n) : (f.zero && !f.noZero ? \"0\" : \" \").repeat(w - n) + s;\n\t}\n\tbad(verb, x, t) {\n\t\tthis.out += \"%!\" + verb + \"(\";\n\t\tif (x === null && !t) this.out += \"<nil>\";\n\t\telse {\n\t\t\tthis.out += t.name + \"=\";\n\t\t\tthis.value(x, t, \"v\", 0, true);\n\t\t}\n\t\tthis.out += \")\";\n\t}\n\targ(x, verb) {\n\t\tif (x === null) { if (verb === \"v\" || verb === \"T\") this.pad(\"<nil>\"); else this.bad(verb, null); return; }\n\t\tconst t = $typeOf(x);\n\t\tif (verb === \"T\") { this.string(t.name, \"s\", t); return; }\n\t\tif (verb === \"p\") { this.pointer($plain(x), t, verb); return; }\n\t\tif (typeof x === \"object\" && this.methods(x, verb)) return;\n\t\tthis.value($plain(x), t, verb, 0, true);\n\t}\n\n\t// Error, String and their like. It reports whether one was called.\n\tmethods(x, verb) {\n\t\tif (verb === \"w\") {\n\t\t\tif (!x.Error || !this.wrapped) { this.bad(verb, $plain(x), $typeOf(x)); return true; }\n\t\t\tverb = \"v\";\n\t\t}\n\t\tif (x.Format?.$s?.startsWith(\"func(fmt.State\")) { this.attempt(x, verb, \"Format\", () => x.Format(new $FmtState(this), verb.codePointAt(0)) ?? \"\"); return true; }\n\t\tif (this.flags.sharpV) {\n\t\t\tif (!x.GoString) return false;\n\t\t\tthis.attempt(x, verb, \"GoString\", () => x.GoString());\n\t\t\treturn true;\n\t\t}\n\t\tif (!\"vsxXq\".includes(verb)) return false;\n\t\tconst name = x.Error?.$s === \"func() string\" ? \"Error\" : x.String?.$s === \"func() string\" ? \"String\" : \"\";\n\t\tif (!name) return false;\n\t\tthis.attempt(x, verb, name, () => x[name](), true);\n\t\treturn true;\n\t}\n\tattempt(x, verb, name, call, format) {\n\t\tlet s;\n\t\ttry { s = call(); } catch (e) {\n\t\t\tconst p = $toPanic(e);\n\t\t\tif (!(p instanceof $Panic)) throw e;\n\t\t\tif ($plain(x) === null) { this.out += \"<nil>\"; return; }\n\t\t\tthis.out += \"%!\" + verb + \"(PANIC=\" + name + \" method: \" + $sprint(p.value) + \")\";\n\t\t\treturn;\n\t\t}\n\t\tif (format) this.string(s, verb, $t_string); else this.out += name === \"GoString\" ? s : \"\";\n\t}\n\tvalue(v, t, verb, depth, usable) {\n\t\tif (depth > 0 && usable && v !== undefined && t.kind !== 20 && (t.named || t.kind === 22)) {\n\t\t\tconst x = $asInterface(v, t);\n\t\t\tif (typeof x === \"object\" && x !== null && this.methods(x, verb)) return;\n\t\t}\n\t\tswitch (t.kind) {\n\t\tcase 1: if (verb === \"v\" || verb === \"t\") this.pad(String(v)); else this.bad(verb, v, t); return;\n\t\tcase 13: case 14: this.float(v, verb, t); return;\n\t\tcase 15: case 16: this.complex(v, verb, t); return;\n\t\tcase 24: this.string(v, verb, t); return;\n\t\tcase 20:\n\t\t\tif (v === null) this.out += this.flags.sharpV ? t.name + \"(nil)\" : \"<nil>\";\n\t\t\telse if (usable && typeof v === \"object\" && this.methods(v, verb)) return;\n\t\t\telse this.value($plain(v), $typeOf(v), verb, depth + 1, usable);\n\t\t\treturn;\n\t\tcase 25: this.struct(v, t, verb, depth, usable); return;\n\t\tcase 21: this.map(v, t, verb, depth, usable); return;\n\t\tcase 17: case 23: this.list(v, t, verb, depth, usable); return;\n\t\tcase 22: this.pointerValue(v, t, verb, depth, usable); return;\n\t\tcase 18: case 19: case 26: this.pointer(v, t, verb); return;\n\t\t}\n\t\tthis.integer(v, verb, t);\n\t}\n\tstruct(v, t, verb, depth, usable) {\n\t\tconst f = this.flags;\n\t\tif (f.sharpV) this.out += t.name;\n\t\tthis.out += \"{\";\n\t\tt.parts.f.forEach(([name, ft], i) => {\n\t\t\tif (i) this.out += f.sharpV ? \", \" : \" \";\n\t\t\tif (f.plusV || f.sharpV) this.out += (/^_\\d+$/.test(name) ? \"_\" : name.replace(/\\$$/, \"\")) + \":\";\n\t\t\tthis.value(v[name], ft, verb, depth + 1, usable && /^\\p{Lu}/u.test($text(name)));\n\t\t});\n\t\tthis.out += \"}\";\n\t}\n\tmap(v, t, verb, depth, usable) {\n\t\tconst { k, e } = t.parts, sharp = this.flags.sharpV;\n\t\tif (sharp) { this.out += t.name; if (v === null) { this.out += \"(nil)\"; return; } }\n\t\tthis.out += sharp ? \"{\" : \"map[\";\n\t\tconst all = v === null ? [] : [...v].sort((a, b) => $compareKeys(a[0], b[0], k));\n\t\tall.forEach(([key, x], i) => {\n\t\t\tif (i) this.out += sharp ? \", \" : \" \";\n\t\t\tthis.value(key, k, verb, depth + 1, usable);\n\t\t\tthis.out += \":\";\n\t\t\tthis.value(x, e, verb, depth + 1, usable);\n\t\t});\n\t\tthis.out += sharp ? \"}\" : \"]\";\n\t}\n\tlist(v, t, verb, depth, usable) {\n\t\tconst e = t.parts.e, sharp = this.flags.sharpV;\n\t\tconst all = t.kind === 17 ? v : v.a.slice(v.o, v.o + v.l);\n\t\tif (e.kind === 8 && \"sqxX\".includes(verb)) { this.string(String.fromCharCode(...all), verb, $t_string); return; }\n\t\tif (sharp) {\n\t\t\tthis.out += depth === 0 && t.name === \"[]uint8\" ? \"[]byte\" : t.name;\n\t\t\tif (v === $nil) { this.out += \"(nil)\"; return; }\n\t\t}\n\t\tthis.out += sharp ? \"{\" : \"[\";\n\t\tfor (let i = 0; i < all.length; i++) {\n\t\t\tif (i) this.out += sharp ? \", \" : \" \";\n\t\t\tthis.value(all[i], e, verb, depth + 1, usable);\n\t\t}\n\t\tthis.out += sharp ? \"}\" : \"]\";\n\t}\n\tpointerValue(v, t, verb, depth, usable) {\n\t\tconst e = t.parts.e;\n\t\tif (depth === 0 && v !== null && [17, 21, 23, 25].includes(e.kind)) {\n\t\t\tthis.out += \"&\";\n\t\t\tthis.value(e.kind === 25 || e.kind === 17 ? v : v.v, e, verb, depth + 1, usable);\n\t\t\treturn;\n\t\t}\n\t\tthis.pointer(v, t, verb);\n\t}\n\tpointer(v, t, verb) {\n\t\tconst nil = v === null || v === $nil, address = nil ? 0 : 0xc000000000 + 16 * $id(v);\n\t\tif (verb === \"v\") {\n\t\t\tif (this.flags.sharpV) this.out += \"(\" + t.name + \")(\" + (nil ? \"nil\" : \"0x\" + address.toString(16)) + \")\";\n\t\t\telse this.pad(nil ? \"<nil>\" : \"0x\" + address.toString(16));\n\t\t} else if (verb === \"p\") this.pad(this.flags.sharp ? address.toString(16) : \"0x\" + address.toString(16));\n\t\telse if (\"bodxX\".includes(verb)) this.integer(address, verb, t);\n\t\telse this.bad(verb, v, t);\n\t}\n\tstring(s, verb, t) {\n\t\tconst f = this.flags;\n\t\tif (f.prec !== undefined && verb !== \"x\" && verb !== \"X\") s = $explode(s).slice(0, f.prec).join(\"\");\n\t\tswitch (verb) {\n\t\tcase \"v\": if (f.sharpV) this.pad($quote(s, '\"', false)); else this.pad(s); return;\n\t\tcase \"s\": this.pad(s); return;\n\t\tcase \"q\": this.pad(f.sharp && $backquotes(s) ? \"`\" + s + \"`\" : $quote(s, '\"', f.plus)); return;\n\t\tcase \"x\": case \"X\": this.pad($hexDump(s, verb, f)); return;\n\t\t}\n\t\tthis.bad(verb, s, t);\n\t}\n\tinteger(v, verb, t) {\n\t\tconst f = this.flags, unsigned = t.kind >= 7;\n\t\tswitch (verb) {\n\t\tcase \"v\": if (f.sharpV && unsigned) { const s = f.sharp; f.sharp = true; this.digits(v, 16, verb); f.sharp = s; } else this.digits(v, 10, verb); return;\n\t\tcase \"d\": this.digits(v, 10, verb); return;\n\t\tcase \"b\": this.digits(v, 2, verb); return;\n\t\tcase \"o\": case \"O\": this.digits(v, 8, verb); return;\n\t\tcase \"x\": case \"X\": this.digits(v, 16, verb); return;\n\t\tcase \"c\": this.pad($runeToString(Number(v))); return;\n\t\tcase \"q\": this.pad($quote($runeToString(Number(v)), \"'\", f.plus)); return;\n\t\tcase \"U\": this.unicode(v); return;\n\t\t}\n\t\tthis.bad(verb, v, t);\n\t}\n\tunicode(v) {\n\t\tconst code = (v < 0 ? BigInt.asUintN(64, BigInt(v)) : v).toString(16).toUpperCase().padStart(Math.max(4, this.flags.prec ?? 0), \"0\");\n\t\tthis.padPlain(\"U+\" + code + (this.flags.sharp && $printable(Number(v)) ? \" '\" + $runeToString(Number(v)) + \"'\" : \"\"));\n\t}\n\tdigits(v, base, verb) {\n\t\tconst f = this.flags, negative = v < 0;\n\t\tlet s = (negative ? -v : v).toString(base);\n\t\tif (verb === \"X\") s = s.toUpperCase();\n\t\tif (f.prec !== undefined) { s = f.prec === 0 && v == 0 ? \"\" : s.padStart(f.prec, \"0\"); if (!s) { this.out += \" \".repeat(f.width ?? 0); return; } }\n\t\tconst prefix = verb === \"O\" ? \"0o\" : f.sharp && base !== 10 ? { 2: \"0b\", 8: \"0\", 16: verb === \"X\" ? \"0X\" : \"0x\" }[base] : \"\";\n\t\tconst sign = negative ? \"-\" : f.plus ? \"+\" : f.space ? \" \" : \"\";\n\t\tif (f.zero && f.width !== undefined && !f.minus && f.prec === undefined) s = s.padStart(f.width - sign.length, \"0\");\n\t\tif (prefix === \"0\" && s[0] === \"0\") { this.padPlain(sign + s); return; }\n\t\tthis.padPlain(sign + prefix + s);\n\t}\n\tpadPlain(s) { const z = this.flags.noZero; this.flags.noZero = true; this.pad(s); this.flags.noZero = z; }\n\tfloat(v, verb, t) {\n\t\tif (!\"vbgGxXfFeE\".includes(verb)) { this.bad(verb, v, t); return; }\n\t\tconst f = this.flags, bits = t.kind === 13 ? 32 : 64;\n\t\tlet s = $formatFloat(v, verb === \"v\" ? \"g\" : verb === \"F\" ? \"f\" : verb, f.prec ?? (\"eEfF\".includes(verb) ? 6 : -1), bits);\n\t\tif (f.sharp && verb !== \"b\" && !f.sharpV) s = $sharpFloat(s, verb, f.prec);\n\t\tif (s[0] !== \"-\" && s[0] !== \"+\") s = (f.plus ? \"+\" : f.space ? \" \" : \"\") + s;\n\t\telse if (s[0] === \"+\" && !f.plus) s = f.space ? \" \" + s.slice(1) : s;\n\t\tif (f.zero && f.width !== undefined && !f.minus && !/[NI]/.test(s)) {\n\t\t\tconst sign = /^[-+ ]/.test(s) ? s[0] : \"\";\n\t\t\ts = sign + s.slice(sign.length).padStart(f.width - sign.length, \"0\");\n\t\t}\n\t\tthis.padPlain(s);\n\t}\n\tcomplex(v, verb, t) {\n\t\tif (!\"vbgGxXfFeE\".includes(verb)) { this.bad(verb, v, t); return; }\n\t\tconst part = t.kind === 15 ? $t_float32 : $t_float64, plus = this.flags.plus;\n\t\tthis.out += \"(\";\n\t\tthis.float(v.re, verb, part);\n\t\tthis.flags.plus = true;\n\t\tthis.float(v.im, verb, part);\n\t\tthis.out += \"i)\";\n\t\tthis.flags.plus = plus;\n\t}\n\tprintf(format, args) {\n\t\tconst list = args.a.slice(args.o, args.o + args.l);\n\t\tlet n = 0, reordered = false;\n\t\tconst number = m => m === undefined || m === \"\" ? undefined : Number(m);\n\t\tconst star = (text, index) => {\n\t\t\tif (text !== \"*\") return number(text);\n\t\t\tif (index) { n = index - 1; reordered = true; }\n\t\t\tconst x = n < list.length ? list[n++] : null;\n\t\t\treturn typeof x === \"number\" ? x : undefined;\n\t\t};\n\t\tconst verbs = /([^%]+)|%([-+# 0]*)(?:(?:\\[(\\d+)\\])?(\\*|\\d+))?(?:(\\.)(?:(?:\\[(\\d+)\\])?(\\*|\\d*))?)?(?:\\[([^\\]]*)\\])?(%|[\\xc2-\\xf4][\\x80-\\xbf]+|[^]|$)/g;\n\t\tfor (const m of format.matchAll(verbs)) {\n\t\t\tif (m[1] !== undefined) { this.out += m[1]; continue; }\n\t\t\tconst [, , flags, wi, width, dot, pi, prec, index, verb] = m, f = this.flags = {};\n\t\t\tfor (const c of flags) f[{ \"-\": \"minus\", \"+\": \"plus\", \"#\": \"sharp\", \" \": \"space\", 0: \"zero\" }[c]] = true;\n\t\t\tf.width = star(width, Number(wi));\n\t\t\tif (f.width < 0) { f.minus = true; f.width = -f.width; }\n\t\t\tif (width === \"*\" && f.width === undefined) this.out += \"%!(BADWIDTH)\";\n\t\t\tif (f.minus) f.zero = false;\n\t\t\tif (dot) { f.prec = star(prec, Number(pi)) ?? (prec === \"*\" ? undefined : 0); if (prec === \"*\" && f.prec === undefined) this.out += \"%!(BADPREC)\"; if (f.prec < 0) f.prec = undefined; }\n\t\t\tif (index !== undefined) { n = /^\\d+$/.test(index) ? Number(index) - 1 : -1; reordered = true; }\n\t\t\tif (verb === \"%\") { this.out += \"%\"; continue; }\n\t\t\tif (verb === \"\") { this.out += \"%!(NOVERB)\"; continue; }\n\t\t\tif (index !== undefined && (n < 0 || n >= list.length)) { this.out += \"%!\" + verb + \"(BADINDEX)\"; continue; }\n\t\t\tif (n >= list.length) { this.out += \"%!\" + verb + \"(MISSING)\"; continue; }\n\t\t\tconst x = list[n++];\n\t\t\tif (verb === \"w\" && x !== null) this.wrapped?.push(x);\n\t\t\tif (verb === \"v\") { if (f.sharp) { f.sharpV = true; f.sharp = false; } if (f.plus) { f.plusV = true; f.plus = false; } }\n\t\t\tthis.arg(x, verb);\n\t\t}\n\t\tif (!reordered && n < list.length) {\n\t\t\tthis.flags = {};\n\t\t\tthis.out += \"%!(EXTRA \";\n\t\t\tlist.slice(n).forEach((x, i) => {\n\t\t\t\tif (i) this.out += \", \";\n\t\t\t\tif (x === null) this.out += \"<nil>\"; else { this.out += $typeOf(x).name + \"=\"; this.arg(x, \"v\"); }\n\t\t\t});\n\t\t\tthis.out += \")\";\n\t\t}\n\t\treturn this.out;\n\t}\n\tprint(args, line) {\n\t\tlet text = true;\n\t\tfor (let i = 0; i < args.l; i++) {\n\t\t\tconst x = args.a[args.o + i], isText = x !== null && $typeOf(x).kind === 24;\n\t\t\tif (i > 0 && (line || !text && !isText)) this.out += \" \";\n\t\t\tthis.arg(x, \"v\");\n\t\t\ttext = isText;\n\t\t}\n\t\tif (line) this.out += \"\\n\";\n\t\treturn this.out;\n\t}\n}\n"},
+			{Name: "$FmtState", Order: "000002490000", Deps: []string{"$bytesToString"}, JS: `class $FmtState {
+	constructor(p) { this.p = p; this.f = p.flags; }
+	Write(b) { this.p.out += $bytesToString(b); return [b.l, null]; }
+	WriteString(s) { this.p.out += s; return [s.length, null]; }
+	Width() { return [this.f.width ?? 0, this.f.width !== undefined]; }
+	Precision() { return [this.f.prec ?? 0, this.f.prec !== undefined]; }
+	Flag(c) { const f = this.f; return !!{ 45: f.minus, 43: f.plus || f.plusV, 35: f.sharp || f.sharpV, 32: f.space, 48: f.zero }[c]; }
+}
+`},
+			{Name: "$FmtStateType", Order: "000002500000", Deps: []string{"$FmtState", "$nativeType"}, When: [2]string{"$FmtState", "$Type"}, JS: `const $FmtStateType = $nativeType($FmtState, "*fmt.pp", { Write: "func([]uint8) (int, error)", WriteString: "func(string) (int, error)", Width: "func() (int, bool)", Precision: "func() (int, bool)", Flag: "func(int) bool" });
+`},
+			{Name: "$backquotes", Order: "000002510000", Deps: []string{"unicode_utf8$ValidString"}, JS: "function $backquotes(s) { return !/[`\\x00-\\x08\\x0a-\\x1f\\x7f]|\\xef\\xbb\\xbf/.test(s) && unicode_utf8$ValidString(s); }\n"},
+			{Name: "$asInterface", Order: "000002520000", Deps: []string{"$t_bool", "$t_int", "$t_string"}, JS: `function $asInterface(v, t) {
+	if (!t.named && t.kind === 22 && t.parts.e.kind === 25 && v !== null) return v;
+	if (t === $t_int || t === $t_string || t === $t_bool) return v;
+	return new t.box(v);
+}
+`},
+			{Name: "$compareKeys", Order: "000002530000", Deps: []string{"$id", "$plain", "$t_float64", "$typeOf"}, JS: `function $compareKeys(a, b, t) {
+	switch (t.kind) {
+	case 20:
+		if (a === null || b === null) return a === b ? 0 : a === null ? -1 : 1;
+		if ($typeOf(a) !== $typeOf(b)) return $typeOf(a).kind - $typeOf(b).kind;
+		return $compareKeys($plain(a), $plain(b), $typeOf(a));
+	case 25: for (const [n, ft] of t.parts.f) { const c = $compareKeys(a[n], b[n], ft); if (c) return c; } return 0;
+	case 17: for (let i = 0; i < a.length; i++) { const c = $compareKeys(a[i], b[i], t.parts.e); if (c) return c; } return 0;
+	case 13: case 14: if (a !== a || b !== b) return a !== a ? b !== b ? 0 : -1 : 1; break;
+	case 15: case 16: return $compareKeys(a.re, b.re, $t_float64) || $compareKeys(a.im, b.im, $t_float64);
+	case 18: case 22: case 26: return (a === null ? 0 : $id(a)) - (b === null ? 0 : $id(b));
+	}
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+`},
+			{Name: "$hexDump", Order: "000002540000", JS: `function $hexDump(s, verb, f) {
+	let out = "";
+	for (let i = 0; i < s.length && (f.prec === undefined || i < f.prec); i++) {
+		if (f.space && i) out += " ";
+		if (f.sharp && (f.space || i === 0)) out += verb === "x" ? "0x" : "0X";
+		const h = s.charCodeAt(i).toString(16).padStart(2, "0");
+		out += verb === "X" ? h.toUpperCase() : h;
+	}
+	return out;
+}
+`},
+			{Name: "$sharpFloat", Order: "000002550000", JS: `function $sharpFloat(s, verb, prec) {
+	if (/[NI]/.test(s)) return s;
+	const [, sign, number, tail] = (/x/i.test(verb) ? /^([-+]?)([^p]*)(.*)$/i : /^([-+]?)([^e]*)(.*)$/i).exec(s);
+	let digits = "vgGxX".includes(verb) ? prec ?? 6 : 0, body = number;
+	if (number.replace(/^[0.]+/, "")) digits -= (number[1] === "x" || number[1] === "X" ? number.slice(1) : number.replace(/^[0.]+/, "")).replace(".", "").length;
+	if (!body.includes(".")) {
+		if (body === "0") digits--;
+		body += ".";
+	}
+	return sign + body + "0".repeat(Math.max(0, digits)) + tail;
+}
+`},
+			{Name: "$sprint", Order: "000002560000", Deps: []string{"$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function $sprint(x) { const p = new $Printer(); p.arg(x, "v"); return p.out; }
+`},
+			{Name: "fmt$Sprintf", Order: "000002570000", Deps: []string{"$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function fmt$Sprintf(format, args) { return new $Printer().printf(format, args); }
+`},
+			{Name: "$view", Order: "000003150000", JS: `const $view = new DataView(new ArrayBuffer(8));
+`},
+			{Name: "math$Float64bits", Order: "000003160000", Deps: []string{"$view"}, JS: `function math$Float64bits(x) { $view.setFloat64(0, x); return x === x ? $view.getBigUint64(0) : 0x7ff8000000000001n; }
+`},
+			{Name: "math$Float32bits", Order: "000003180000", Deps: []string{"$view"}, JS: `function math$Float32bits(x) { $view.setFloat32(0, x); return $view.getUint32(0); }
+`},
+			{Name: "context$contextName", Order: "000003320000", Deps: []string{"$typeOf", "im:String"}, JS: `function context$contextName(c) { return typeof c === "object" && c.String ? c.String() : $typeOf(c).name; }
+`},
+			{Name: "context$closedchan", Order: "000003370000", Deps: []string{"$closedChan"}, JS: `const context$closedchan = $closedChan();
+`},
+			{Name: "$closedChan", Order: "000003380000", Deps: []string{"$close", "$makeChan"}, JS: `function $closedChan() {
+	const c = $makeChan(0, () => null);
+	$close(c);
+	return c;
+}
+`},
 			{Name: "strconv$Itoa", Order: "000003680000", JS: `function strconv$Itoa(n) { return String(n); }
+`},
+			{Name: "strconv$Quote", Order: "000003750000", Deps: []string{"$quote"}, JS: `function strconv$Quote(s) { return $quote(s, '"', false); }
+`},
+			{Name: "$printable", Order: "000003790000", Deps: []string{"$rune"}, JS: `function $printable(r) { return r === 32 || /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test($rune(r)); }
+`},
+			{Name: "$escapes", Order: "000003800000", JS: `const $escapes = { 7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 92: "\\\\" };
+`},
+			{Name: "$quote", Order: "000003810000", Deps: []string{"$decode", "$escapes", "$printable"}, JS: `function $quote(s, q, ascii) {
+	let out = q;
+	for (let i = 0; i < s.length;) {
+		const [r, n] = $decode(s, i), hex = (k, w) => "\\" + k + r.toString(16).padStart(w, "0");
+		if (r === 65533 && n === 1) out += "\\x" + s.charCodeAt(i).toString(16).padStart(2, "0");
+		else if (r === q.charCodeAt(0)) out += "\\" + q;
+		else if ($escapes[r]) out += $escapes[r];
+		else if (r < 127 && r >= 32 || !ascii && r > 127 && $printable(r)) out += s.substr(i, n);
+		else out += r < 128 ? hex("x", 2) : r < 65536 ? hex("u", 4) : hex("U", 8);
+		i += n;
+	}
+	return out + q;
+}
+`},
+			{Name: "$shortest", Order: "000003820000", Deps: []string{"$digits"}, JS: `function $shortest(f, bits) {
+	if (bits !== 32) return f.toExponential();
+	for (let p = 0; p < 9; p++) { const s = $digits(f, p); if (Math.fround(Number(s)) === f) return s; }
+	return f.toExponential(8);
+}
+`},
+			{Name: "$digits", Order: "000003830000", Deps: []string{"$even", "$tail"}, JS: `function $digits(f, p) {
+	if (p > 100) return f.toExponential(100).replace("e", "0".repeat(p - 100) + "e");
+	return $even(f.toExponential(p), $tail(f.toExponential(Math.min(p + 30, 100)), p));
+}
+`},
+			{Name: "$even", Order: "000003840000", JS: `function $even(s, tail) {
+	const [m, e] = s.split("e"), last = m.at(-1);
+	if (!/^50*$/.test(tail) || last % 2 === 0) return s;
+	return m.slice(0, -1) + (last - 1) + (e === undefined ? "" : "e" + e);
+}
+`},
+			{Name: "$tail", Order: "000003850000", JS: `function $tail(s, p) { return (s.split("e")[0].split(".")[1] ?? "").slice(p); }
+`},
+			{Name: "$positional", Order: "000003860000", JS: `function $positional(x) {
+	const [m, e] = x.split("e"), [a, b = ""] = m.split("."), n = Number(e), d = a + b;
+	if (n < 0) return "0." + "0".repeat(-n - 1) + d;
+	const padded = d.padEnd(n + 1, "0"), rest = padded.slice(n + 1);
+	return padded.slice(0, n + 1) + (rest ? "." + rest : "");
+}
+`},
+			{Name: "$exponent", Order: "000003870000", JS: `function $exponent(x) {
+	const [m, e] = x.split("e"), n = Math.abs(Number(e));
+	return m + "e" + (e[0] === "-" ? "-" : "+") + (n < 10 ? "0" : "") + n;
+}
+`},
+			{Name: "$fixed", Order: "000003880000", Deps: []string{"$even", "$tail"}, JS: `function $fixed(f, prec) {
+	if (f < 1e21 && prec <= 100) return $even(f.toFixed(prec), $tail(f.toFixed(Math.min(prec + 30, 100)), prec));
+	const s = BigInt(f).toString();
+	return prec > 0 ? s + "." + "0".repeat(prec) : s;
+}
+`},
+			{Name: "$formatFloat", Order: "000003890000", Deps: []string{"$binary", "$digits", "$exponent", "$fixed", "$general", "$hexFloat", "$positional", "$shortest"}, JS: `function $formatFloat(f, verb, prec, bits) {
+	if (bits === 32) f = Math.fround(f);
+	if (f !== f) return "NaN";
+	if (Math.abs(f) === Infinity) return f > 0 ? "+Inf" : "-Inf";
+	const sign = f < 0 || Object.is(f, -0) ? "-" : "";
+	f = Math.abs(f);
+	let s;
+	switch (verb) {
+	case "e": case "E": s = $exponent(prec < 0 ? $shortest(f, bits) : $digits(f, prec)); break;
+	case "f": case "F": s = prec < 0 ? $positional($shortest(f, bits)) : $fixed(f, prec); break;
+	case "b": s = $binary(f, bits); break;
+	case "x": case "X": s = $hexFloat(f, prec); break;
+	default: s = $general(f, prec, bits);
+	}
+	return sign + (verb === "E" || verb === "G" || verb === "X" ? s.toUpperCase() : s);
+}
+`},
+			{Name: "$binary", Order: "000003900000", Deps: []string{"math$Float32bits", "math$Float64bits"}, JS: `function $binary(f, bits) {
+	const [size, bias] = bits === 32 ? [23, 150] : [52, 1075], all = bits === 32 ? BigInt(math$Float32bits(f)) : math$Float64bits(f);
+	const raw = Number(all >> BigInt(size)), mantissa = BigInt.asUintN(size, all) + (raw ? 1n << BigInt(size) : 0n), e = Math.max(raw, 1) - bias;
+	return mantissa + "p" + (e < 0 ? "" : "+") + e;
+}
+`},
+			{Name: "$general", Order: "000003910000", Deps: []string{"$digits", "$exponent", "$positional", "$shortest"}, JS: `function $general(f, prec, bits) {
+	const shortest = prec < 0;
+	if (prec === 0) prec = 1;
+	let x = shortest ? $shortest(f, bits) : $digits(f, prec - 1);
+	const [m, e] = x.split("e"), n = Number(e), digits = m.replace(".", "").replace(/0+$/, "").length || 1;
+	let limit = shortest ? 6 : prec;
+	if (!shortest && limit > digits && digits >= n + 1) limit = digits;
+	const trim = t => t.includes(".") ? t.replace(/\.?0+$/, "") : t;
+	if (n < -4 || n >= limit) return $exponent(trim(m) + "e" + e);
+	return trim($positional(x));
+}
+`},
+			{Name: "$hexFloat", Order: "000003920000", Deps: []string{"math$Float64bits"}, JS: `function $hexFloat(f, prec) {
+	if (f === 0) return "0x0" + (prec > 0 ? "." + "0".repeat(prec) : "") + "p+00";
+	const one = 1n << 52n, bits = math$Float64bits(f);
+	let e = Number(bits >> 52n) - 1023, m = BigInt.asUintN(52, bits);
+	if (e > -1023) m += one;
+	else for (e = -1022; m < one; e--) m <<= 1n;
+	if (prec >= 0 && prec < 13) {
+		const cut = BigInt(52 - 4 * prec), rest = BigInt.asUintN(Number(cut), m), half = 1n << cut - 1n;
+		m >>= cut;
+		if (rest > half || rest === half && m % 2n) m++;
+		m <<= cut;
+		if (m === one << 1n) { m = one; e++; }
+	}
+	const digits = (m - one).toString(16).padStart(13, "0");
+	const frac = prec < 0 ? digits.replace(/0+$/, "") : digits.padEnd(prec, "0").slice(0, prec);
+	return "0x1" + (frac ? "." + frac : "") + "p" + (e < 0 ? "-" : "+") + String(Math.abs(e)).padStart(2, "0");
+}
 `},
 			{Name: "strings$Builder", Order: "000004070000", JS: `class strings$Builder {
 	constructor() { this.s = ""; this.room = 0; }
@@ -230,12 +792,64 @@ func init() {
 	return out;
 }
 `},
+			{Name: "$explode", Order: "000004350000", Deps: []string{"$decode"}, JS: `function $explode(s) {
+	const list = [];
+	for (let i = 0; i < s.length;) { const n = $decode(s, i)[1]; list.push(s.substr(i, n)); i += n; }
+	return list;
+}
+`},
+			{Name: "internal_stringslite$Clone", Order: "000004430000", JS: `function internal_stringslite$Clone(s) { return s; }
+`},
+			{Name: "sync$Mutex", Order: "000004580000", JS: `class sync$Mutex {
+	constructor() { this.locked = false; this.queue = []; }
+	$c() { const m = new sync$Mutex(); m.locked = this.locked; return m; }
+	$s(o) { this.locked = o.locked; }
+}
+`},
+			{Name: "sync$Mutex$Lock", Order: "000004590000", JS: `async function sync$Mutex$Lock(m) { if (m.locked) await new Promise(f => m.queue.push(f)); else m.locked = true; }
+`},
+			{Name: "sync$Mutex$Unlock", Order: "000004610000", JS: `function sync$Mutex$Unlock(m) {
+	if (!m.locked) throw new Error("fatal error: sync: unlock of unlocked mutex");
+	const next = m.queue.shift();
+	if (next) next(); else m.locked = false;
+}
+`},
+			{Name: "sync$Once", Order: "000004750000", JS: `class sync$Once {
+	constructor() { this.done = false; this.running = null; }
+	$c() { const o = new sync$Once(); o.done = this.done; return o; }
+	$s(o) { this.done = o.done; }
+}
+`},
+			{Name: "sync$Once$Do", Order: "000004760000", JS: `function sync$Once$Do(o, f) { if (!o.done) try { f(); } finally { o.done = true; } }
+`},
+			{Name: "sync$Once$Do$$async", Order: "000004770000", JS: `async function sync$Once$Do$$async(o, f) {
+	if (o.done) return;
+	if (o.running) { await o.running; return; }
+	let finish;
+	o.running = new Promise(r => finish = r);
+	try { await f(); } finally { o.done = true; finish(); }
+}
+`},
+			{Name: "time$Timer", Order: "000005080000", JS: `class time$Timer {
+	constructor(C = null) { this.C = C; this.id = null; this.fire = null; }
+}
+`},
 			{Name: "$rune", Order: "000005220000", JS: `function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
 `},
 			{Name: "unicode$ToUpper", Order: "000005360000", Deps: []string{"$rune"}, JS: `function unicode$ToUpper(r) {
 	const s = $rune(r).toUpperCase();
 	if ([...s].length === 1) return r < 0 || r > 0x10ffff ? r : s.codePointAt(0);
 	return r >= 0x1f80 && r < 0x1fb0 && !(r & 8) ? r + 8 : r === 0x1fb3 || r === 0x1fc3 || r === 0x1ff3 ? r + 9 : r;
+}
+`},
+			{Name: "unicode_utf8$ValidString", Order: "000005380000", Deps: []string{"$decode"}, JS: `function unicode_utf8$ValidString(s) {
+	for (let i = 0; i < s.length;) {
+		if (s.charCodeAt(i) < 128) { i++; continue; }
+		const [r, n] = $decode(s, i);
+		if (r === 65533 && n === 1) return false;
+		i += n;
+	}
+	return true;
 }
 `},
 			{Name: "time$Time", Order: "100000000000", JS: `class time$Time {
@@ -261,9 +875,162 @@ func init() {
 	}
 }
 `},
+			{Name: "demo_13oe1dd$mixer", Order: "100000000000", Deps: []string{"$array"}, JS: `class demo_13oe1dd$mixer {
+	constructor(place = null, patch = null, channels = $array(3, 0)) {
+		this.place = place;
+		this.patch = patch;
+		this.channels = channels;
+	}
+}
+`},
+			{Name: "demo_13oe1dd$named", Order: "100000000000", Deps: []string{"demo_13oe1dd$mixer"}, JS: `class demo_13oe1dd$named {
+	constructor(mixer = new demo_13oe1dd$mixer(), name = null) {
+		this.mixer = mixer;
+		this.name = name;
+	}
+}
+`},
+			{Name: "context$afterFuncCtx", Order: "100000000000", Deps: []string{"context$cancelCtx", "sync$Once"}, JS: `class context$afterFuncCtx {
+	constructor(cancelCtx = new context$cancelCtx(), once = new sync$Once(), f = null) {
+		this.cancelCtx = cancelCtx;
+		this.once = once;
+		this.f = f;
+	}
+}
+`},
 			{Name: "errors$errorString", Order: "100000000000", JS: `class errors$errorString {
 	constructor(s = "") {
 		this.s = s;
+	}
+}
+`},
+			{Name: "context$cancelCtx", Order: "100000000000", Deps: []string{"sync$Mutex", "sync_atomic$Value"}, JS: `class context$cancelCtx {
+	constructor(Context = null, mu = new sync$Mutex(), done = new sync_atomic$Value(), children = null, err = new sync_atomic$Value(), cause = null) {
+		this.Context = Context;
+		this.mu = mu;
+		this.done = done;
+		this.children = children;
+		this.err = err;
+		this.cause = cause;
+	}
+}
+`},
+			{Name: "$struct$struct____pjxjdg", Order: "100000000000", JS: `class $struct$struct____pjxjdg {
+	constructor() {
+	}
+}
+`},
+			{Name: "context$stopCtx", Order: "100000000000", JS: `class context$stopCtx {
+	constructor(Context = null, stop = null) {
+		this.Context = Context;
+		this.stop = stop;
+	}
+}
+`},
+			{Name: "sync_atomic$Int32", Order: "100000000000", Deps: []string{"sync_atomic$noCopy"}, JS: `class sync_atomic$Int32 {
+	constructor(_0 = new sync_atomic$noCopy(), v = 0) {
+		this._0 = _0;
+		this.v = v;
+	}
+}
+`},
+			{Name: "strconv$NumError", Order: "100000000000", JS: `class strconv$NumError {
+	constructor(Func = "", Num = "", Err = null) {
+		this.Func = Func;
+		this.Num = Num;
+		this.Err = Err;
+	}
+}
+`},
+			{Name: "sync_atomic$noCopy", Order: "100000000000", JS: `class sync_atomic$noCopy {
+	constructor() {
+	}
+}
+`},
+			{Name: "sync$noCopy", Order: "100000000000", JS: `class sync$noCopy {
+	constructor() {
+	}
+}
+`},
+			{Name: "sync_atomic$Bool", Order: "100000000000", Deps: []string{"sync_atomic$noCopy"}, JS: `class sync_atomic$Bool {
+	constructor(_0 = new sync_atomic$noCopy(), v = 0) {
+		this._0 = _0;
+		this.v = v;
+	}
+}
+`},
+			{Name: "internal_sync$Mutex", Order: "100000000000", JS: `class internal_sync$Mutex {
+	constructor(state = 0, sema = 0) {
+		this.state = state;
+		this.sema = sema;
+	}
+}
+`},
+			{Name: "context$withoutCancelCtx", Order: "100000000000", JS: `class context$withoutCancelCtx {
+	constructor(c = null) {
+		this.c = c;
+	}
+}
+`},
+			{Name: "context$valueCtx", Order: "100000000000", JS: `class context$valueCtx {
+	constructor(Context = null, key = null, val = null) {
+		this.Context = Context;
+		this.key = key;
+		this.val = val;
+	}
+}
+`},
+			{Name: "context$timerCtx", Order: "100000000000", Deps: []string{"context$cancelCtx", "time$Time"}, JS: `class context$timerCtx {
+	constructor(cancelCtx = new context$cancelCtx(), timer = null, deadline = new time$Time()) {
+		this.cancelCtx = cancelCtx;
+		this.timer = timer;
+		this.deadline = deadline;
+	}
+}
+`},
+			{Name: "context$backgroundCtx", Order: "100000000000", Deps: []string{"context$emptyCtx"}, JS: `class context$backgroundCtx {
+	constructor(emptyCtx = new context$emptyCtx()) {
+		this.emptyCtx = emptyCtx;
+	}
+}
+`},
+			{Name: "context$todoCtx", Order: "100000000000", Deps: []string{"context$emptyCtx"}, JS: `class context$todoCtx {
+	constructor(emptyCtx = new context$emptyCtx()) {
+		this.emptyCtx = emptyCtx;
+	}
+}
+`},
+			{Name: "context$emptyCtx", Order: "100000000000", JS: `class context$emptyCtx {
+	constructor() {
+	}
+}
+`},
+			{Name: "time$Location", Order: "100000000000", Deps: []string{"$nil"}, JS: `class time$Location {
+	constructor(name = "", zone = $nil, tx = $nil, extend = "", cacheStart = 0n, cacheEnd = 0n, cacheZone = null) {
+		this.name = name;
+		this.zone = zone;
+		this.tx = tx;
+		this.extend = extend;
+		this.cacheStart = cacheStart;
+		this.cacheEnd = cacheEnd;
+		this.cacheZone = cacheZone;
+	}
+}
+`},
+			{Name: "time$zone", Order: "100000000000", JS: `class time$zone {
+	constructor(name = "", offset = 0, isDST = false) {
+		this.name = name;
+		this.offset = offset;
+		this.isDST = isDST;
+	}
+}
+`},
+			{Name: "time$zoneTrans", Order: "100000000000", JS: `class time$zoneTrans {
+	constructor(when = 0n, index = 0, isstd = false, isutc = false) {
+		this.when = when;
+		this.index = index;
+		this.isstd = isstd;
+		this.isutc = isutc;
 	}
 }
 `},
@@ -302,8 +1069,8 @@ func init() {
 		let now = e$1;
 		demo_13oe1dd$place$put(new demo_13oe1dd$place(from.x + now.clientX - start.clientX, from.y + now.clientY - start.clientY), card);
 	});
-	dom_1ettejh$Target$OnWith(card, "lostpointercapture", new dom_1ettejh$Options(undefined, true), $p0 => {
-		stop();
+	dom_1ettejh$Target$OnWith(card, "lostpointercapture", new dom_1ettejh$Options(undefined, true), async $p0 => {
+		await stop();
 	});
 }
 `},
@@ -327,6 +1094,22 @@ func init() {
 			in$.value=$text(s);
 		}
 	}
+}
+`},
+			{Name: "demo_13oe1dd$Mix", Order: "200000000000", Deps: []string{"$boxPointer", "$receive", "$t_github$com_omg_go_om_c5z7fi", "$t_p_github$com_omg_go__uqojye", "context$AfterFunc", "demo_13oe1dd$mixer", "demo_13oe1dd$mixer$build", "demo_13oe1dd$named", "im:Done"}, JS: `async function demo_13oe1dd$Mix(ctx, place) {
+	let n = new demo_13oe1dd$named(new demo_13oe1dd$mixer(place), document.createElement("output"));
+	demo_13oe1dd$mixer$build(n.mixer, $boxPointer($t_p_github$com_omg_go__uqojye, n));
+	place.appendChild(n.name);
+	place.setAttribute("data-"+"alive","yes");
+	await context$AfterFunc(ctx, () => {
+		place.setAttribute("data-"+"alive","no");
+	});
+	(await $receive(await ctx.Done()))[0];
+	place.setAttribute("data-"+"alive","no");
+}
+`},
+			{Name: "demo_13oe1dd$Mix$page", Order: "200000000000", Deps: []string{"$contextOf", "context$Canceled", "demo_13oe1dd$Mix", "time$Time"}, JS: `async function demo_13oe1dd$Mix$page(a1) {
+	await demo_13oe1dd$Mix($contextOf(this, () => context$Canceled, () => [new time$Time(), false]), a1);
 }
 `},
 			{Name: "demo_13oe1dd$Motto", Order: "200000000000", Deps: []string{"$bytes", "$signalOf", "$text", "$wireError", "$wirePanic", "im:Err"}, Calls: []string{"github.com/omg-go/omg/cmd/demo.Motto"}, JS: `async function demo_13oe1dd$Motto(a0, a1) {
@@ -383,21 +1166,766 @@ func init() {
 	return strings$Builder$String(kept);
 }
 `},
+			{Name: "demo_13oe1dd$mixer$build", Order: "200000000000", Deps: []string{"$bytes", "$setArray", "$slice", "$within", "demo_13oe1dd$mixer$slider", "dom_1ettejh$Target$On", "im:demo_13oe1dd$draw", "strconv$Atoi"}, JS: `function demo_13oe1dd$mixer$build(m, d) {
+	$setArray(m.channels, [90, 60, 220], 0);
+	m.patch = document.createElement("div");
+	m.patch.classList.add("patch");
+	m.place.appendChild(m.patch);
+	for (let i = 0, $1 = $slice(["Red", "Green", "Blue"]), $2 = $1.l; i < $2; i++) {
+		let name = $1.a[$1.o + i];
+		let in$ = demo_13oe1dd$mixer$slider(m, name, m.channels[$within(i, 3)]);
+		dom_1ettejh$Target$On(in$, "input", $p0 => {
+			const $3 = m.channels;
+			const $4 = i;
+			const $5 = strconv$Atoi($bytes((in$.value??"")));
+			$3[$within($4, 3)] = $5[0];
+			d.demo_13oe1dd$draw();
+		});
+	}
+	d.demo_13oe1dd$draw();
+}
+`},
+			{Name: "context$AfterFunc", Order: "200000000000", Deps: []string{"$boxPointer", "$t_context$afterFuncCtx", "$t_p_context$afterFuncCtx", "context$Canceled", "context$afterFuncCtx", "context$afterFuncCtx$cancel", "context$cancelCtx$propagateCancel", "sync$Once$Do", "sync$Once$Do$$async"}, JS: `async function context$AfterFunc(ctx, f) {
+	let stop = null;
+	let a = new context$afterFuncCtx(undefined, undefined, f);
+	await context$cancelCtx$propagateCancel(a.cancelCtx, ctx, $boxPointer($t_p_context$afterFuncCtx, a));
+	return async () => {
+		let stopped = false;
+		sync$Once$Do(a.once, () => {
+			stopped = true;
+		});
+		if (stopped) {
+			await context$afterFuncCtx$cancel(a, true, context$Canceled, null);
+		}
+		return stopped;
+	};
+}
+`},
 			{Name: "errors$New", Order: "200000000000", Deps: []string{"$t_errors$errorString", "$t_p_errors$errorString", "errors$errorString"}, JS: `function errors$New(text) {
 	return new errors$errorString(text);
+}
+`},
+			{Name: "demo_13oe1dd$mixer$slider", Order: "200000000000", Deps: []string{"$entries", "$text", "strconv$Itoa"}, JS: `function demo_13oe1dd$mixer$slider(m, name, value) {
+	let label = document.createElement("label");
+	let in$ = document.createElement("input");
+	for (let [attr, v] of $entries(new Map([["type", "range"], ["max", "255"], ["name", name]]))) {
+		in$.setAttribute($text(attr),$text(v));
+	}
+	in$.value=$text(strconv$Itoa(value));
+	label.append($text(name + " "));
+	label.appendChild(in$);
+	m.place.appendChild(label);
+	return in$;
+}
+`},
+			{Name: "strconv$Atoi", Order: "200000000000", Deps: []string{"internal_strconv$Atoi", "strconv$toError"}, JS: `function strconv$Atoi(s) {
+	let [x, err] = internal_strconv$Atoi(s);
+	if (err !== null) {
+		return [x, strconv$toError("Atoi", s, 0, 0, err)];
+	}
+	return [x, null];
+}
+`},
+			{Name: "context$cancelCtx$propagateCancel", Order: "200000000000", Deps: []string{"$Map", "$assertInterface", "$box", "$go", "$select", "$setKey", "$struct$struct____pjxjdg", "$t_context$afterFuncer", "$t_context$canceler", "$t_context$stopCtx", "$t_error", "$t_interface____1o77thg", "$tryInterface", "context$Cause", "context$goroutines", "context$parentCancelCtx", "context$stopCtx", "im:AfterFunc", "im:Done", "im:Err", "im:context$cancel", "sync$Mutex$Lock", "sync$Mutex$Unlock", "sync_atomic$Int32$Add", "sync_atomic$Value$Load"}, JS: `async function context$cancelCtx$propagateCancel(c, parent, child) {
+	c.Context = parent;
+	let done = await parent.Done();
+	if (done === null) {
+		return;
+	}
+	{
+		const $1 = await $select([[done]], true);
+		switch ($1[0]) {
+		case 0:
+			{
+				await child.context$cancel(false, await parent.Err(), await context$Cause(parent));
+				return;
+			}
+			break;
+		default:
+			{
+			}
+			break;
+		}
+	}
+	{
+		let [p, ok] = await context$parentCancelCtx(parent);
+		if (ok) {
+			await sync$Mutex$Lock(p.mu);
+			{
+				let err = sync_atomic$Value$Load(p.err);
+				if (err !== null) {
+					await child.context$cancel(false, $assertInterface(err, $t_error, $t_interface____1o77thg), p.cause);
+				} else {
+					if (p.children === null) {
+						p.children = new $Map($t_context$canceler);
+					}
+					$setKey(p.children, child, new $struct$struct____pjxjdg());
+				}
+			}
+			sync$Mutex$Unlock(p.mu);
+			return;
+		}
+	}
+	{
+		let [a, ok] = $tryInterface(parent, $t_context$afterFuncer);
+		if (ok) {
+			await sync$Mutex$Lock(c.mu);
+			let stop = a.AfterFunc(async () => {
+				await child.context$cancel(false, await parent.Err(), await context$Cause(parent));
+			});
+			c.Context = $box($t_context$stopCtx, new context$stopCtx(parent, stop));
+			sync$Mutex$Unlock(c.mu);
+			return;
+		}
+	}
+	sync_atomic$Int32$Add(context$goroutines, 1);
+	$go(async () => {
+		{
+			const $2 = await $select([[await parent.Done()], [await child.Done()]], false);
+			switch ($2[0]) {
+			case 0:
+				{
+					await child.context$cancel(false, await parent.Err(), await context$Cause(parent));
+				}
+				break;
+			case 1:
+				{
+				}
+				break;
+			}
+		}
+	});
+}
+`},
+			{Name: "context$afterFuncCtx$cancel", Order: "200000000000", Deps: []string{"$boxPointer", "$go", "$t_p_context$afterFuncCtx", "context$cancelCtx$cancel", "context$removeChild", "sync$Once$Do", "sync$Once$Do$$async"}, JS: `async function context$afterFuncCtx$cancel(a, removeFromParent, err, cause) {
+	await context$cancelCtx$cancel(a.cancelCtx, false, err, cause);
+	if (removeFromParent) {
+		await context$removeChild(a.cancelCtx.Context, $boxPointer($t_p_context$afterFuncCtx, a));
+	}
+	sync$Once$Do(a.once, () => {
+		$go(a.f);
+	});
+}
+`},
+			{Name: "internal_strconv$Atoi", Order: "200000000000", Deps: []string{"$box", "$byteAt", "$int", "$stringToBytes", "$substring", "$t_internal_strconv$Err_ss9v9i", "internal_strconv$ParseInt"}, JS: `function internal_strconv$Atoi(s) {
+	let sLen = s.length;
+	if (false && (0 < sLen && sLen < 10) || true && (0 < sLen && sLen < 19)) {
+		let s0 = s;
+		if ($byteAt(s, 0) === 45 || $byteAt(s, 0) === 43) {
+			s = $substring(s, 1);
+			if (s.length < 1) {
+				return [0, $box($t_internal_strconv$Err_ss9v9i, 2)];
+			}
+		}
+		let n = 0;
+		for (let $3 = 0, $1 = $stringToBytes(s), $2 = $1.l; $3 < $2; $3++) {
+			let ch = $1.a[$1.o + $3];
+			ch = ch - 48 & 255;
+			if (ch > 9) {
+				return [0, $box($t_internal_strconv$Err_ss9v9i, 2)];
+			}
+			n = $int($int(n * 10) + ch);
+		}
+		if ($byteAt(s0, 0) === 45) {
+			n = 0 - n;
+		}
+		return [n, null];
+	}
+	let [i64, err] = internal_strconv$ParseInt(s, 10, 0);
+	return [$int(Number(i64)), err];
+}
+`},
+			{Name: "strconv$toError", Order: "200000000000", Deps: []string{"$box", "$boxPointer", "$equal", "$t_internal_strconv$Err_ss9v9i", "$t_p_strconv$NumError", "$t_strconv$NumError", "$t_string", "strconv$baseError", "strconv$bitSizeError", "strconv$rangeError", "strconv$syntaxError"}, JS: `function strconv$toError(fn, s, base, bitSize, err) {
+	const $1 = err;
+	switch (true) {
+	case $equal($1, $box($t_internal_strconv$Err_ss9v9i, 2)):
+		return $boxPointer($t_p_strconv$NumError, strconv$syntaxError(fn, s));
+	case $equal($1, $box($t_internal_strconv$Err_ss9v9i, 1)):
+		return $boxPointer($t_p_strconv$NumError, strconv$rangeError(fn, s));
+	case $equal($1, $box($t_internal_strconv$Err_ss9v9i, 3)):
+		return $boxPointer($t_p_strconv$NumError, strconv$baseError(fn, s, base));
+	case $equal($1, $box($t_internal_strconv$Err_ss9v9i, 4)):
+		return $boxPointer($t_p_strconv$NumError, strconv$bitSizeError(fn, s, bitSize));
+	}
+	return err;
+}
+`},
+			{Name: "context$Cause", Order: "200000000000", Deps: []string{"$box", "$t_int", "$t_p_context$cancelCtx", "$t_p_int", "$try", "context$cancelCtxKey", "im:Err", "im:Value", "sync$Mutex$Lock", "sync$Mutex$Unlock"}, JS: `async function context$Cause(c) {
+	let err = await c.Err();
+	if (err === null) {
+		return null;
+	}
+	{
+		let [cc, ok] = $try(c.Value($box($t_p_int, context$cancelCtxKey)), $t_p_context$cancelCtx, null);
+		if (ok) {
+			await sync$Mutex$Lock(cc.mu);
+			let cause = cc.cause;
+			sync$Mutex$Unlock(cc.mu);
+			if (cause !== null) {
+				return cause;
+			}
+		}
+	}
+	return err;
+}
+`},
+			{Name: "context$parentCancelCtx", Order: "200000000000", Deps: []string{"$box", "$t_chan_struct____1ue2m0u", "$t_p_context$cancelCtx", "$t_p_int", "$try", "context$cancelCtxKey", "context$closedchan", "im:Done", "im:Value", "sync_atomic$Value$Load"}, JS: `async function context$parentCancelCtx(parent) {
+	let done = await parent.Done();
+	if (done === context$closedchan || done === null) {
+		return [null, false];
+	}
+	let [p, ok] = $try(parent.Value($box($t_p_int, context$cancelCtxKey)), $t_p_context$cancelCtx, null);
+	if (!ok) {
+		return [null, false];
+	}
+	let [pdone, ] = $try(sync_atomic$Value$Load(p.done), $t_chan_struct____1ue2m0u, null);
+	if (pdone !== done) {
+		return [null, false];
+	}
+	return [p, true];
+}
+`},
+			{Name: "sync_atomic$Int32$Add", Order: "200000000000", Deps: []string{"$fieldPointer", "sync_atomic$AddInt32"}, JS: `function sync_atomic$Int32$Add(x, delta) {
+	let new$ = 0;
+	return sync_atomic$AddInt32($fieldPointer(x, "v"), delta);
+}
+`},
+			{Name: "context$cancelCtx$cancel", Order: "200000000000", Deps: []string{"$box", "$boxPointer", "$close", "$entries", "$panic", "$t_chan_struct____1ue2m0u", "$t_context$cancelCtx", "$t_p_context$cancelCtx", "$t_string", "$try", "context$closedchan", "context$removeChild", "im:context$cancel", "sync$Mutex$Lock", "sync$Mutex$Unlock", "sync_atomic$Value$Load", "sync_atomic$Value$Store"}, JS: `async function context$cancelCtx$cancel(c, removeFromParent, err, cause) {
+	if (err === null) {
+		$panic("context: internal error: missing cancel error");
+	}
+	if (cause === null) {
+		cause = err;
+	}
+	await sync$Mutex$Lock(c.mu);
+	if (sync_atomic$Value$Load(c.err) !== null) {
+		sync$Mutex$Unlock(c.mu);
+		return;
+	}
+	sync_atomic$Value$Store(c.err, err);
+	c.cause = cause;
+	let [d, ] = $try(sync_atomic$Value$Load(c.done), $t_chan_struct____1ue2m0u, null);
+	if (d === null) {
+		sync_atomic$Value$Store(c.done, $box($t_chan_struct____1ue2m0u, context$closedchan));
+	} else {
+		$close(d);
+	}
+	for (let [child, ] of $entries(c.children)) {
+		await child.context$cancel(false, err, cause);
+	}
+	c.children = null;
+	sync$Mutex$Unlock(c.mu);
+	if (removeFromParent) {
+		await context$removeChild(c.Context, $boxPointer($t_p_context$cancelCtx, c));
+	}
+}
+`},
+			{Name: "context$removeChild", Order: "200000000000", Deps: []string{"$t_context$stopCtx", "$try", "context$parentCancelCtx", "context$stopCtx", "context$stopCtx.$c", "sync$Mutex$Lock", "sync$Mutex$Unlock"}, JS: `async function context$removeChild(parent, child) {
+	{
+		const $1 = $try(parent, $t_context$stopCtx, new context$stopCtx());
+		let s = $1[0].$c();
+		let ok$1 = $1[1];
+		if (ok$1) {
+			await s.stop();
+			return;
+		}
+	}
+	let [p, ok] = await context$parentCancelCtx(parent);
+	if (!ok) {
+		return;
+	}
+	await sync$Mutex$Lock(p.mu);
+	if (p.children !== null) {
+		p.children?.delete(child);
+	}
+	sync$Mutex$Unlock(p.mu);
+}
+`},
+			{Name: "internal_strconv$ParseInt", Order: "200000000000", Deps: []string{"$box", "$byteAt", "$equal", "$int", "$shiftLeftBig", "$substring", "$t_internal_strconv$Err_ss9v9i", "$uint", "internal_strconv$ParseUint"}, JS: `function internal_strconv$ParseInt(s, base, bitSize) {
+	let i = 0n;
+	let err = null;
+	if (s === "") {
+		return [0n, $box($t_internal_strconv$Err_ss9v9i, 2)];
+	}
+	let neg = false;
+	switch ($byteAt(s, 0)) {
+	case 43:
+		s = $substring(s, 1);
+		break;
+	case 45:
+		s = $substring(s, 1);
+		neg = true;
+	}
+	let un = 0n;
+	const $1 = internal_strconv$ParseUint(s, base, bitSize);
+	un = $1[0];
+	err = $1[1];
+	if (err !== null && !$equal(err, $box($t_internal_strconv$Err_ss9v9i, 1))) {
+		return [0n, err];
+	}
+	if (bitSize === 0) {
+		bitSize = 64;
+	}
+	let cutoff = BigInt.asUintN(64, $shiftLeftBig(1n, $uint($int(bitSize - 1))));
+	if (!neg && un >= cutoff) {
+		return [BigInt.asIntN(64, BigInt.asUintN(64, cutoff - 1n)), $box($t_internal_strconv$Err_ss9v9i, 1)];
+	}
+	if (neg && un > cutoff) {
+		return [BigInt.asIntN(64, -BigInt.asIntN(64, cutoff)), $box($t_internal_strconv$Err_ss9v9i, 1)];
+	}
+	let n = BigInt.asIntN(64, un);
+	if (neg) {
+		n = BigInt.asIntN(64, -n);
+	}
+	return [n, null];
+}
+`},
+			{Name: "strconv$syntaxError", Order: "200000000000", Deps: []string{"internal_stringslite$Clone", "strconv$ErrSyntax", "strconv$NumError"}, JS: `function strconv$syntaxError(fn, str) {
+	return new strconv$NumError(fn, internal_stringslite$Clone(str), strconv$ErrSyntax);
+}
+`},
+			{Name: "strconv$rangeError", Order: "200000000000", Deps: []string{"internal_stringslite$Clone", "strconv$ErrRange", "strconv$NumError"}, JS: `function strconv$rangeError(fn, str) {
+	return new strconv$NumError(fn, internal_stringslite$Clone(str), strconv$ErrRange);
+}
+`},
+			{Name: "strconv$baseError", Order: "200000000000", Deps: []string{"errors$New", "internal_stringslite$Clone", "strconv$Itoa", "strconv$NumError"}, JS: `function strconv$baseError(fn, str, base) {
+	return new strconv$NumError(fn, internal_stringslite$Clone(str), errors$New("invalid base " + strconv$Itoa(base)));
+}
+`},
+			{Name: "strconv$bitSizeError", Order: "200000000000", Deps: []string{"errors$New", "internal_stringslite$Clone", "strconv$Itoa", "strconv$NumError"}, JS: `function strconv$bitSizeError(fn, str, bitSize) {
+	return new strconv$NumError(fn, internal_stringslite$Clone(str), errors$New("invalid bit size " + strconv$Itoa(bitSize)));
+}
+`},
+			{Name: "internal_strconv$ParseUint", Order: "200000000000", Deps: []string{"$box", "$byteAt", "$divideBig", "$shiftLeftBig", "$stringToBytes", "$substring", "$t_internal_strconv$Err_ss9v9i", "$uint", "internal_strconv$lower", "internal_strconv$underscoreOK"}, JS: `function internal_strconv$ParseUint(s, base, bitSize) {
+	if (s === "") {
+		return [0n, $box($t_internal_strconv$Err_ss9v9i, 2)];
+	}
+	let base0 = base === 0;
+	let s0 = s;
+	if (2 <= base && base <= 36) {
+	} else if (base === 0) {
+		base = 10;
+		if ($byteAt(s, 0) === 48) {
+			if (s.length >= 3 && internal_strconv$lower($byteAt(s, 1)) === 98) {
+				base = 2;
+				s = $substring(s, 2);
+			} else if (s.length >= 3 && internal_strconv$lower($byteAt(s, 1)) === 111) {
+				base = 8;
+				s = $substring(s, 2);
+			} else if (s.length >= 3 && internal_strconv$lower($byteAt(s, 1)) === 120) {
+				base = 16;
+				s = $substring(s, 2);
+			} else {
+				base = 8;
+				s = $substring(s, 1);
+			}
+		}
+	} else {
+		return [0n, $box($t_internal_strconv$Err_ss9v9i, 3)];
+	}
+	if (bitSize === 0) {
+		bitSize = 64;
+	} else if (bitSize < 0 || bitSize > 64) {
+		return [0n, $box($t_internal_strconv$Err_ss9v9i, 4)];
+	}
+	let cutoff = 0n;
+	switch (base) {
+	case 10:
+		cutoff = 1844674407370955162n;
+		break;
+	case 16:
+		cutoff = 1152921504606846976n;
+		break;
+	default:
+		cutoff = BigInt.asUintN(64, BigInt.asUintN(64, $divideBig(18446744073709551615n, BigInt.asUintN(64, BigInt(base)))) + 1n);
+	}
+	let maxVal = BigInt.asUintN(64, BigInt.asUintN(64, $shiftLeftBig(1n, $uint(bitSize))) - 1n);
+	let underscores = false;
+	let n = 0n;
+	for (let $3 = 0, $1 = $stringToBytes(s), $2 = $1.l; $3 < $2; $3++) {
+		let c = $1.a[$1.o + $3];
+		let d = 0;
+		if (c === 95 && base0) {
+			underscores = true;
+			continue;
+		} else if (48 <= c && c <= 57) {
+			d = c - 48 & 255;
+		} else if (97 <= internal_strconv$lower(c) && internal_strconv$lower(c) <= 122) {
+			d = (internal_strconv$lower(c) - 97 & 255) + 10 & 255;
+		} else {
+			return [0n, $box($t_internal_strconv$Err_ss9v9i, 2)];
+		}
+		if (d >= (base & 255)) {
+			return [0n, $box($t_internal_strconv$Err_ss9v9i, 2)];
+		}
+		if (n >= cutoff) {
+			return [maxVal, $box($t_internal_strconv$Err_ss9v9i, 1)];
+		}
+		n = BigInt.asUintN(64, n * BigInt.asUintN(64, BigInt(base)));
+		let n1 = BigInt.asUintN(64, n + BigInt(d));
+		if (n1 < n || n1 > maxVal) {
+			return [maxVal, $box($t_internal_strconv$Err_ss9v9i, 1)];
+		}
+		n = n1;
+	}
+	if (underscores && !internal_strconv$underscoreOK(s0)) {
+		return [0n, $box($t_internal_strconv$Err_ss9v9i, 2)];
+	}
+	return [n, null];
+}
+`},
+			{Name: "internal_strconv$lower", Order: "200000000000", JS: `function internal_strconv$lower(c) {
+	return c | 32;
+}
+`},
+			{Name: "internal_strconv$underscoreOK", Order: "200000000000", Deps: []string{"$byteAt", "$int", "$substring", "internal_strconv$lower"}, JS: `function internal_strconv$underscoreOK(s) {
+	let saw = 94;
+	let i = 0;
+	if (s.length >= 1 && ($byteAt(s, 0) === 45 || $byteAt(s, 0) === 43)) {
+		s = $substring(s, 1);
+	}
+	let hex = false;
+	if (s.length >= 2 && $byteAt(s, 0) === 48 && (internal_strconv$lower($byteAt(s, 1)) === 98 || internal_strconv$lower($byteAt(s, 1)) === 111 || internal_strconv$lower($byteAt(s, 1)) === 120)) {
+		i = 2;
+		saw = 48;
+		hex = internal_strconv$lower($byteAt(s, 1)) === 120;
+	}
+	for (; i < s.length; i = $int(i + 1)) {
+		if (48 <= $byteAt(s, i) && $byteAt(s, i) <= 57 || hex && 97 <= internal_strconv$lower($byteAt(s, i)) && internal_strconv$lower($byteAt(s, i)) <= 102) {
+			saw = 48;
+			continue;
+		}
+		if ($byteAt(s, i) === 95) {
+			if (saw !== 48) {
+				return false;
+			}
+			saw = 95;
+			continue;
+		}
+		if (saw === 95) {
+			return false;
+		}
+		saw = 33;
+	}
+	return saw !== 95;
+}
+`},
+			{Name: "demo_13oe1dd$named$draw", Order: "200000000000", Deps: []string{"$text", "demo_13oe1dd$mixer$draw", "demo_13oe1dd$mixer$hex"}, JS: `function demo_13oe1dd$named$draw(n) {
+	demo_13oe1dd$mixer$draw(n.mixer);
+	n.name.textContent=$text(demo_13oe1dd$mixer$hex(n.mixer));
+}
+`},
+			{Name: "context$cancelCtx$Done", Order: "200000000000", Deps: []string{"$Frame", "$assert", "$box", "$makeChan", "$struct$struct____pjxjdg", "$t_chan_struct____1ue2m0u", "$t_interface____1o77thg", "sync$Mutex$Lock", "sync$Mutex$Unlock", "sync_atomic$Value$Load", "sync_atomic$Value$Store"}, JS: `async function context$cancelCtx$Done(c) {
+	let $r0 = null;
+	const $f = new $Frame();
+	try {
+		let d = sync_atomic$Value$Load(c.done);
+		if (d !== null) {
+			$r0 = $assert(d, $t_chan_struct____1ue2m0u, $t_interface____1o77thg);
+			return $r0;
+		}
+		await sync$Mutex$Lock(c.mu);
+		$f.push(sync$Mutex$Unlock, c.mu);
+		d = sync_atomic$Value$Load(c.done);
+		if (d === null) {
+			d = $box($t_chan_struct____1ue2m0u, $makeChan(0, () => new $struct$struct____pjxjdg()));
+			sync_atomic$Value$Store(c.done, d);
+		}
+		$r0 = $assert(d, $t_chan_struct____1ue2m0u, $t_interface____1o77thg);
+		return $r0;
+	} catch ($e) {
+		$f.panic($e);
+	} finally {
+		await $f.runAsync();
+		return $r0;
+	}
+}
+`},
+			{Name: "context$cancelCtx$Err", Order: "200000000000", Deps: []string{"$assertInterface", "$receive", "$t_error", "$t_interface____1o77thg", "context$cancelCtx$Done", "sync_atomic$Value$Load"}, JS: `async function context$cancelCtx$Err(c) {
+	{
+		let err = sync_atomic$Value$Load(c.err);
+		if (err !== null) {
+			(await $receive(await context$cancelCtx$Done(c)))[0];
+			return $assertInterface(err, $t_error, $t_interface____1o77thg);
+		}
+	}
+	return null;
+}
+`},
+			{Name: "context$cancelCtx$Value", Order: "200000000000", Deps: []string{"$box", "$boxPointer", "$equal", "$t_p_context$cancelCtx", "$t_p_int", "context$cancelCtxKey", "context$value"}, JS: `function context$cancelCtx$Value(c, key) {
+	if ($equal(key, $box($t_p_int, context$cancelCtxKey))) {
+		return $boxPointer($t_p_context$cancelCtx, c);
+	}
+	return context$value(c.Context, key);
 }
 `},
 			{Name: "errors$errorString$Error", Order: "200000000000", JS: `function errors$errorString$Error(e) {
 	return e.s;
 }
 `},
+			{Name: "internal_strconv$Error$Error", Order: "200000000000", JS: `function internal_strconv$Error$Error(e) {
+	switch (e) {
+	case 1:
+		return "value out of range";
+	case 2:
+		return "invalid syntax";
+	case 3:
+		return "invalid base";
+	case 4:
+		return "invalid bit size";
+	}
+	return "unknown error";
+}
+`},
+			{Name: "strconv$NumError$Error", Order: "200000000000", Deps: []string{"im:Error", "strconv$Quote"}, JS: `function strconv$NumError$Error(e) {
+	return "strconv." + e.Func + ": " + "parsing " + strconv$Quote(e.Num) + ": " + e.Err.Error();
+}
+`},
+			{Name: "demo_13oe1dd$mixer$draw", Order: "200000000000", Deps: []string{"$text", "demo_13oe1dd$mixer$hex"}, JS: `function demo_13oe1dd$mixer$draw(m) {
+	m.patch.style.setProperty("background-color",$text(demo_13oe1dd$mixer$hex(m)));
+}
+`},
+			{Name: "demo_13oe1dd$mixer$hex", Order: "200000000000", Deps: []string{"$slice", "$t_int", "fmt$Sprintf"}, JS: `function demo_13oe1dd$mixer$hex(m) {
+	return fmt$Sprintf("#%02x%02x%02x", $slice([m.channels[0], m.channels[1], m.channels[2]]));
+}
+`},
+			{Name: "context$value", Order: "200000000000", Deps: []string{"$box", "$equal", "$is", "$t_context$backgroundCtx", "$t_context$todoCtx", "$t_context$withoutCancelCtx", "$t_p_context$cancelCtx", "$t_p_context$timerCtx", "$t_p_context$valueCtx", "$t_p_int", "$unbox", "context$cancelCtxKey", "context$withoutCancelCtx", "context$withoutCancelCtx.$c", "im:Value"}, JS: `function context$value(c, key) {
+	for (;;) {
+		{
+			const $1 = c;
+			if ($is($1, $t_p_context$valueCtx)) {
+				let ctx = $unbox($1);
+				if ($equal(key, ctx.key)) {
+					return ctx.val;
+				}
+				c = ctx.Context;
+			} else if ($is($1, $t_p_context$cancelCtx)) {
+				let ctx = $unbox($1);
+				if ($equal(key, $box($t_p_int, context$cancelCtxKey))) {
+					return c;
+				}
+				c = ctx.Context;
+			} else if ($is($1, $t_context$withoutCancelCtx)) {
+				let ctx = $1.v.$c();
+				if ($equal(key, $box($t_p_int, context$cancelCtxKey))) {
+					return null;
+				}
+				c = ctx.c;
+			} else if ($is($1, $t_p_context$timerCtx)) {
+				let ctx = $unbox($1);
+				if ($equal(key, $box($t_p_int, context$cancelCtxKey))) {
+					return ctx.cancelCtx;
+				}
+				c = ctx.cancelCtx.Context;
+			} else if ($is($1, $t_context$backgroundCtx) || $is($1, $t_context$todoCtx)) {
+				let ctx = $1;
+				return null;
+			} else {
+				let ctx = $1;
+				return c.Value(key);
+			}
+		}
+	}
+}
+`},
+			{Name: "time$UnixMilli", Order: "200000000000", Deps: []string{"time$Unix"}, JS: `function time$UnixMilli(msec) {
+	return time$Unix(BigInt.asIntN(64, msec / 1000n), BigInt.asIntN(64, msec % 1000n * 1000000n));
+}
+`},
+			{Name: "time$Time$UnixMilli", Order: "200000000000", Deps: []string{"time$Time", "time$Time$nsec", "time$Time$unixSec", "time$Time.$c"}, JS: `function time$Time$UnixMilli(t) {
+	t = t.$c();
+	return BigInt.asIntN(64, BigInt.asIntN(64, time$Time$unixSec(t) * 1000n) + BigInt.asIntN(64, BigInt(time$Time$nsec(t)) / 1000000n));
+}
+`},
+			{Name: "time$Unix", Order: "200000000000", Deps: []string{"time$unixTime"}, JS: `function time$Unix(sec, nsec) {
+	if (nsec < 0n || nsec >= 1000000000n) {
+		let n = BigInt.asIntN(64, nsec / 1000000000n);
+		sec = BigInt.asIntN(64, sec + n);
+		nsec = BigInt.asIntN(64, nsec - BigInt.asIntN(64, n * 1000000000n));
+		if (nsec < 0n) {
+			nsec = BigInt.asIntN(64, nsec + 1000000000n);
+			sec = BigInt.asIntN(64, sec - 1n);
+		}
+	}
+	return time$unixTime(sec, Number(BigInt.asIntN(32, nsec)));
+}
+`},
+			{Name: "time$Time$unixSec", Order: "200000000000", Deps: []string{"time$Time$sec"}, JS: `function time$Time$unixSec(t) {
+	return BigInt.asIntN(64, time$Time$sec(t) + (-62135596800n));
+}
+`},
+			{Name: "time$Time$nsec", Order: "200000000000", JS: `function time$Time$nsec(t) {
+	return Number(BigInt.asIntN(32, t.wall & 1073741823n));
+}
+`},
+			{Name: "time$unixTime", Order: "200000000000", Deps: []string{"time$Local", "time$Time"}, JS: `function time$unixTime(sec, nsec) {
+	return new time$Time(BigInt.asUintN(64, BigInt(nsec)), BigInt.asIntN(64, sec + 62135596800n), time$Local);
+}
+`},
+			{Name: "time$Time$sec", Order: "200000000000", Deps: []string{"$shiftLeftBig", "$shiftRightBig"}, JS: `function time$Time$sec(t) {
+	if ((t.wall & 9223372036854775808n) !== 0n) {
+		return BigInt.asIntN(64, 59453308800n + BigInt.asIntN(64, $shiftRightBig(BigInt.asUintN(64, $shiftLeftBig(t.wall, 1)), 31)));
+	}
+	return t.ext;
+}
+`},
+			{Name: "context$cancelCtx$String", Order: "200000000000", Deps: []string{"context$contextName"}, JS: `function context$cancelCtx$String(c) {
+	return context$contextName(c.Context) + ".WithCancel";
+}
+`},
+			{Name: "$t_p_github$com_omg_go__uqojye", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_c5z7fi", "demo_13oe1dd$named"}, JS: `const $t_p_github$com_omg_go__uqojye = new $Type("*main.named", 22, 0, 1, () => ({e: $t_github$com_omg_go_om_c5z7fi}));
+demo_13oe1dd$named.prototype.$t = $t_p_github$com_omg_go__uqojye;
+`},
+			{Name: "$t_github$com_omg_go_om_c5z7fi", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_1f38jpn", "$t_github$com_omg_go_om_1jw9rqa", "demo_13oe1dd$named", "demo_13oe1dd$named.$c", "demo_13oe1dd$named.$e", "demo_13oe1dd$named.$s"}, JS: `const $t_github$com_omg_go_om_c5z7fi = new $Type("main.named", 25, 1, 1, () => ({f: [["mixer", $t_github$com_omg_go_om_1jw9rqa, 1], ["name", $t_github$com_omg_go_om_1f38jpn, 0]], c: demo_13oe1dd$named}));
+`},
+			{Name: "$t_github$com_omg_go_om_1jw9rqa", Order: "300000000000", Deps: []string{"$Type", "$t_$3$int", "$t_github$com_omg_go_om_1f38jpn", "demo_13oe1dd$mixer", "demo_13oe1dd$mixer.$c", "demo_13oe1dd$mixer.$e", "demo_13oe1dd$mixer.$s"}, JS: `const $t_github$com_omg_go_om_1jw9rqa = new $Type("main.mixer", 25, 1, 1, () => ({f: [["place", $t_github$com_omg_go_om_1f38jpn, 0], ["patch", $t_github$com_omg_go_om_1f38jpn, 0], ["channels", $t_$3$int, 0]], c: demo_13oe1dd$mixer}));
+`},
+			{Name: "$t_github$com_omg_go_om_1f38jpn", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_github$com_omg_go_om_1f38jpn = new $Type("dom.Element", 26, 1, 1);
+`},
+			{Name: "$t_p_context$afterFuncCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$afterFuncCtx", "context$afterFuncCtx"}, JS: `const $t_p_context$afterFuncCtx = new $Type("*context.afterFuncCtx", 22, 0, 1, () => ({e: $t_context$afterFuncCtx}));
+context$afterFuncCtx.prototype.$t = $t_p_context$afterFuncCtx;
+`},
+			{Name: "$t_context$afterFuncCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$cancelCtx", "$t_func___zy5jng", "$t_sync$Once", "context$afterFuncCtx", "context$afterFuncCtx.$c", "context$afterFuncCtx.$s"}, JS: `const $t_context$afterFuncCtx = new $Type("context.afterFuncCtx", 25, 1, 0, () => ({f: [["cancelCtx", $t_context$cancelCtx, 1], ["once", $t_sync$Once, 0], ["f", $t_func___zy5jng, 0]], c: context$afterFuncCtx}));
+`},
 			{Name: "$t_p_errors$errorString", Order: "300000000000", Deps: []string{"$Type", "$t_errors$errorString", "errors$errorString"}, JS: `const $t_p_errors$errorString = new $Type("*errors.errorString", 22, 0, 1, () => ({e: $t_errors$errorString}));
 errors$errorString.prototype.$t = $t_p_errors$errorString;
 `},
 			{Name: "$t_errors$errorString", Order: "300000000000", Deps: []string{"$Type", "$t_string", "errors$errorString", "errors$errorString.$c", "errors$errorString.$e", "errors$errorString.$s"}, JS: `const $t_errors$errorString = new $Type("errors.errorString", 25, 1, 1, () => ({f: [["s", $t_string, 0]], c: errors$errorString}));
 `},
+			{Name: "$t_$3$int", Order: "300000000000", Deps: []string{"$Type", "$t_int"}, JS: `const $t_$3$int = new $Type("[3]int", 17, 0, 1, () => ({e: $t_int, n: 3}));
+`},
+			{Name: "$t_error", Order: "300000000000", Deps: []string{"$Type", "im:Error"}, JS: `const $t_error = new $Type("error", 20, 1, 1, () => ({m: ["Error", "func() string"]}));
+`},
+			{Name: "$t_interface____1o77thg", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_interface____1o77thg = new $Type("interface {}", 20, 0, 1, () => ({m: []}));
+`},
+			{Name: "$t_context$canceler", Order: "300000000000", Deps: []string{"$Type", "im:Done", "im:context$cancel"}, JS: `const $t_context$canceler = new $Type("context.canceler", 20, 1, 1, () => ({m: ["Done", "func() <-chan struct {}", "context$cancel", "func(bool, error, error)"]}));
+`},
+			{Name: "$t_context$afterFuncer", Order: "300000000000", Deps: []string{"$Type", "im:AfterFunc"}, JS: `const $t_context$afterFuncer = new $Type("context.afterFuncer", 20, 1, 1, () => ({m: ["AfterFunc", "func(func()) func() bool"]}));
+`},
+			{Name: "$t_context$stopCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$Context", "$t_func___bool_1rxdk0c", "context$stopCtx", "context$stopCtx.$c", "context$stopCtx.$s"}, JS: `const $t_context$stopCtx = new $Type("context.stopCtx", 25, 1, 0, () => ({f: [["Context", $t_context$Context, 1], ["stop", $t_func___bool_1rxdk0c, 0]], c: context$stopCtx}));
+`},
+			{Name: "$t_context$cancelCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$Context", "$t_error", "$t_map$context$canceler_gg7u4q", "$t_sync$Mutex", "$t_sync_atomic$Value_1d0rrat", "context$cancelCtx", "context$cancelCtx.$c", "context$cancelCtx.$s"}, JS: `const $t_context$cancelCtx = new $Type("context.cancelCtx", 25, 1, 0, () => ({f: [["Context", $t_context$Context, 1], ["mu", $t_sync$Mutex, 0], ["done", $t_sync_atomic$Value_1d0rrat, 0], ["children", $t_map$context$canceler_gg7u4q, 0], ["err", $t_sync_atomic$Value_1d0rrat, 0], ["cause", $t_error, 0]], c: context$cancelCtx}));
+`},
+			{Name: "$t_sync$Once", Order: "300000000000", Deps: []string{"$Type", "$t_sync$Mutex", "$t_sync$noCopy", "$t_sync_atomic$Bool_pvkijo", "sync$Once"}, JS: `const $t_sync$Once = new $Type("sync.Once", 25, 1, 1, () => ({f: [["_0", $t_sync$noCopy, 0], ["done", $t_sync_atomic$Bool_pvkijo, 0], ["m", $t_sync$Mutex, 0]], c: sync$Once}));
+`},
+			{Name: "$t_func___zy5jng", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_func___zy5jng = new $Type("func()", 19, 0, 0);
+`},
+			{Name: "$t_internal_strconv$Err_ss9v9i", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_internal_strconv$Err_ss9v9i = new $Type("strconv.Error", 2, 1, 1);
+`},
+			{Name: "$t_p_strconv$NumError", Order: "300000000000", Deps: []string{"$Type", "$t_strconv$NumError", "strconv$NumError"}, JS: `const $t_p_strconv$NumError = new $Type("*strconv.NumError", 22, 0, 1, () => ({e: $t_strconv$NumError}));
+strconv$NumError.prototype.$t = $t_p_strconv$NumError;
+`},
+			{Name: "$t_strconv$NumError", Order: "300000000000", Deps: []string{"$Type", "$t_error", "$t_string", "strconv$NumError", "strconv$NumError.$c", "strconv$NumError.$e", "strconv$NumError.$s"}, JS: `const $t_strconv$NumError = new $Type("strconv.NumError", 25, 1, 1, () => ({f: [["Func", $t_string, 0], ["Num", $t_string, 0], ["Err", $t_error, 0]], c: strconv$NumError}));
+`},
+			{Name: "$t_p_int", Order: "300000000000", Deps: []string{"$Type", "$t_int"}, JS: `const $t_p_int = new $Type("*int", 22, 0, 1, () => ({e: $t_int}));
+`},
+			{Name: "$t_p_context$cancelCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$cancelCtx", "context$cancelCtx"}, JS: `const $t_p_context$cancelCtx = new $Type("*context.cancelCtx", 22, 0, 1, () => ({e: $t_context$cancelCtx}));
+context$cancelCtx.prototype.$t = $t_p_context$cancelCtx;
+`},
+			{Name: "$t_chan_struct____1ue2m0u", Order: "300000000000", Deps: []string{"$Type", "$t_struct____pjxjdg"}, JS: `const $t_chan_struct____1ue2m0u = new $Type("chan struct {}", 18, 0, 1, () => ({e: $t_struct____pjxjdg}));
+`},
+			{Name: "$t_context$Context", Order: "300000000000", Deps: []string{"$Type", "im:Deadline", "im:Done", "im:Err", "im:Value"}, JS: `const $t_context$Context = new $Type("context.Context", 20, 1, 1, () => ({m: ["Deadline", "func() (time.Time, bool)", "Done", "func() <-chan struct {}", "Err", "func() error", "Value", "func(interface {}) interface {}"]}));
+`},
+			{Name: "$t_func___bool_1rxdk0c", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_func___bool_1rxdk0c = new $Type("func() bool", 19, 0, 0);
+`},
+			{Name: "$t_sync$Mutex", Order: "300000000000", Deps: []string{"$Type", "$t_internal_sync$Mutex_179ymen", "$t_sync$noCopy", "sync$Mutex"}, JS: `const $t_sync$Mutex = new $Type("sync.Mutex", 25, 1, 1, () => ({f: [["_0", $t_sync$noCopy, 0], ["mu", $t_internal_sync$Mutex_179ymen, 0]], c: sync$Mutex}));
+`},
+			{Name: "$t_sync_atomic$Value_1d0rrat", Order: "300000000000", Deps: []string{"$Type", "$t_interface____1o77thg", "sync_atomic$Value"}, JS: `const $t_sync_atomic$Value_1d0rrat = new $Type("atomic.Value", 25, 1, 1, () => ({f: [["v", $t_interface____1o77thg, 0]], c: sync_atomic$Value}));
+`},
+			{Name: "$t_map$context$canceler_gg7u4q", Order: "300000000000", Deps: []string{"$Type", "$t_context$canceler", "$t_struct____pjxjdg"}, JS: `const $t_map$context$canceler_gg7u4q = new $Type("map[context.canceler]struct {}", 21, 0, 0, () => ({k: $t_context$canceler, e: $t_struct____pjxjdg}));
+`},
+			{Name: "$t_sync$noCopy", Order: "300000000000", Deps: []string{"$Type", "sync$noCopy", "sync$noCopy.$c", "sync$noCopy.$e", "sync$noCopy.$s"}, JS: `const $t_sync$noCopy = new $Type("sync.noCopy", 25, 1, 1, () => ({f: [], c: sync$noCopy}));
+`},
+			{Name: "$t_sync_atomic$Bool_pvkijo", Order: "300000000000", Deps: []string{"$Type", "$t_sync_atomic$noCopy_4z6n0i", "$t_uint32", "sync_atomic$Bool", "sync_atomic$Bool.$c", "sync_atomic$Bool.$e", "sync_atomic$Bool.$s"}, JS: `const $t_sync_atomic$Bool_pvkijo = new $Type("atomic.Bool", 25, 1, 1, () => ({f: [["_0", $t_sync_atomic$noCopy_4z6n0i, 0], ["v", $t_uint32, 0]], c: sync_atomic$Bool}));
+`},
+			{Name: "$t_struct____pjxjdg", Order: "300000000000", Deps: []string{"$Type", "$struct$struct____pjxjdg", "$struct$struct____pjxjdg.$c", "$struct$struct____pjxjdg.$e", "$struct$struct____pjxjdg.$s"}, JS: `const $t_struct____pjxjdg = new $Type("struct {}", 25, 0, 1, () => ({f: [], c: $struct$struct____pjxjdg}));
+`},
+			{Name: "$t_internal_sync$Mutex_179ymen", Order: "300000000000", Deps: []string{"$Type", "$t_int32", "$t_uint32", "internal_sync$Mutex", "internal_sync$Mutex.$c", "internal_sync$Mutex.$e", "internal_sync$Mutex.$s"}, JS: `const $t_internal_sync$Mutex_179ymen = new $Type("sync.Mutex", 25, 1, 1, () => ({f: [["state", $t_int32, 0], ["sema", $t_uint32, 0]], c: internal_sync$Mutex}));
+`},
+			{Name: "$t_sync_atomic$noCopy_4z6n0i", Order: "300000000000", Deps: []string{"$Type", "sync_atomic$noCopy", "sync_atomic$noCopy.$c", "sync_atomic$noCopy.$e", "sync_atomic$noCopy.$s"}, JS: `const $t_sync_atomic$noCopy_4z6n0i = new $Type("atomic.noCopy", 25, 1, 1, () => ({f: [], c: sync_atomic$noCopy}));
+`},
+			{Name: "$t_p_context$valueCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$valueCtx", "context$valueCtx"}, JS: `const $t_p_context$valueCtx = new $Type("*context.valueCtx", 22, 0, 1, () => ({e: $t_context$valueCtx}));
+context$valueCtx.prototype.$t = $t_p_context$valueCtx;
+`},
+			{Name: "$t_context$withoutCancelCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$Context", "context$withoutCancelCtx", "context$withoutCancelCtx.$c", "context$withoutCancelCtx.$e", "context$withoutCancelCtx.$s"}, JS: `const $t_context$withoutCancelCtx = new $Type("context.withoutCancelCtx", 25, 1, 1, () => ({f: [["c", $t_context$Context, 0]], c: context$withoutCancelCtx}));
+`},
+			{Name: "$t_p_context$timerCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$timerCtx", "context$timerCtx"}, JS: `const $t_p_context$timerCtx = new $Type("*context.timerCtx", 22, 0, 1, () => ({e: $t_context$timerCtx}));
+context$timerCtx.prototype.$t = $t_p_context$timerCtx;
+`},
+			{Name: "$t_context$backgroundCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$emptyCtx", "context$backgroundCtx", "context$backgroundCtx.$c", "context$backgroundCtx.$e", "context$backgroundCtx.$s"}, JS: `const $t_context$backgroundCtx = new $Type("context.backgroundCtx", 25, 1, 1, () => ({f: [["emptyCtx", $t_context$emptyCtx, 1]], c: context$backgroundCtx}));
+`},
+			{Name: "$t_context$todoCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$emptyCtx", "context$todoCtx", "context$todoCtx.$c", "context$todoCtx.$e", "context$todoCtx.$s"}, JS: `const $t_context$todoCtx = new $Type("context.todoCtx", 25, 1, 1, () => ({f: [["emptyCtx", $t_context$emptyCtx, 1]], c: context$todoCtx}));
+`},
+			{Name: "$t_context$valueCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$Context", "$t_interface____1o77thg", "context$valueCtx", "context$valueCtx.$c", "context$valueCtx.$e", "context$valueCtx.$s"}, JS: `const $t_context$valueCtx = new $Type("context.valueCtx", 25, 1, 1, () => ({f: [["Context", $t_context$Context, 1], ["key", $t_interface____1o77thg, 0], ["val", $t_interface____1o77thg, 0]], c: context$valueCtx}));
+`},
+			{Name: "$t_context$timerCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$cancelCtx", "$t_p_time$Timer", "$t_time$Time", "context$timerCtx", "context$timerCtx.$c", "context$timerCtx.$s"}, JS: `const $t_context$timerCtx = new $Type("context.timerCtx", 25, 1, 0, () => ({f: [["cancelCtx", $t_context$cancelCtx, 1], ["timer", $t_p_time$Timer, 0], ["deadline", $t_time$Time, 0]], c: context$timerCtx}));
+`},
+			{Name: "$t_context$emptyCtx", Order: "300000000000", Deps: []string{"$Type", "context$emptyCtx", "context$emptyCtx.$c", "context$emptyCtx.$e", "context$emptyCtx.$s"}, JS: `const $t_context$emptyCtx = new $Type("context.emptyCtx", 25, 1, 1, () => ({f: [], c: context$emptyCtx}));
+`},
+			{Name: "$t_p_time$Timer", Order: "300000000000", Deps: []string{"$Type", "$t_time$Timer", "time$Timer"}, JS: `const $t_p_time$Timer = new $Type("*time.Timer", 22, 0, 1, () => ({e: $t_time$Timer}));
+time$Timer.prototype.$t = $t_p_time$Timer;
+`},
+			{Name: "$t_time$Time", Order: "300000000000", Deps: []string{"$Type", "$t_int64", "$t_p_time$Location", "$t_uint64", "time$Time", "time$Time$UnixMilli", "time$Time.$c", "time$Time.$e", "time$Time.$s", "time$UnixMilli"}, JS: `const $t_time$Time = new $Type("time.Time", 25, 1, 1, () => ({f: [["wall", $t_uint64, 0], ["ext", $t_int64, 0], ["loc", $t_p_time$Location, 0]], c: time$Time, date: (x => time$UnixMilli(BigInt(x.getTime()))), ms: time$Time$UnixMilli}));
+`},
+			{Name: "$t_time$Timer", Order: "300000000000", Deps: []string{"$Type", "$t___chan_time$Time_1t1o9ua", "$t_bool", "time$Timer"}, JS: `const $t_time$Timer = new $Type("time.Timer", 25, 1, 1, () => ({f: [["C", $t___chan_time$Time_1t1o9ua, 0], ["initTimer", $t_bool, 0]], c: time$Timer}));
+`},
+			{Name: "$t_p_time$Location", Order: "300000000000", Deps: []string{"$Type", "$t_time$Location", "time$Location"}, JS: `const $t_p_time$Location = new $Type("*time.Location", 22, 0, 1, () => ({e: $t_time$Location}));
+time$Location.prototype.$t = $t_p_time$Location;
+`},
+			{Name: "$t___chan_time$Time_1t1o9ua", Order: "300000000000", Deps: []string{"$Type", "$t_time$Time"}, JS: `const $t___chan_time$Time_1t1o9ua = new $Type("<-chan time.Time", 18, 0, 1, () => ({e: $t_time$Time}));
+`},
+			{Name: "$t_time$Location", Order: "300000000000", Deps: []string{"$Type", "$t_$$time$zone", "$t_$$time$zoneTrans", "$t_int64", "$t_p_time$zone", "$t_string", "time$Location", "time$Location.$c", "time$Location.$s"}, JS: `const $t_time$Location = new $Type("time.Location", 25, 1, 0, () => ({f: [["name", $t_string, 0], ["zone", $t_$$time$zone, 0], ["tx", $t_$$time$zoneTrans, 0], ["extend", $t_string, 0], ["cacheStart", $t_int64, 0], ["cacheEnd", $t_int64, 0], ["cacheZone", $t_p_time$zone, 0]], c: time$Location}));
+`},
+			{Name: "$t_$$time$zone", Order: "300000000000", Deps: []string{"$Type", "$t_time$zone"}, JS: `const $t_$$time$zone = new $Type("[]time.zone", 23, 0, 0, () => ({e: $t_time$zone}));
+`},
+			{Name: "$t_$$time$zoneTrans", Order: "300000000000", Deps: []string{"$Type", "$t_time$zoneTrans"}, JS: `const $t_$$time$zoneTrans = new $Type("[]time.zoneTrans", 23, 0, 0, () => ({e: $t_time$zoneTrans}));
+`},
+			{Name: "$t_p_time$zone", Order: "300000000000", Deps: []string{"$Type", "$t_time$zone", "time$zone"}, JS: `const $t_p_time$zone = new $Type("*time.zone", 22, 0, 1, () => ({e: $t_time$zone}));
+time$zone.prototype.$t = $t_p_time$zone;
+`},
+			{Name: "$t_time$zone", Order: "300000000000", Deps: []string{"$Type", "$t_bool", "$t_int", "$t_string", "time$zone", "time$zone.$c", "time$zone.$e", "time$zone.$s"}, JS: `const $t_time$zone = new $Type("time.zone", 25, 1, 1, () => ({f: [["name", $t_string, 0], ["offset", $t_int, 0], ["isDST", $t_bool, 0]], c: time$zone}));
+`},
+			{Name: "$t_time$zoneTrans", Order: "300000000000", Deps: []string{"$Type", "$t_bool", "$t_int64", "$t_uint8", "time$zoneTrans", "time$zoneTrans.$c", "time$zoneTrans.$e", "time$zoneTrans.$s"}, JS: `const $t_time$zoneTrans = new $Type("time.zoneTrans", 25, 1, 1, () => ({f: [["when", $t_int64, 0], ["index", $t_uint8, 0], ["isstd", $t_bool, 0], ["isutc", $t_bool, 0]], c: time$zoneTrans}));
+`},
 			{Name: "demo_13oe1dd$place.$c", Order: "400000000000", Deps: []string{"demo_13oe1dd$place"}, JS: `demo_13oe1dd$place.prototype.$c = function () {
 	return new demo_13oe1dd$place(this.x, this.y);
+};
+`},
+			{Name: "demo_13oe1dd$named.$e", Order: "400000000000", Deps: []string{"demo_13oe1dd$mixer", "demo_13oe1dd$mixer.$e", "demo_13oe1dd$named"}, JS: `demo_13oe1dd$named.prototype.$e = function (o) {
+	return this.mixer.$e(o.mixer) && this.name === o.name;
+};
+`},
+			{Name: "demo_13oe1dd$named.$c", Order: "400000000000", Deps: []string{"demo_13oe1dd$mixer", "demo_13oe1dd$mixer.$c", "demo_13oe1dd$named"}, JS: `demo_13oe1dd$named.prototype.$c = function () {
+	return new demo_13oe1dd$named(this.mixer.$c(), this.name);
+};
+`},
+			{Name: "demo_13oe1dd$named.$s", Order: "400000000000", Deps: []string{"demo_13oe1dd$mixer", "demo_13oe1dd$mixer.$s", "demo_13oe1dd$named"}, JS: `demo_13oe1dd$named.prototype.$s = function (o) {
+	this.mixer.$s(o.mixer);
+	this.name = o.name;
+};
+`},
+			{Name: "demo_13oe1dd$mixer.$e", Order: "400000000000", Deps: []string{"$equalArrays", "demo_13oe1dd$mixer"}, JS: `demo_13oe1dd$mixer.prototype.$e = function (o) {
+	return this.place === o.place && this.patch === o.patch && $equalArrays(this.channels, o.channels, (x, y) => x === y);
+};
+`},
+			{Name: "demo_13oe1dd$mixer.$c", Order: "400000000000", Deps: []string{"demo_13oe1dd$mixer"}, JS: `demo_13oe1dd$mixer.prototype.$c = function () {
+	return new demo_13oe1dd$mixer(this.place, this.patch, this.channels.slice());
+};
+`},
+			{Name: "demo_13oe1dd$mixer.$s", Order: "400000000000", Deps: []string{"$setArray", "demo_13oe1dd$mixer"}, JS: `demo_13oe1dd$mixer.prototype.$s = function (o) {
+	this.place = o.place;
+	this.patch = o.patch;
+	$setArray(this.channels, o.channels, 0);
+};
+`},
+			{Name: "context$afterFuncCtx.$c", Order: "400000000000", Deps: []string{"context$afterFuncCtx", "context$cancelCtx", "context$cancelCtx.$c", "sync$Once"}, JS: `context$afterFuncCtx.prototype.$c = function () {
+	return new context$afterFuncCtx(this.cancelCtx.$c(), this.once.$c(), this.f);
+};
+`},
+			{Name: "context$afterFuncCtx.$s", Order: "400000000000", Deps: []string{"context$afterFuncCtx", "context$cancelCtx", "context$cancelCtx.$s", "sync$Once"}, JS: `context$afterFuncCtx.prototype.$s = function (o) {
+	this.cancelCtx.$s(o.cancelCtx);
+	this.once.$s(o.once);
+	this.f = o.f;
 };
 `},
 			{Name: "errors$errorString.$e", Order: "400000000000", Deps: []string{"errors$errorString"}, JS: `errors$errorString.prototype.$e = function (o) {
@@ -412,9 +1940,292 @@ errors$errorString.prototype.$t = $t_p_errors$errorString;
 	this.s = o.s;
 };
 `},
+			{Name: "context$stopCtx.$c", Order: "400000000000", Deps: []string{"context$stopCtx"}, JS: `context$stopCtx.prototype.$c = function () {
+	return new context$stopCtx(this.Context, this.stop);
+};
+`},
+			{Name: "context$stopCtx.$s", Order: "400000000000", Deps: []string{"context$stopCtx"}, JS: `context$stopCtx.prototype.$s = function (o) {
+	this.Context = o.Context;
+	this.stop = o.stop;
+};
+`},
+			{Name: "context$cancelCtx.$c", Order: "400000000000", Deps: []string{"context$cancelCtx", "sync$Mutex", "sync_atomic$Value"}, JS: `context$cancelCtx.prototype.$c = function () {
+	return new context$cancelCtx(this.Context, this.mu.$c(), this.done.$c(), this.children, this.err.$c(), this.cause);
+};
+`},
+			{Name: "context$cancelCtx.$s", Order: "400000000000", Deps: []string{"context$cancelCtx", "sync$Mutex", "sync_atomic$Value"}, JS: `context$cancelCtx.prototype.$s = function (o) {
+	this.Context = o.Context;
+	this.mu.$s(o.mu);
+	this.done.$s(o.done);
+	this.children = o.children;
+	this.err.$s(o.err);
+	this.cause = o.cause;
+};
+`},
+			{Name: "strconv$NumError.$e", Order: "400000000000", Deps: []string{"$equal", "strconv$NumError"}, JS: `strconv$NumError.prototype.$e = function (o) {
+	return this.Func === o.Func && this.Num === o.Num && $equal(this.Err, o.Err);
+};
+`},
+			{Name: "strconv$NumError.$c", Order: "400000000000", Deps: []string{"strconv$NumError"}, JS: `strconv$NumError.prototype.$c = function () {
+	return new strconv$NumError(this.Func, this.Num, this.Err);
+};
+`},
+			{Name: "strconv$NumError.$s", Order: "400000000000", Deps: []string{"strconv$NumError"}, JS: `strconv$NumError.prototype.$s = function (o) {
+	this.Func = o.Func;
+	this.Num = o.Num;
+	this.Err = o.Err;
+};
+`},
+			{Name: "sync$noCopy.$e", Order: "400000000000", Deps: []string{"sync$noCopy"}, JS: `sync$noCopy.prototype.$e = function (o) {
+	return true;
+};
+`},
+			{Name: "sync$noCopy.$c", Order: "400000000000", Deps: []string{"sync$noCopy"}, JS: `sync$noCopy.prototype.$c = function () {
+	return new sync$noCopy();
+};
+`},
+			{Name: "sync$noCopy.$s", Order: "400000000000", Deps: []string{"sync$noCopy"}, JS: `sync$noCopy.prototype.$s = function (o) {
+};
+`},
+			{Name: "sync_atomic$Bool.$e", Order: "400000000000", Deps: []string{"sync_atomic$Bool"}, JS: `sync_atomic$Bool.prototype.$e = function (o) {
+	return this.v === o.v;
+};
+`},
+			{Name: "sync_atomic$Bool.$c", Order: "400000000000", Deps: []string{"sync_atomic$Bool", "sync_atomic$noCopy", "sync_atomic$noCopy.$c"}, JS: `sync_atomic$Bool.prototype.$c = function () {
+	return new sync_atomic$Bool(this._0.$c(), this.v);
+};
+`},
+			{Name: "sync_atomic$Bool.$s", Order: "400000000000", Deps: []string{"sync_atomic$Bool", "sync_atomic$noCopy", "sync_atomic$noCopy.$s"}, JS: `sync_atomic$Bool.prototype.$s = function (o) {
+	this._0.$s(o._0);
+	this.v = o.v;
+};
+`},
+			{Name: "$struct$struct____pjxjdg.$e", Order: "400000000000", Deps: []string{"$struct$struct____pjxjdg"}, JS: `$struct$struct____pjxjdg.prototype.$e = function (o) {
+	return true;
+};
+`},
+			{Name: "$struct$struct____pjxjdg.$c", Order: "400000000000", Deps: []string{"$struct$struct____pjxjdg"}, JS: `$struct$struct____pjxjdg.prototype.$c = function () {
+	return new $struct$struct____pjxjdg();
+};
+`},
+			{Name: "$struct$struct____pjxjdg.$s", Order: "400000000000", Deps: []string{"$struct$struct____pjxjdg"}, JS: `$struct$struct____pjxjdg.prototype.$s = function (o) {
+};
+`},
+			{Name: "internal_sync$Mutex.$e", Order: "400000000000", Deps: []string{"internal_sync$Mutex"}, JS: `internal_sync$Mutex.prototype.$e = function (o) {
+	return this.state === o.state && this.sema === o.sema;
+};
+`},
+			{Name: "internal_sync$Mutex.$c", Order: "400000000000", Deps: []string{"internal_sync$Mutex"}, JS: `internal_sync$Mutex.prototype.$c = function () {
+	return new internal_sync$Mutex(this.state, this.sema);
+};
+`},
+			{Name: "internal_sync$Mutex.$s", Order: "400000000000", Deps: []string{"internal_sync$Mutex"}, JS: `internal_sync$Mutex.prototype.$s = function (o) {
+	this.state = o.state;
+	this.sema = o.sema;
+};
+`},
+			{Name: "sync_atomic$noCopy.$e", Order: "400000000000", Deps: []string{"sync_atomic$noCopy"}, JS: `sync_atomic$noCopy.prototype.$e = function (o) {
+	return true;
+};
+`},
+			{Name: "sync_atomic$noCopy.$c", Order: "400000000000", Deps: []string{"sync_atomic$noCopy"}, JS: `sync_atomic$noCopy.prototype.$c = function () {
+	return new sync_atomic$noCopy();
+};
+`},
+			{Name: "sync_atomic$noCopy.$s", Order: "400000000000", Deps: []string{"sync_atomic$noCopy"}, JS: `sync_atomic$noCopy.prototype.$s = function (o) {
+};
+`},
+			{Name: "$t_p_github$com_omg_go__uqojye.demo_13oe1dd$draw", Order: "400000000000", Deps: []string{"$method", "demo_13oe1dd$named", "demo_13oe1dd$named$draw"}, When: [2]string{"$t_p_github$com_omg_go__uqojye", "im:demo_13oe1dd$draw"}, JS: `$method($t_p_github$com_omg_go__uqojye, "demo_13oe1dd$draw", demo_13oe1dd$named$draw, "func()", demo_13oe1dd$named);
+`},
+			{Name: "$t_p_context$afterFuncCtx.Deadline", Order: "400000000000", Deps: []string{"$method", "context$afterFuncCtx", "im:Deadline"}, When: [2]string{"$t_p_context$afterFuncCtx", "im:Deadline"}, JS: `$method($t_p_context$afterFuncCtx, "Deadline", r => r.cancelCtx.Context.Deadline(), "func() (time.Time, bool)", context$afterFuncCtx);
+`},
+			{Name: "$t_p_context$afterFuncCtx.Done", Order: "400000000000", Deps: []string{"$method", "context$afterFuncCtx", "context$cancelCtx$Done"}, When: [2]string{"$t_p_context$afterFuncCtx", "im:Done"}, JS: `$method($t_p_context$afterFuncCtx, "Done", async r => await context$cancelCtx$Done(r.cancelCtx), "func() <-chan struct {}", context$afterFuncCtx);
+`},
+			{Name: "$t_p_context$afterFuncCtx.Err", Order: "400000000000", Deps: []string{"$method", "context$afterFuncCtx", "context$cancelCtx$Err"}, When: [2]string{"$t_p_context$afterFuncCtx", "im:Err"}, JS: `$method($t_p_context$afterFuncCtx, "Err", async r => await context$cancelCtx$Err(r.cancelCtx), "func() error", context$afterFuncCtx);
+`},
+			{Name: "$t_p_context$afterFuncCtx.Value", Order: "400000000000", Deps: []string{"$method", "context$afterFuncCtx", "context$cancelCtx$Value"}, When: [2]string{"$t_p_context$afterFuncCtx", "im:Value"}, JS: `$method($t_p_context$afterFuncCtx, "Value", (r, a0) => context$cancelCtx$Value(r.cancelCtx, a0), "func(interface {}) interface {}", context$afterFuncCtx);
+`},
+			{Name: "$t_p_context$afterFuncCtx.context$cancel", Order: "400000000000", Deps: []string{"$method", "context$afterFuncCtx", "context$afterFuncCtx$cancel"}, When: [2]string{"$t_p_context$afterFuncCtx", "im:context$cancel"}, JS: `$method($t_p_context$afterFuncCtx, "context$cancel", context$afterFuncCtx$cancel, "func(bool, error, error)", context$afterFuncCtx);
+`},
+			{Name: "$t_context$afterFuncCtx.Deadline", Order: "400000000000", Deps: []string{"$method", "im:Deadline"}, When: [2]string{"$t_context$afterFuncCtx", "im:Deadline"}, JS: `$method($t_context$afterFuncCtx, "Deadline", r => r.cancelCtx.Context.Deadline(), "func() (time.Time, bool)");
+`},
 			{Name: "$t_p_errors$errorString.Error", Order: "400000000000", Deps: []string{"$method", "errors$errorString", "errors$errorString$Error"}, When: [2]string{"$t_p_errors$errorString", "im:Error"}, JS: `$method($t_p_errors$errorString, "Error", errors$errorString$Error, "func() string", errors$errorString);
 `},
+			{Name: "$t_context$stopCtx.Deadline", Order: "400000000000", Deps: []string{"$method", "im:Deadline"}, When: [2]string{"$t_context$stopCtx", "im:Deadline"}, JS: `$method($t_context$stopCtx, "Deadline", r => r.Context.Deadline(), "func() (time.Time, bool)");
+`},
+			{Name: "$t_context$stopCtx.Done", Order: "400000000000", Deps: []string{"$method", "im:Done"}, When: [2]string{"$t_context$stopCtx", "im:Done"}, JS: `$method($t_context$stopCtx, "Done", async r => await r.Context.Done(), "func() <-chan struct {}");
+`},
+			{Name: "$t_context$stopCtx.Err", Order: "400000000000", Deps: []string{"$method", "im:Err"}, When: [2]string{"$t_context$stopCtx", "im:Err"}, JS: `$method($t_context$stopCtx, "Err", async r => await r.Context.Err(), "func() error");
+`},
+			{Name: "$t_context$stopCtx.Value", Order: "400000000000", Deps: []string{"$method", "im:Value"}, When: [2]string{"$t_context$stopCtx", "im:Value"}, JS: `$method($t_context$stopCtx, "Value", (r, a0) => r.Context.Value(a0), "func(interface {}) interface {}");
+`},
+			{Name: "$t_internal_strconv$Err_ss9v9i.Error", Order: "400000000000", Deps: []string{"$method", "internal_strconv$Error$Error"}, When: [2]string{"$t_internal_strconv$Err_ss9v9i", "im:Error"}, JS: `$method($t_internal_strconv$Err_ss9v9i, "Error", internal_strconv$Error$Error, "func() string");
+`},
+			{Name: "$t_p_strconv$NumError.Error", Order: "400000000000", Deps: []string{"$method", "strconv$NumError", "strconv$NumError$Error"}, When: [2]string{"$t_p_strconv$NumError", "im:Error"}, JS: `$method($t_p_strconv$NumError, "Error", strconv$NumError$Error, "func() string", strconv$NumError);
+`},
+			{Name: "$t_p_context$cancelCtx.Deadline", Order: "400000000000", Deps: []string{"$method", "context$cancelCtx", "im:Deadline"}, When: [2]string{"$t_p_context$cancelCtx", "im:Deadline"}, JS: `$method($t_p_context$cancelCtx, "Deadline", r => r.Context.Deadline(), "func() (time.Time, bool)", context$cancelCtx);
+`},
+			{Name: "$t_p_context$cancelCtx.Done", Order: "400000000000", Deps: []string{"$method", "context$cancelCtx", "context$cancelCtx$Done"}, When: [2]string{"$t_p_context$cancelCtx", "im:Done"}, JS: `$method($t_p_context$cancelCtx, "Done", context$cancelCtx$Done, "func() <-chan struct {}", context$cancelCtx);
+`},
+			{Name: "$t_p_context$cancelCtx.Err", Order: "400000000000", Deps: []string{"$method", "context$cancelCtx", "context$cancelCtx$Err"}, When: [2]string{"$t_p_context$cancelCtx", "im:Err"}, JS: `$method($t_p_context$cancelCtx, "Err", context$cancelCtx$Err, "func() error", context$cancelCtx);
+`},
+			{Name: "$t_p_context$cancelCtx.Value", Order: "400000000000", Deps: []string{"$method", "context$cancelCtx", "context$cancelCtx$Value"}, When: [2]string{"$t_p_context$cancelCtx", "im:Value"}, JS: `$method($t_p_context$cancelCtx, "Value", context$cancelCtx$Value, "func(interface {}) interface {}", context$cancelCtx);
+`},
+			{Name: "$t_p_context$cancelCtx.context$cancel", Order: "400000000000", Deps: []string{"$method", "context$cancelCtx", "context$cancelCtx$cancel"}, When: [2]string{"$t_p_context$cancelCtx", "im:context$cancel"}, JS: `$method($t_p_context$cancelCtx, "context$cancel", context$cancelCtx$cancel, "func(bool, error, error)", context$cancelCtx);
+`},
+			{Name: "$t_context$cancelCtx.Deadline", Order: "400000000000", Deps: []string{"$method", "im:Deadline"}, When: [2]string{"$t_context$cancelCtx", "im:Deadline"}, JS: `$method($t_context$cancelCtx, "Deadline", r => r.Context.Deadline(), "func() (time.Time, bool)");
+`},
+			{Name: "context$withoutCancelCtx.$c", Order: "400000000000", Deps: []string{"context$withoutCancelCtx"}, JS: `context$withoutCancelCtx.prototype.$c = function () {
+	return new context$withoutCancelCtx(this.c);
+};
+`},
+			{Name: "context$withoutCancelCtx.$e", Order: "400000000000", Deps: []string{"$equal", "context$withoutCancelCtx"}, JS: `context$withoutCancelCtx.prototype.$e = function (o) {
+	return $equal(this.c, o.c);
+};
+`},
+			{Name: "context$withoutCancelCtx.$s", Order: "400000000000", Deps: []string{"context$withoutCancelCtx"}, JS: `context$withoutCancelCtx.prototype.$s = function (o) {
+	this.c = o.c;
+};
+`},
+			{Name: "context$backgroundCtx.$e", Order: "400000000000", Deps: []string{"context$backgroundCtx", "context$emptyCtx", "context$emptyCtx.$e"}, JS: `context$backgroundCtx.prototype.$e = function (o) {
+	return this.emptyCtx.$e(o.emptyCtx);
+};
+`},
+			{Name: "context$backgroundCtx.$c", Order: "400000000000", Deps: []string{"context$backgroundCtx", "context$emptyCtx", "context$emptyCtx.$c"}, JS: `context$backgroundCtx.prototype.$c = function () {
+	return new context$backgroundCtx(this.emptyCtx.$c());
+};
+`},
+			{Name: "context$backgroundCtx.$s", Order: "400000000000", Deps: []string{"context$backgroundCtx", "context$emptyCtx", "context$emptyCtx.$s"}, JS: `context$backgroundCtx.prototype.$s = function (o) {
+	this.emptyCtx.$s(o.emptyCtx);
+};
+`},
+			{Name: "context$todoCtx.$e", Order: "400000000000", Deps: []string{"context$emptyCtx", "context$emptyCtx.$e", "context$todoCtx"}, JS: `context$todoCtx.prototype.$e = function (o) {
+	return this.emptyCtx.$e(o.emptyCtx);
+};
+`},
+			{Name: "context$todoCtx.$c", Order: "400000000000", Deps: []string{"context$emptyCtx", "context$emptyCtx.$c", "context$todoCtx"}, JS: `context$todoCtx.prototype.$c = function () {
+	return new context$todoCtx(this.emptyCtx.$c());
+};
+`},
+			{Name: "context$todoCtx.$s", Order: "400000000000", Deps: []string{"context$emptyCtx", "context$emptyCtx.$s", "context$todoCtx"}, JS: `context$todoCtx.prototype.$s = function (o) {
+	this.emptyCtx.$s(o.emptyCtx);
+};
+`},
+			{Name: "context$valueCtx.$e", Order: "400000000000", Deps: []string{"$equal", "context$valueCtx"}, JS: `context$valueCtx.prototype.$e = function (o) {
+	return $equal(this.Context, o.Context) && $equal(this.key, o.key) && $equal(this.val, o.val);
+};
+`},
+			{Name: "context$valueCtx.$c", Order: "400000000000", Deps: []string{"context$valueCtx"}, JS: `context$valueCtx.prototype.$c = function () {
+	return new context$valueCtx(this.Context, this.key, this.val);
+};
+`},
+			{Name: "context$valueCtx.$s", Order: "400000000000", Deps: []string{"context$valueCtx"}, JS: `context$valueCtx.prototype.$s = function (o) {
+	this.Context = o.Context;
+	this.key = o.key;
+	this.val = o.val;
+};
+`},
+			{Name: "context$timerCtx.$c", Order: "400000000000", Deps: []string{"context$cancelCtx", "context$cancelCtx.$c", "context$timerCtx", "time$Time", "time$Time.$c"}, JS: `context$timerCtx.prototype.$c = function () {
+	return new context$timerCtx(this.cancelCtx.$c(), this.timer, this.deadline.$c());
+};
+`},
+			{Name: "context$timerCtx.$s", Order: "400000000000", Deps: []string{"context$cancelCtx", "context$cancelCtx.$s", "context$timerCtx", "time$Time", "time$Time.$s"}, JS: `context$timerCtx.prototype.$s = function (o) {
+	this.cancelCtx.$s(o.cancelCtx);
+	this.timer = o.timer;
+	this.deadline.$s(o.deadline);
+};
+`},
+			{Name: "context$emptyCtx.$e", Order: "400000000000", Deps: []string{"context$emptyCtx"}, JS: `context$emptyCtx.prototype.$e = function (o) {
+	return true;
+};
+`},
+			{Name: "context$emptyCtx.$c", Order: "400000000000", Deps: []string{"context$emptyCtx"}, JS: `context$emptyCtx.prototype.$c = function () {
+	return new context$emptyCtx();
+};
+`},
+			{Name: "context$emptyCtx.$s", Order: "400000000000", Deps: []string{"context$emptyCtx"}, JS: `context$emptyCtx.prototype.$s = function (o) {
+};
+`},
+			{Name: "time$Time.$e", Order: "400000000000", Deps: []string{"time$Time"}, JS: `time$Time.prototype.$e = function (o) {
+	return this.wall === o.wall && this.ext === o.ext && this.loc === o.loc;
+};
+`},
+			{Name: "time$Time.$c", Order: "400000000000", Deps: []string{"time$Time"}, JS: `time$Time.prototype.$c = function () {
+	return new time$Time(this.wall, this.ext, this.loc);
+};
+`},
+			{Name: "time$Time.$s", Order: "400000000000", Deps: []string{"time$Time"}, JS: `time$Time.prototype.$s = function (o) {
+	this.wall = o.wall;
+	this.ext = o.ext;
+	this.loc = o.loc;
+};
+`},
+			{Name: "time$Location.$c", Order: "400000000000", Deps: []string{"time$Location"}, JS: `time$Location.prototype.$c = function () {
+	return new time$Location(this.name, this.zone, this.tx, this.extend, this.cacheStart, this.cacheEnd, this.cacheZone);
+};
+`},
+			{Name: "time$Location.$s", Order: "400000000000", Deps: []string{"time$Location"}, JS: `time$Location.prototype.$s = function (o) {
+	this.name = o.name;
+	this.zone = o.zone;
+	this.tx = o.tx;
+	this.extend = o.extend;
+	this.cacheStart = o.cacheStart;
+	this.cacheEnd = o.cacheEnd;
+	this.cacheZone = o.cacheZone;
+};
+`},
+			{Name: "time$zone.$e", Order: "400000000000", Deps: []string{"time$zone"}, JS: `time$zone.prototype.$e = function (o) {
+	return this.name === o.name && this.offset === o.offset && this.isDST === o.isDST;
+};
+`},
+			{Name: "time$zone.$c", Order: "400000000000", Deps: []string{"time$zone"}, JS: `time$zone.prototype.$c = function () {
+	return new time$zone(this.name, this.offset, this.isDST);
+};
+`},
+			{Name: "time$zone.$s", Order: "400000000000", Deps: []string{"time$zone"}, JS: `time$zone.prototype.$s = function (o) {
+	this.name = o.name;
+	this.offset = o.offset;
+	this.isDST = o.isDST;
+};
+`},
+			{Name: "time$zoneTrans.$e", Order: "400000000000", Deps: []string{"time$zoneTrans"}, JS: `time$zoneTrans.prototype.$e = function (o) {
+	return this.when === o.when && this.index === o.index && this.isstd === o.isstd && this.isutc === o.isutc;
+};
+`},
+			{Name: "time$zoneTrans.$c", Order: "400000000000", Deps: []string{"time$zoneTrans"}, JS: `time$zoneTrans.prototype.$c = function () {
+	return new time$zoneTrans(this.when, this.index, this.isstd, this.isutc);
+};
+`},
+			{Name: "time$zoneTrans.$s", Order: "400000000000", Deps: []string{"time$zoneTrans"}, JS: `time$zoneTrans.prototype.$s = function (o) {
+	this.when = o.when;
+	this.index = o.index;
+	this.isstd = o.isstd;
+	this.isutc = o.isutc;
+};
+`},
+			{Name: "$t_p_context$afterFuncCtx.String", Order: "400000000000", Deps: []string{"$method", "context$afterFuncCtx", "context$cancelCtx$String"}, When: [2]string{"$t_p_context$afterFuncCtx", "im:String"}, JS: `$method($t_p_context$afterFuncCtx, "String", r => context$cancelCtx$String(r.cancelCtx), "func() string", context$afterFuncCtx);
+`},
+			{Name: "$t_p_context$cancelCtx.String", Order: "400000000000", Deps: []string{"$method", "context$cancelCtx", "context$cancelCtx$String"}, When: [2]string{"$t_p_context$cancelCtx", "im:String"}, JS: `$method($t_p_context$cancelCtx, "String", context$cancelCtx$String, "func() string", context$cancelCtx);
+`},
 			{Name: "context$Canceled", Order: "500000000000", Deps: []string{"$init$context$0"}, JS: `let context$Canceled = null;
+`},
+			{Name: "context$goroutines", Order: "500000000000", Deps: []string{"sync_atomic$Int32"}, JS: `let context$goroutines = new sync_atomic$Int32();
+`},
+			{Name: "context$cancelCtxKey", Order: "500000000000", Deps: []string{"$Box"}, JS: `let context$cancelCtxKey = new $Box(0);
+`},
+			{Name: "strconv$ErrSyntax", Order: "500000000000", Deps: []string{"$init$strconv$6"}, JS: `let strconv$ErrSyntax = null;
+`},
+			{Name: "strconv$ErrRange", Order: "500000000000", Deps: []string{"$init$strconv$5"}, JS: `let strconv$ErrRange = null;
+`},
+			{Name: "time$Local", Order: "500000000000", Deps: []string{"$init$time$13"}, JS: `let time$Local = null;
+`},
+			{Name: "time$localLoc", Order: "500000000000", Deps: []string{"time$Location"}, JS: `let time$localLoc = new time$Location();
+`},
+			{Name: "$init$strconv$5", Order: "600000070005", Deps: []string{"errors$New", "strconv$ErrRange"}, JS: `strconv$ErrRange = errors$New("value out of range");
+`},
+			{Name: "$init$strconv$6", Order: "600000070006", Deps: []string{"errors$New", "strconv$ErrSyntax"}, JS: `strconv$ErrSyntax = errors$New("invalid syntax");
+`},
+			{Name: "$init$time$13", Order: "600000090013", Deps: []string{"time$Local", "time$localLoc"}, JS: `time$Local = time$localLoc;
 `},
 			{Name: "$init$context$0", Order: "600000100000", Deps: []string{"context$Canceled", "errors$New"}, JS: `context$Canceled = errors$New("context canceled");
 `},
@@ -422,6 +2233,13 @@ errors$errorString.prototype.$t = $t_p_errors$errorString;
 			{Name: "im:Done", Order: "700000000000"},
 			{Name: "im:Err", Order: "700000000000"},
 			{Name: "im:Value", Order: "700000000000"},
+			{Name: "im:demo_13oe1dd$draw", Order: "700000000000"},
+			{Name: "im:context$cancel", Order: "700000000000"},
+			{Name: "im:AfterFunc", Order: "700000000000"},
+			{Name: "im:Deadline", Order: "700000000000"},
+			{Name: "im:String", Order: "700000000000"},
+			{Name: "im:GoString", Order: "700000000000"},
+			{Name: "im:Format", Order: "700000000000"},
 		},
 	})
 }

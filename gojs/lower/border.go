@@ -94,7 +94,8 @@ func (f *fn) borderFunc(fn *types.Func, at ast.Node) bool {
 		return true
 	}
 	if f.p.isStd(fn.Pkg().Path()) {
-		return f.borderStd(fn, at)
+		// Nobody wrote what has no place: it is a method of a value that the library made.
+		return at == nil || f.borderStd(fn, at)
 	}
 	f.complain(at, diag.Unmarked, fn.Name()+" is not marked for the browser", "mark it //omg:browser to compile it, or //omg:rpc to call it on the backend")
 	return false

@@ -66,7 +66,6 @@ func Take(ctx context.Context, ask func(ctx context.Context, s string) (string, 
 	return a + ", " + b, err
 }
 
-
 var (
 	giveLiteral = bridge.Func1E(GiveLiteral)
 	giveNamed   = bridge.Func0E(GiveNamed)

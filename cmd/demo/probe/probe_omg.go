@@ -22,8 +22,8 @@ func init() {
 			{Name: "github.com/omg-go/omg/cmd/demo/probe.Reach", Symbol: "probe_1jl2qv8$Reach$page", Signature: "0c68feae3aa59d3d"},
 			{Name: "github.com/omg-go/omg/cmd/demo/probe.Wait", Symbol: "probe_1jl2qv8$Wait$page", Signature: "f0a425a600a5b10c"},
 			{Name: "github.com/omg-go/omg/cmd/demo/probe.Stay", Symbol: "probe_1jl2qv8$Stay$page", Signature: "bbeb6a1e280dc51f"},
-			{Name: "github.com/omg-go/omg/cmd/demo/probe.pass.go:75", Symbol: "probe_1jl2qv8$literal$pass_go$75", Signature: "4590caf7f807c0f6"},
-			{Name: "github.com/omg-go/omg/cmd/demo/probe.pass.go:76", Symbol: "probe_1jl2qv8$literal$pass_go$76$page", Signature: "4c3552e54753cd50"},
+			{Name: "github.com/omg-go/omg/cmd/demo/probe.pass.go:74", Symbol: "probe_1jl2qv8$literal$pass_go$74", Signature: "4590caf7f807c0f6"},
+			{Name: "github.com/omg-go/omg/cmd/demo/probe.pass.go:75", Symbol: "probe_1jl2qv8$literal$pass_go$75$page", Signature: "4c3552e54753cd50"},
 		},
 		Symbols: []module.Symbol{
 			{Name: "$Boxed", Order: "000000000000", JS: `class $Boxed { constructor(v) { this.v = v; } }
@@ -733,16 +733,16 @@ func init() {
 	await probe_1jl2qv8$Stay($contextOf(this, () => context$Canceled, () => [new time$Time(), false]), a1);
 }
 `},
-			{Name: "probe_1jl2qv8$literal$pass_go$75", Order: "200000000000", Deps: []string{"$int"}, JS: `function probe_1jl2qv8$literal$pass_go$75(n) {
+			{Name: "probe_1jl2qv8$literal$pass_go$74", Order: "200000000000", Deps: []string{"$int"}, JS: `function probe_1jl2qv8$literal$pass_go$74(n) {
 	return $int(2 * n);
 }
 `},
-			{Name: "probe_1jl2qv8$literal$pass_go$76", Order: "200000000000", JS: `function probe_1jl2qv8$literal$pass_go$76(a, b) {
+			{Name: "probe_1jl2qv8$literal$pass_go$75", Order: "200000000000", JS: `function probe_1jl2qv8$literal$pass_go$75(a, b) {
 	return a + " and " + b;
 }
 `},
-			{Name: "probe_1jl2qv8$literal$pass_go$76$page", Order: "200000000000", Deps: []string{"$bytes", "$text", "probe_1jl2qv8$literal$pass_go$76"}, JS: `function probe_1jl2qv8$literal$pass_go$76$page(a0, a1) {
-	return $text(probe_1jl2qv8$literal$pass_go$76($bytes(a0), $bytes(a1)));
+			{Name: "probe_1jl2qv8$literal$pass_go$75$page", Order: "200000000000", Deps: []string{"$bytes", "$text", "probe_1jl2qv8$literal$pass_go$75"}, JS: `function probe_1jl2qv8$literal$pass_go$75$page(a0, a1) {
+	return $text(probe_1jl2qv8$literal$pass_go$75($bytes(a0), $bytes(a1)));
 }
 `},
 			{Name: "probe_1jl2qv8$Each", Order: "200000000000", Deps: []string{"$bytes", "$contextOf", "$funcToPage", "$signalOf", "$text", "$throwError", "$wireError", "$wirePanic", "context$Canceled", "im:Err", "time$Time"}, Calls: []string{"github.com/omg-go/omg/cmd/demo/probe.Each"}, JS: `async function probe_1jl2qv8$Each(a0, a1, a2) {
