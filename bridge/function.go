@@ -215,7 +215,7 @@ func Check() error {
 	var errs []error
 	for _, t := range allTargets() {
 		if _, err := t.function(); err != nil {
-			errs = append(errs, err)
+			errs = append(errs, fmt.Errorf("%w (run omg generate)", err))
 		}
 	}
 	return joined(errs)

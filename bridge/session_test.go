@@ -248,7 +248,7 @@ func TestSignatures(t *testing.T) {
 	transfer, missing := bridge.Func1(Transfer), bridge.Func1(Missing)
 	page := open(t, bridge.Options{})
 	err := bridge.Check()
-	if !errors.Is(err, bridge.ErrUnknown) || !strings.Contains(err.Error(), ".Missing") ||
+	if !errors.Is(err, bridge.ErrUnknown) || !strings.Contains(err.Error(), ".Missing (run omg generate)") ||
 		!errors.Is(err, bridge.ErrVersion) || !strings.Contains(err.Error(), transferName) {
 		t.Errorf("check: %v", err)
 	}
