@@ -92,7 +92,8 @@ func (p *Page) Do(f func(ctx context.Context)) {
 	}
 }
 
-// Flush applies what was marked outside of a turn.
+// Flush applies what was marked outside of a turn of this page: by Redraw in a
+// goroutine, or by another page that changed an object which this one watches.
 func (p *Page) Flush() { p.Do(func(context.Context) {}) }
 
 func (p *Page) turn(f func(ctx context.Context) error) error {
