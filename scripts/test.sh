@@ -17,4 +17,6 @@ trap 'rm -f "$log"' EXIT
 node --test --test-reporter=spec client/test/ >"$log" || { sed -n '/failing tests/,$p' "$log"; exit 1; }
 grep -E '^. (tests|pass|fail) ' "$log"
 step Go tests
-go test -race -shuffle=on -timeout 12m ./...
+go test -race -shuffle=on -timeout 12m $(go list ./... | grep -v '/bench\b')
+step benchmark harness, without the race detector: it measures memory
+go test -shuffle=on -timeout 5m ./bench/...
