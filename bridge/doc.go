@@ -53,7 +53,15 @@
 // A page may do so only after its session was sent code that names the function
 // ([Session.Function], [Session.Grant]), and if [Options].Authorize agrees.
 // Arguments are decoded strictly into the declared types; they are the page's word
-// and no more. A function value that is passed to a page can be called by that
+// and no more.
+//
+// Methods are functions too. A method value has its receiver here, and a method
+// expression without a context gets it from the page, as its first argument:
+//
+//	bridge.RPC1E("app.Shop.Find", shop.Find)                    // of this shop
+//	bridge.RPC1("app.Celsius.Fahrenheit", Celsius.Fahrenheit)   // of the page's value
+//
+// A function value that is passed to a page can be called by that
 // page, until it releases it or [Session.Revoke] takes it back.
 //
 // # Everywhere
