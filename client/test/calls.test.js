@@ -1,7 +1,7 @@
 // @ts-check
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { limits, load, settled } from './page.js'
+import { limits, load, settled, until } from './page.js'
 
 const maths = `
 export const add = (x, y) => x + y
@@ -26,9 +26,12 @@ async function connected() {
     say(...msgs) { page.socket().frame(++seq, 0, ...msgs) },
     /** @param {any[]} msgs */
     async ask(...msgs) {
+      const answers = () => page.socket().messages(2).concat(page.socket().messages(3))
+      const wanted = answers().length + Math.max(1, msgs.filter(([kind, id]) => kind == 1 && id).length)
       this.say(...msgs)
-      await settled(60)
-      return page.socket().messages(2).concat(page.socket().messages(3))
+      await until(() => answers().length >= wanted, 500)
+      await settled()
+      return answers()
     },
   })
 }
@@ -46,7 +49,7 @@ test('starts in order, those that wait for a module too', async () => {
   page.welcome()
   page.socket().frame(1, 0, [6, 1, './a.js'], [6, 2, './b.js'], [1, 0, [1, 'f'], 1], [1, 0, [2, 'f'], 2])
   page.socket().frame(2, 0, [1, 0, [1, 'f'], 3])
-  await settled(100)
+  await until(() => /** @type {any} */ (globalThis).order.length > 2)
   assert.deepEqual(/** @type {any} */ (globalThis).order, [1, 2, 3])
 })
 
@@ -112,7 +115,7 @@ test('a function of the server lives for its call, unless it is kept', async () 
   assert.deepEqual(page.socket().messages(1), [[1, 1, 7, 1]])
   assert.deepEqual(page.socket().messages(5), [], 'while it runs')
   page.say([2, 1, 5])
-  await settled(30)
+  await until(() => page.socket().messages(5).length)
   assert.deepEqual(page.socket().messages(5), [[5, 7, 1]])
   Object.assign(globalThis, { keep: page.omg.keep })
   page.say([1, 2, [1, 'keepIt'], { $s: [8, 1] }])
@@ -182,7 +185,7 @@ test('an import that hangs fails its call, not those after it', async (t) => {
   const real = setTimeout
   t.mock.method(globalThis, 'setTimeout', (/** @type {any} */ fn, /** @type {number} */ ms, /** @type {any[]} */ ...args) => real(fn, ms == 1e4 ? 60 : ms, ...args))
   page.socket().frame(1, 0, [6, 1, './hang.js'], [6, 2, './maths.js'], [1, 1, [1, 'f']], [1, 2, [2, 'add'], 1, 2])
-  await settled(300)
+  await until(() => page.socket().messages(3).length && page.socket().messages(2).length)
   assert.deepEqual(page.socket().messages(3), [[3, 1, 'import', './hang.js']])
   assert.deepEqual(page.socket().messages(2), [[2, 2, 3]])
 })
@@ -202,7 +205,7 @@ test('the module of calls comes with the first message of its kind, and loses no
   page.welcome()
   page.socket().frame(1, 0, [6, 1, './maths.js'], [1, 1, [1, 'add'], 1, 2], [8], [1, 2, [1, 'add'], 3, 4])
   page.socket().frame(2, 0, [1, 3, [1, 'add'], 5, 6])
-  await settled(60)
+  await until(() => page.socket().messages(2).length > 2)
   assert.deepEqual(page.socket().messages(2), [[2, 1, 3], [2, 2, 7], [2, 3, 11]])
 })
 
@@ -219,7 +222,8 @@ test('functions of the page run for events, until their element goes', async () 
   /** @param {any} e @param {string} type @param {string} key */
   const raise = async (e, type, key) => {
     page.deliver(['@', '@1.live', e, e, key, type])
-    await settled(30)
+    await until(() => ran.length, 500)
+    await settled()
     return ran.splice(0).join()
   }
   assert.equal(await raise(a, 'input', '1.5'), 'a')
@@ -230,6 +234,6 @@ test('functions of the page run for events, until their element goes', async () 
   page.mutate()
   assert.equal(ran.splice(0).join(), 'end b,end b')
   page.deliver(['@', '@1.bad', a, a, '1.7', 'click'])
-  await settled(20)
+  await until(() => page.errors.length)
   assert.equal(page.errors.length, 1)
 })

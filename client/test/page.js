@@ -15,6 +15,11 @@ const pending = new Set()
 /** @param {number} [ms] */
 export const settled = (ms = 0) => new Promise((resolve) => later(resolve, ms))
 
+/** Waits for a condition, ms at most: a busy machine takes its time. @param {() => any} condition @param {number} [ms] */
+export async function until(condition, ms = 1e4) {
+  for (const end = performance.now() + ms; !condition() && performance.now() < end;) await settled(1)
+}
+
 /** As setTimeout, but no test waits for it, and the next page ends it. @param {any} fn @param {number} ms @param {any[]} args */
 function timeout(fn, ms, ...args) {
   const timer = later(fn, ms, ...args)
@@ -98,7 +103,7 @@ export async function load(modules = {}, lazy) {
     takeRecords() {}
   }
   Object.assign(globalThis, {
-    document, MutationObserver: Observer, IntersectionObserver: Observer, WebSocket: FakeSocket, location: { reload: () => { reloads.count++ } }, sessionStorage: storage,
+    document, MutationObserver: Observer, IntersectionObserver: Observer, WebSocket: FakeSocket, fetch: async () => ({ ok: false }), location: { reload: () => { reloads.count++ } }, sessionStorage: storage,
     addEventListener: window.addEventListener.bind(window), reportError: (/** @type {any} */ e) => errors.push(e),
     setTimeout: timeout,
   })
