@@ -1,7 +1,7 @@
 // @ts-check
 // Calls both ways.
 
-import { answered, limits, on, reloadOnce, send } from './index.js'
+import { answered, limits, missing, on, send } from './index.js'
 import { define, failure, objects, refer, released, releaseAll, resolver } from './handles.js'
 import { decodeValue, encodeValue } from './value.js'
 
@@ -106,7 +106,7 @@ export const importModule = (url) => Promise.race([
   import(new URL(url, import.meta.url).href),
   new Promise((_, reject) => setTimeout(reject, 1e4, failure('import', url))),
 ]).catch((e) => {
-  if (e instanceof TypeError) reloadOnce(url)
+  if (e instanceof TypeError) missing(url)
   throw e
 })
 

@@ -6,7 +6,7 @@ import { adopt } from './adopt.js'
 import { connect } from './connection.js'
 
 export { limits } from './limits.js'
-export { reloadOnce } from './state.js'
+export { missing } from './state.js'
 export { answered, on, send } from './stream.js'
 
 adopt()

@@ -36,6 +36,9 @@ export function become(next, detail) {
   return document.dispatchEvent(new CustomEvent(type, { detail, cancelable: true }))
 }
 
+/** Loads the page again if the server has no such module any more. One that cannot be reached may have it. @param {string} url */
+export const missing = (url) => fetch(new URL(url, import.meta.url)).then((r) => { r.ok || reloadOnce(url) }, () => {})
+
 /** Loads the page again, but once only for the same cause. @param {string} cause */
 export function reloadOnce(cause) {
   if (sessionStorage.omg != cause) location.reload()

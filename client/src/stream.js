@@ -3,7 +3,7 @@
 // and applied once, in order. docs/protocol.md tells what they hold.
 
 import { limits, mayGo } from './limits.js'
-import { page, reloadOnce } from './state.js'
+import { missing, page } from './state.js'
 
 /** @typedef {any[]} Message */
 
@@ -31,6 +31,13 @@ const receivers = { 8() {} }
 /** @type {Promise<any> | undefined} the module of calls, which is fetched when it is needed */
 let rest
 
+/** Fetches it; while the server is away, again each second. @return {Promise<any>} */
+const fetchRest = () => import(new URL(page.calls, import.meta.url).href).catch(async () => {
+  missing(page.calls)
+  await new Promise((resolve) => setTimeout(resolve, 1e3))
+  return fetchRest()
+})
+
 /**
  * Has fn receive the messages of a kind. The fn of "frame" runs before each frame
  * with patches is applied, and what it returns after it.
@@ -51,7 +58,7 @@ export function deliver(m, f) {
   const [kind] = m
   if (receivers[kind]) receivers[kind](m, f)
   else {
-    rest ||= import(new URL(page.calls, import.meta.url).href).catch(() => reloadOnce(page.calls))
+    rest ||= fetchRest()
     rest.then(() => receivers[kind]?.(m, f))
   }
 }
