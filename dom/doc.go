@@ -39,6 +39,10 @@
 // A handler may wait (for a call to the server, a timer, a channel): others run
 // meanwhile. What must happen at once, as [Event.PreventDefault], comes first.
 //
+// The ctx of a handler ends when its element goes, and when a newer input, change or
+// scroll of the same element comes. From then on whatever takes that ctx and waits
+// returns its error at once; calls without a ctx go on doing what they say.
+//
 // # Concurrency
 //
 // A page runs one piece of code at a time, so there is nothing to lock. In go test,
