@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-go tool -modfile=tools/go.mod templ generate -log-level error
+go tool -modfile=tools/go.mod templ generate -include-version=false -log-level error
 go generate ./bridge
 go run ./cmd/omg generate ./...
 
