@@ -171,7 +171,7 @@ test('keeps the limits of calls in flight and of the rate', async (t) => {
   for (let i = 0; i < 500; i++) other.omg.send([0, i])
   await settled()
   assert.equal(other.socket().messages(0).length, 400)
-  now += 120
+  now += 125
   other.omg.send([0, 500])
   await settled()
   const later = other.socket().messages(0)
