@@ -18,5 +18,6 @@ node --test --test-reporter=spec client/test/ >"$log" || { sed -n '/failing test
 grep -E '^. (tests|pass|fail) ' "$log"
 step Go tests
 go test -race -shuffle=on -timeout 12m $(go list ./... | grep -v '/bench\b')
-step benchmark harness, without the race detector: it measures memory
+step what measures memory, without the race detector
+go test -run RetainedBytes ./widget
 go test -shuffle=on -timeout 5m ./bench/...
