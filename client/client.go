@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"github.com/tdewolff/minify/v2"
+	"github.com/tdewolff/minify/v2/css"
 	"github.com/tdewolff/minify/v2/js"
 )
 
@@ -68,6 +69,10 @@ func CallsPath() string { return ModulePath(Hash(Calls())) }
 // folder, so that they import each other as "./HASH.js".
 func ModulePath(hash string) string { return "_omg/m/" + hash + ".js" }
 
+// StylePath returns where the stylesheet with that hash is served, in the same
+// folder.
+func StylePath(hash string) string { return "_omg/m/" + hash + ".css" }
+
 // Hash returns the name that content is served under: 16 hexadecimal digits,
 // 64 bits of its SHA-256.
 func Hash(content string) string {
@@ -81,6 +86,18 @@ func Minify(source string) (string, error) {
 	m := minify.New()
 	m.Add("text/javascript", &js.Minifier{})
 	out, err := m.String("text/javascript", source)
+	if err != nil {
+		return "", fmt.Errorf("client: minify: %w", err)
+	}
+	return out, nil
+}
+
+// MinifyCSS shortens a stylesheet without changing what it says. It fails where
+// the source is not CSS.
+func MinifyCSS(source string) (string, error) {
+	m := minify.New()
+	m.Add("text/css", &css.Minifier{})
+	out, err := m.String("text/css", source)
 	if err != nil {
 		return "", fmt.Errorf("client: minify: %w", err)
 	}

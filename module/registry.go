@@ -15,6 +15,7 @@ type table struct {
 	mu        sync.RWMutex
 	functions map[string]*Function
 	assets    map[string]*Asset
+	sheets    []*Stylesheet
 
 	main      string // the import path of package main, if it added a unit
 	units     []Unit

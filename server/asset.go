@@ -13,8 +13,6 @@ import (
 	"github.com/andybalholm/brotli"
 	"github.com/omg-go/omg/client"
 	"github.com/omg-go/omg/module"
-	"github.com/tdewolff/minify/v2"
-	"github.com/tdewolff/minify/v2/css"
 )
 
 // assetRoot is the folder of everything whose name is a hash of its content. It
@@ -59,9 +57,7 @@ func (as *assets) add(content, ext, kind string) string {
 
 // addStylesheet minifies and keeps a stylesheet.
 func (as *assets) addStylesheet(source string) (string, error) {
-	m := minify.New()
-	m.Add("text/css", &css.Minifier{})
-	small, err := m.String("text/css", source)
+	small, err := client.MinifyCSS(source)
 	if err != nil {
 		return "", err
 	}
@@ -88,6 +84,9 @@ func (as *assets) addModules() {
 			continue
 		}
 		as.add(js, ".js", typeScript)
+	}
+	for _, s := range module.Stylesheets() {
+		as.add(s.CSS(), ".css", typeStyle)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"github.com/omg-go/omg/bridge"
 	"github.com/omg-go/omg/widget"
+	"github.com/omg-go/omg/words"
 )
 
 // drawn is a page that was drawn, whose session no browser has yet.
@@ -34,8 +35,8 @@ func (a *App) draw(r *http.Request, f PageFunc) (*drawn, error) {
 	if err != nil {
 		return nil, err
 	}
-	d.session = bridge.NewSession(a.hub, a.kept(r))
-	if err := d.attach(w, widget.Options{Development: a.opts.Development, Error: a.report}); err != nil {
+	d.session = bridge.NewSession(a.hub, words.With(a.kept(r), d.shell.Lang))
+	if err := d.attach(w, widget.Options{Development: a.opts.Development, Root: rootOf(r.URL), Error: a.report}); err != nil {
 		d.drop()
 		return nil, err
 	}

@@ -18,6 +18,10 @@ type Options struct {
 	// time. In tests it is always on.
 	Development bool
 
+	// Root is the way from the page to the application's root, "../", before
+	// which addresses of its files stand.
+	Root string
+
 	// Error is told of what went wrong in a handler, a drawing, or a hook of w.
 	// By default it is logged.
 	Error func(ctx context.Context, w Widget, err error)

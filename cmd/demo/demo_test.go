@@ -156,9 +156,12 @@ func TestPictures(t *testing.T) {
 	paths := []string{"/", "/bench/counter", "/bench/rows", "/nowhere"}
 	for _, s := range stories {
 		paths = append(paths, "/story/"+s.Name)
+		for _, state := range s.States[min(1, len(s.States)):] {
+			paths = append(paths, "/story/"+s.Name+"?state="+state)
+		}
 	}
 	for _, path := range paths {
-		name := strings.ReplaceAll(strings.Trim(path, "/"), "/", "-")
+		name := strings.NewReplacer("/", "-", "?state=", "-").Replace(strings.Trim(path, "/"))
 		for _, look := range []struct {
 			name    string
 			options []browsertest.Option

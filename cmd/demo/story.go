@@ -4,6 +4,7 @@ import (
 	"embed"
 	"fmt"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -16,9 +17,10 @@ import (
 type story struct {
 	Name        string // of its files and in its address
 	Title       string
-	Text        string // what to see and to try, a sentence or two
-	Order       int    // place in the list
-	Development bool   // shows what visitors must not see
+	Text        string   // what to see and to try, a sentence or two
+	Order       int      // place in the list
+	Development bool     // shows what visitors must not see
+	States      []string // what it can open with, chosen by ?state=; the first is the default
 	New         func(r *http.Request) widget.Widget
 }
 
@@ -71,7 +73,7 @@ func (g *gallery) page(s story, r *http.Request) (widget.Widget, error) {
 	v := g.view(r)
 	shell := server.ShellOf(r)
 	shell.Title = s.Title + " \u00b7 OMG"
-	shell.Theme = v.Theme
+	shell.Theme, shell.Dir = v.Theme, v.Dir
 	shell.SetBody(func(content templ.Component) templ.Component {
 		return v.frame(s.Name, v.story(s, content))
 	})
@@ -92,6 +94,8 @@ func (g *gallery) index(r *http.Request) (widget.Widget, error) {
 type view struct {
 	*gallery
 	Theme string // "light", "dark" or "" for the system's
+	Dir   string // "rtl" or "" for left to right
+	State string // of the story, "" for none
 	path  string // of the page
 	root  string // the way from the page to the demo's root
 }
@@ -101,32 +105,45 @@ func (g *gallery) view(r *http.Request) view {
 	if t := r.FormValue("theme"); t == "light" || t == "dark" {
 		v.Theme = t
 	}
+	if r.FormValue("dir") == "rtl" {
+		v.Dir = "rtl"
+	}
+	v.State = r.FormValue("state")
 	return v
 }
 
 // href returns the address of a page of the demo, with what the visitor chose.
 func (v view) href(path string) templ.SafeURL {
-	to := v.root + path
-	if to == "" {
-		to = "./"
-	}
-	return templ.SafeURL(to + v.query(v.Theme))
+	v.State = ""
+	return v.address(v.root + path)
 }
 
 // themed returns the address of this page in another theme.
 func (v view) themed(theme string) templ.SafeURL {
-	to := v.path[strings.LastIndex(v.path, "/")+1:]
-	if to == "" {
-		to = "./"
-	}
-	return templ.SafeURL(to + v.query(theme))
+	v.Theme = theme
+	return v.address(v.path[strings.LastIndex(v.path, "/")+1:])
 }
 
-func (v view) query(theme string) string {
-	if theme == "" {
-		return ""
+// inState returns the address of this story in another state.
+func (v view) inState(state string) templ.SafeURL {
+	v.State = state
+	return v.address(v.path[strings.LastIndex(v.path, "/")+1:])
+}
+
+func (v view) address(path string) templ.SafeURL {
+	q := url.Values{}
+	for name, value := range map[string]string{"theme": v.Theme, "dir": v.Dir, "state": v.State} {
+		if value != "" {
+			q.Set(name, value)
+		}
 	}
-	return "?theme=" + theme
+	if path == "" {
+		path = "./"
+	}
+	if len(q) > 0 {
+		path += "?" + q.Encode()
+	}
+	return templ.SafeURL(path)
 }
 
 // current marks the link to the page that is shown.
