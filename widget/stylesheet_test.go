@@ -29,7 +29,7 @@ func (f *framed) Render() templ.Component {
 
 func TestStylesheetLinksItsFile(t *testing.T) {
 	html := widgettest.Mount(t, &framed{}).HTML()
-	if !strings.Contains(html, `<link rel="stylesheet" href="_omg/m/`) || !strings.Contains(html, `.css"`) {
+	if !strings.Contains(html, `<link href="_omg/m/`) || !strings.Contains(html, `.css" rel="stylesheet"`) {
 		t.Errorf("no link in %s", html)
 	}
 }
