@@ -146,7 +146,9 @@ func (h *Hub) Shutdown(ctx context.Context) error {
 		s.End(ErrShutdown)
 	}
 	for _, l := range h.openLinks() {
-		l.drop()
+		if l.s.Load() == nil { // the others are closed by their sessions' end
+			l.drop()
+		}
 	}
 	done := make(chan struct{})
 	go func() { h.work.Wait(); close(done) }()

@@ -14,15 +14,16 @@ func (l *link) gone(err error) {
 	l.leave(l.hub.options.Limits.Retention)
 }
 
-// leave takes l off its session, which waits so long for the page to come back.
+// leave takes l off its session, which waits so long for the page to come back,
+// and closes it. Where the session has ended, its end does that, with a farewell.
 func (l *link) leave(wait time.Duration) {
-	l.drop()
 	h := l.hub
 	h.mu.Lock()
 	delete(h.links, l)
 	h.mu.Unlock()
 	s := l.s.Load()
 	if s == nil {
+		l.drop()
 		return
 	}
 	s.mu.Lock()
@@ -33,6 +34,10 @@ func (l *link) leave(wait time.Duration) {
 			s.push(item{run: hook})
 		}
 	}
+	ended := s.state == over
 	s.mu.Unlock()
+	if !ended {
+		l.drop()
+	}
 	s.dispatch()
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"github.com/omg-go/omg/internal/wire"
 )
@@ -20,7 +21,8 @@ type link struct {
 	wrote   atomic.Uint32 // tick of the last write
 	pending atomic.Uint32 // tick at which the write under way began, 0: none
 	closed  atomic.Bool
-	turn    sync.Mutex // of those who write
+	turn    sync.Mutex             // of those who write
+	last    atomic.Pointer[[]byte] // the farewell, which closes the socket
 
 	writing bool   // s.mu guards it and control
 	control []byte // a frame without a number that goes first
@@ -114,8 +116,10 @@ func (s *Session) next(l *link) []byte {
 
 func (l *link) write(data []byte) error {
 	l.turn.Lock()
-	defer l.turn.Unlock()
-	return l.put(data)
+	err := l.put(data)
+	l.turn.Unlock()
+	l.part()
+	return err
 }
 
 // put writes data; l.turn is held.
@@ -162,14 +166,32 @@ func (l *link) bye(why error) {
 	l.farewell([]any{"l", lostReason(why)})
 }
 
-// farewell writes one last frame, without waiting for a write that is under way.
+// farewell writes one last frame and closes the socket. It does not wait: a
+// write that is under way is followed by the frame when it is done, unless it
+// takes too long.
 func (l *link) farewell(frame []any) {
 	data, err := json.Marshal(frame)
-	if err == nil && !l.closed.Load() && l.turn.TryLock() {
-		l.put(data)
-		l.turn.Unlock()
+	if err != nil {
+		panic(err)
+	}
+	l.last.Store(&data)
+	if l.part(); !l.closed.Load() {
+		time.AfterFunc(l.hub.options.Limits.Write, l.drop)
+	}
+}
+
+// part writes the farewell, if there is one, and closes the socket. If another
+// is writing, that one does it afterwards.
+func (l *link) part() {
+	last := l.last.Load()
+	if last == nil || !l.turn.TryLock() {
+		return
+	}
+	if !l.closed.Load() {
+		l.put(*last)
 	}
 	l.drop()
+	l.turn.Unlock()
 }
 
 // lostReason is the word for why in the page.
