@@ -7,16 +7,18 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
 // assembly puts symbols into modules: those that are reached by the same set
-// of functions share one, so that a page fetches nothing it does not need and
-// nothing twice.
+// of functions share one, so that a page fetches nothing twice and little that it
+// does not need.
 type assembly struct {
 	symbols map[string]*Symbol
 	roots   []Compiled
 	reach   map[string]roots // by symbol
+	keys    map[string]string
 	rpcs    []map[string]bool
 }
 
@@ -24,12 +26,16 @@ type assembly struct {
 type roots map[int]bool
 
 func (r roots) key() string {
-	list := slices.Sorted(maps.Keys(r))
-	return fmt.Sprint(list)
+	b := make([]byte, 0, 4*len(r))
+	for _, i := range slices.Sorted(maps.Keys(r)) {
+		b = append(strconv.AppendInt(b, int64(i), 10), ' ')
+	}
+	return string(b)
 }
 
-// assemble makes the assets and functions of all units that are new.
-func assemble(units []Unit) (assets []*Asset, functions []*Function) {
+// assemble makes the assets and functions of all units that are new. A module
+// costs so much, beside its text.
+func assemble(units []Unit, cost int) (assets []*Asset, functions []*Function) {
 	a := &assembly{symbols: map[string]*Symbol{}, reach: map[string]roots{}}
 	seen := map[string]bool{}
 	for _, u := range distinct(units) {
@@ -48,6 +54,7 @@ func assemble(units []Unit) (assets []*Asset, functions []*Function) {
 		a.spread(i, f)
 	}
 	a.gatherWriters()
+	a.coarsen(cost)
 	return a.build()
 }
 
@@ -107,6 +114,11 @@ func (s *Symbol) declares() bool {
 	return false
 }
 
+// runs reports whether a symbol is an initialiser: of a variable, or a function init.
+func (s *Symbol) runs() bool {
+	return strings.HasPrefix(s.Name, "$init$") || strings.HasPrefix(s.Name, "$run$")
+}
+
 // gatherWriters moves what assigns a variable into the variable's module: an
 // imported binding cannot be written. What it needs moves along.
 func (a *assembly) gatherWriters() {
@@ -163,6 +175,7 @@ type group struct {
 }
 
 func (a *assembly) build() (assets []*Asset, functions []*Function) {
+	a.fixKeys()
 	groups := a.groups()
 	a.connect(groups)
 	order := slices.SortedFunc(maps.Values(groups), func(x, y *group) int {
@@ -176,7 +189,7 @@ func (a *assembly) build() (assets []*Asset, functions []*Function) {
 		assets = append(assets, g.asset)
 	}
 	for i, f := range a.roots {
-		g := groups[a.reach[f.Symbol].key()]
+		g := groups[a.keys[f.Symbol]]
 		functions = append(functions, &Function{
 			Name: f.Name, Asset: g.asset, Export: f.Symbol, Signature: f.Signature,
 			RPCs: slices.Sorted(maps.Keys(a.rpcs[i])),
@@ -185,10 +198,18 @@ func (a *assembly) build() (assets []*Asset, functions []*Function) {
 	return assets, functions
 }
 
+// fixKeys names the module of each symbol.
+func (a *assembly) fixKeys() {
+	a.keys = map[string]string{}
+	for name, r := range a.reach {
+		a.keys[name] = r.key()
+	}
+}
+
 func (a *assembly) groups() map[string]*group {
 	groups := map[string]*group{}
 	for name, r := range a.reach {
-		key := r.key()
+		key := a.keys[name]
 		g := groups[key]
 		if g == nil {
 			g = &group{key: key, roots: r, exports: map[string]bool{}, imports: map[string]map[string]bool{}}
@@ -202,21 +223,21 @@ func (a *assembly) groups() map[string]*group {
 // connect finds out what each group imports. The group of a function imports
 // all others that it needs, also for their effects.
 func (a *assembly) connect(groups map[string]*group) {
-	for name, r := range a.reach {
-		g := groups[r.key()]
+	for name := range a.reach {
+		g := groups[a.keys[name]]
 		for _, d := range a.symbols[name].Deps {
-			if a.reach[d] == nil || a.reach[d].key() == g.key || a.symbols[d].JS == "" {
+			if a.reach[d] == nil || a.keys[d] == g.key || a.symbols[d].JS == "" {
 				continue
 			}
-			names := g.use(a.reach[d].key())
+			names := g.use(a.keys[d])
 			if a.symbols[d].declares() {
 				names[d] = true
-				groups[a.reach[d].key()].exports[d] = true
+				groups[a.keys[d]].exports[d] = true
 			}
 		}
 	}
 	for i, f := range a.roots {
-		g := groups[a.reach[f.Symbol].key()]
+		g := groups[a.keys[f.Symbol]]
 		g.exports[f.Symbol] = true
 		for key, other := range groups {
 			if other.roots[i] && key != g.key {

@@ -32,7 +32,7 @@ func find(t *testing.T, list []*Function, name string) *Function {
 }
 
 func TestSharedSymbolsExistOnce(t *testing.T) {
-	assets, functions := assemble([]Unit{unit()})
+	assets, functions := assemble([]Unit{unit()}, 0)
 	n := 0
 	for _, a := range assets {
 		n += strings.Count(a.source, "function shared")
@@ -52,7 +52,7 @@ func TestSharedSymbolsExistOnce(t *testing.T) {
 }
 
 func TestMethodsComeWithTypeAndCall(t *testing.T) {
-	_, functions := assemble([]Unit{unit()})
+	_, functions := assemble([]Unit{unit()}, 0)
 	for name, want := range map[string]bool{"app.C": false, "app.D": true} {
 		all := closureText(find(t, functions, name).Asset, map[*Asset]bool{})
 		if got := strings.Contains(all, "prototype.String"); got != want {
@@ -80,7 +80,7 @@ func TestEffectsAreImportedWithoutAName(t *testing.T) {
 		{Name: "a", JS: "function a() {}\n", Deps: []string{"$run$init"}, Order: "2"},
 		{Name: "b", JS: "function b() {}\n", Deps: []string{"$run$init"}, Order: "2"},
 	}, Functions: []Compiled{{Name: "A", Symbol: "a"}, {Name: "B", Symbol: "b"}}}
-	assets, functions := assemble([]Unit{u})
+	assets, functions := assemble([]Unit{u}, 0)
 	for _, a := range assets {
 		if strings.Contains(a.source, "{ $run$init") {
 			t.Errorf("an effect has a name:\n%s", a.source)
@@ -95,7 +95,7 @@ func TestClashingUnitsAreKeptApart(t *testing.T) {
 	other := unit()
 	other.Package, other.Functions = "other", []Compiled{{Name: "other.A", Symbol: "a"}}
 	other.Symbols[0].JS = "async function shared() { return count }\n"
-	_, functions := assemble([]Unit{unit(), other})
+	_, functions := assemble([]Unit{unit(), other}, 0)
 	text := closureText(find(t, functions, "other.A").Asset, map[*Asset]bool{})
 	if !strings.Contains(text, "async function shared$") {
 		t.Errorf("other.A does not have its own shared:\n%s", text)

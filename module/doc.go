@@ -11,8 +11,9 @@
 //
 // A generated file brings a [Unit]: symbols, and which of them pages call. The
 // modules are put together when one is asked for first: symbols that are
-// reached by the same set of functions share a module, so a page fetches nothing
-// that it does not need, and what several functions need exists once. A module's
+// reached by the same set of functions share a module, and so do small sets whose
+// functions are mostly the same. What several functions need exists once; what
+// runs when its module is there reaches no page that does not need it. A module's
 // address holds the hash of its text, which names the addresses of what it imports.
 //
 // # Order

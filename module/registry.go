@@ -49,7 +49,7 @@ func (t *table) ready() {
 	if t.assembled == len(t.units) {
 		return
 	}
-	assets, functions := assemble(t.units)
+	assets, functions := assemble(t.units, moduleCost)
 	t.assembled, t.modules, t.compiled = len(t.units), assets, map[string]*Function{}
 	for _, f := range functions {
 		t.compiled[f.Name] = f

@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 
 go tool -modfile=tools/go.mod templ generate -include-version=false -log-level error
 go generate ./bridge
-go run ./cmd/omg generate ./...
+go run ./cmd/omg generate ./... ./gojs/testdata/sample ./gojs/testdata/started
 
 if [ "${1:-}" = --check ]; then
 	stale=$(git status --porcelain -- '*_templ.go' '*_omg.go' 'bridge/shapes_*.go')

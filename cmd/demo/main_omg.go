@@ -60,7 +60,7 @@ func init() {
 			{Name: "$t_string", Order: "000000180000", Deps: []string{"$Type"}, JS: `const $t_string = new $Type("string", 24, 1, 1);
 `},
 			{Name: "$nativeType", Order: "000000210000", Deps: []string{"$Type"}, JS: `function $nativeType(cls, name, methods) {
-	const t = new $Type(name, 22, 0, 1, () => ({ e: new $Type(name.replace(/^\*/, ""), 25, 1, 1, () => ({ f: [], c: cls })) }));
+	const t = new $Type(name, 22, 0, 1, () => ({ e: new $Type(name.replace(/^\*/, ""), 25, 1, 1, () => ({ f: [], o: 1 })) }));
 	cls.prototype.$t = t;
 	for (const m in methods) cls.prototype[m].$s = methods[m];
 	return t;
@@ -242,7 +242,7 @@ func init() {
 		if (!d.comparable) $fault("hash of unhashable type " + d.name);
 		return $id(d) + "|" + $hash($plain(v), d);
 	}
-	case 25: return v?.$c ? "{" + t.parts.f.map(([n, ft]) => n[0] === "_" && n !== "_" && /^_\d+$/.test(n) ? "" : $hash(v[n], ft)).join() + "}" : v === null ? "~" : "#" + $id(v);
+	case 25: return t.parts.o ? "#" + $id(v) : "{" + t.parts.f.map(([n, ft]) => n[0] === "_" && n !== "_" && /^_\d+$/.test(n) ? "" : $hash(v[n], ft)).join() + "}";
 	case 17: return "[" + Array.from(v, x => $hash(x, t.parts.e)).join() + "]";
 	case 24: return v.length + ":" + v;
 	case 13: case 14: return v !== v ? "N" + ++$lastId : String(v + 0);
@@ -501,7 +501,7 @@ func init() {
 `},
 			{Name: "$equalAs", Order: "000001780000", Deps: []string{"$equal", "$equalArrays", "$equalComplex", "$equalFields"}, JS: `function $equalAs(a, b, t) {
 	switch (t.kind) {
-	case 25: return a.$e ? $equalFields(a, b, t) : a === b;
+	case 25: return t.parts.o ? a === b : $equalFields(a, b, t);
 	case 17: return $equalArrays(a, b, (x, y) => $equalAs(x, y, t.parts.e));
 	case 20: return $equal(a, b);
 	case 15: case 16: return $equalComplex(a, b);
@@ -519,20 +519,20 @@ func init() {
 	return true;
 }
 `},
-			{Name: "$WireError", Order: "000001900000", Deps: []string{"$bytes"}, JS: `class $WireError {
+			{Name: "$WireError", Order: "000001920000", Deps: []string{"$bytes"}, JS: `class $WireError {
 	constructor(cause) { this.cause = cause; }
 	Error() { return $bytes(String(this.cause?.message ?? this.cause)); }
 }
 `},
-			{Name: "$WireErrorType", Order: "000001910000", Deps: []string{"$WireError", "$nativeType"}, When: [2]string{"$WireError", "$Type"}, JS: `const $WireErrorType = $nativeType($WireError, "*gojs.Error", { Error: "func() string" });
+			{Name: "$WireErrorType", Order: "000001930000", Deps: []string{"$WireError", "$nativeType"}, When: [2]string{"$WireError", "$Type"}, JS: `const $WireErrorType = $nativeType($WireError, "*gojs.Error", { Error: "func() string" });
 `},
-			{Name: "$wireError", Order: "000001920000", Deps: []string{"$Panic", "$WireError"}, JS: `function $wireError(e) { if (e instanceof $Panic) throw e; return new $WireError(e); }
+			{Name: "$wireError", Order: "000001940000", Deps: []string{"$Panic", "$WireError"}, JS: `function $wireError(e) { if (e instanceof $Panic) throw e; return new $WireError(e); }
 `},
-			{Name: "$wirePanic", Order: "000001930000", Deps: []string{"$Panic", "$WireError"}, JS: `function $wirePanic(e) { return e instanceof $Panic ? e : new $Panic(new $WireError(e)); }
+			{Name: "$wirePanic", Order: "000001950000", Deps: []string{"$Panic", "$WireError"}, JS: `function $wirePanic(e) { return e instanceof $Panic ? e : new $Panic(new $WireError(e)); }
 `},
-			{Name: "$throwError", Order: "000001940000", Deps: []string{"$text", "im:Error"}, JS: `function $throwError(e) { if (e !== null) throw new Error($text(e.Error()), { cause: e }); }
+			{Name: "$throwError", Order: "000001960000", Deps: []string{"$text", "im:Error"}, JS: `function $throwError(e) { if (e !== null) throw new Error($text(e.Error()), { cause: e }); }
 `},
-			{Name: "$PageContext", Order: "000001950000", Deps: []string{"$makeChan", "$pageKey"}, JS: `class $PageContext {
+			{Name: "$PageContext", Order: "000001970000", Deps: []string{"$makeChan", "$pageKey"}, JS: `class $PageContext {
 	constructor(signal, canceled, deadline) {
 		this.signal = signal; this.canceled = canceled; this.deadline = deadline;
 		this.done = $makeChan(0, () => $pageKey); this.err = null;
@@ -543,18 +543,18 @@ func init() {
 	Value(key) { return key === $pageKey ? this : null; }
 }
 `},
-			{Name: "$PageContextType", Order: "000001960000", Deps: []string{"$PageContext", "$nativeType"}, When: [2]string{"$PageContext", "$Type"}, JS: `const $PageContextType = $nativeType($PageContext, "*gojs.context", { Deadline: "func() (time.Time, bool)", Done: "func() <-chan struct {}", Err: "func() error", Value: "func(interface {}) interface {}" });
+			{Name: "$PageContextType", Order: "000001980000", Deps: []string{"$PageContext", "$nativeType"}, When: [2]string{"$PageContext", "$Type"}, JS: `const $PageContextType = $nativeType($PageContext, "*gojs.context", { Deadline: "func() (time.Time, bool)", Done: "func() <-chan struct {}", Err: "func() error", Value: "func(interface {}) interface {}" });
 `},
-			{Name: "$pageKey", Order: "000001970000", JS: `const $pageKey = {};
+			{Name: "$pageKey", Order: "000001990000", JS: `const $pageKey = {};
 `},
-			{Name: "$contextOf", Order: "000001980000", Deps: []string{"$PageContext", "$close"}, JS: `function $contextOf(signal, canceled, deadline) {
+			{Name: "$contextOf", Order: "000002000000", Deps: []string{"$PageContext", "$close"}, JS: `function $contextOf(signal, canceled, deadline) {
 	const c = new $PageContext(signal, canceled, deadline);
 	const end = () => { c.err = canceled(); $close(c.done); };
 	if (signal?.aborted) end(); else signal?.addEventListener("abort", end, { once: true });
 	return c;
 }
 `},
-			{Name: "$signalOf", Order: "000001990000", Deps: []string{"$PageContext", "$pageKey", "$receive", "im:Done", "im:Err", "im:Value"}, JS: `function $signalOf(ctx) {
+			{Name: "$signalOf", Order: "000002010000", Deps: []string{"$PageContext", "$pageKey", "$receive", "im:Done", "im:Err", "im:Value"}, JS: `function $signalOf(ctx) {
 	if (ctx === null) return undefined;
 	if (ctx instanceof $PageContext) return ctx.signal;
 	const run = new AbortController(), done = ctx.Done();
@@ -563,24 +563,24 @@ func init() {
 	return run.signal;
 }
 `},
-			{Name: "sync_atomic$AddInt32", Order: "000002000000", JS: `function sync_atomic$AddInt32(p, d) { return p.v = (p.v + d)|0; }
+			{Name: "sync_atomic$AddInt32", Order: "000002020000", JS: `function sync_atomic$AddInt32(p, d) { return p.v = (p.v + d)|0; }
 `},
-			{Name: "sync_atomic$Value", Order: "000002350000", JS: `class sync_atomic$Value {
+			{Name: "sync_atomic$Value", Order: "000002370000", JS: `class sync_atomic$Value {
 	constructor(v = null) { this.v = v; }
 	$c() { return new sync_atomic$Value(this.v); }
 	$s(o) { this.v = o.v; }
 }
 `},
-			{Name: "sync_atomic$Value$Load", Order: "000002360000", JS: `function sync_atomic$Value$Load(a) { return a.v; }
+			{Name: "sync_atomic$Value$Load", Order: "000002380000", JS: `function sync_atomic$Value$Load(a) { return a.v; }
 `},
-			{Name: "sync_atomic$Value$Store", Order: "000002370000", Deps: []string{"$panic", "$typeOf"}, JS: `function sync_atomic$Value$Store(a, x) {
+			{Name: "sync_atomic$Value$Store", Order: "000002390000", Deps: []string{"$panic", "$typeOf"}, JS: `function sync_atomic$Value$Store(a, x) {
 	if (x === null) $panic("sync/atomic: store of nil value into Value");
 	if (a.v !== null && $typeOf(a.v) !== $typeOf(x)) $panic("sync/atomic: store of inconsistently typed value into Value");
 	a.v = x;
 }
 `},
-			{Name: "$Printer", Order: "000002480000", Deps: []string{"$FmtState", "$Panic", "$asInterface", "$backquotes", "$compareKeys", "$explode", "$formatFloat", "$hexDump", "$id", "$nil", "$plain", "$printable", "$quote", "$runeToString", "$sharpFloat", "$sprint", "$t_float32", "$t_float64", "$t_string", "$text", "$toPanic", "$typeOf"}, JS: "class $Printer {\n\tconstructor() { this.out = \"\"; this.flags = {}; this.wrapped = null; }\n\n\t// Pads by runes, as fmt counts them.\n\tpad(s) {\n\t\tconst f = this.flags, w = f.width;\n\t\tif (w === undefined) { this.out += s; return; }\n\t\tlet n = 0;\n\t\tfor (let i = 0; i < s.length; i++) if ((s.charCodeAt(i) & 0xc0) !== 0x80) n++;\n\t\tif (n >= w) this.out += s;\n\t\telse this.out += f.minus ? s + \" \".repeat(w - n) : (f.zero && !f.noZero ? \"0\" : \" \").repeat(w - n) + s;\n\t}\n\tbad(verb, x, t) {\n\t\tthis.out += \"%!\" + verb + \"(\";\n\t\tif (x === null && !t) this.out += \"<nil>\";\n\t\telse {\n\t\t\tthis.out += t.name + \"=\";\n\t\t\tthis.value(x, t, \"v\", 0, true);\n\t\t}\n\t\tthis.out += \")\";\n\t}\n\targ(x, verb) {\n\t\tif (x === null) { if (verb === \"v\" || verb === \"T\") this.pad(\"<nil>\"); else this.bad(verb, null); return; }\n\t\tconst t = $typeOf(x);\n\t\tif (verb === \"T\") { this.string(t.name, \"s\", t); return; }\n\t\tif (verb === \"p\") { this.pointer($plain(x), t, verb); return; }\n\t\tif (typeof x === \"object\" && this.methods(x, verb)) return;\n\t\tthis.value($plain(x), t, verb, 0, true);\n\t}\n\n\t// Error, String and their like. It reports whether one was called.\n\tmethods(x, verb) {\n\t\tif (verb === \"w\") {\n\t\t\tif (!x.Error || !this.wrapped) { this.bad(verb, $plain(x), $typeOf(x)); return true; }\n\t\t\tverb = \"v\";\n\t\t}\n\t\tif (x.Format?.$s?.startsWith(\"func(fmt.State\")) { this.attempt(x, verb, \"Format\", () => x.Format(new $FmtState(this), verb.codePointAt(0)) ?? \"\"); return true; }\n\t\tif (this.flags.sharpV) {\n\t\t\tif (!x.GoString) return false;\n\t\t\tthis.attempt(x, verb, \"GoString\", () => x.GoString());\n\t\t\treturn true;\n\t\t}\n\t\tif (!\"vsxXq\".includes(verb)) return false;\n\t\tconst name = x.Error?.$s === \"func() string\" ? \"Error\" : x.String?.$s === \"func() string\" ? \"String\" : \"\";\n\t\tif (!name) return false;\n\t\tthis.attempt(x, verb, name, () => x[name](), true);\n\t\treturn true;\n\t}\n\tattempt(x, verb, name, call, format) {\n\t\tlet s;\n\t\ttry { s = call(); } catch (e) {\n\t\t\tconst p = $toPanic(e);\n\t\t\tif (!(p instanceof $Panic)) throw e;\n\t\t\tif ($plain(x) === null) { this.out += \"<nil>\"; return; }\n\t\t\tthis.out += \"%!\" + verb + \"(PANIC=\" + name + \" method: \" + $sprint(p.value) + \")\";\n\t\t\treturn;\n\t\t}\n\t\tif (format) this.string(s, verb, $t_string); else this.out += name === \"GoString\" ? s : \"\";\n\t}\n\tvalue(v, t, verb, depth, usable) {\n\t\tif (depth > 0 && usable && v !== undefined && t.kind !== 20 && (t.named || t.kind === 22)) {\n\t\t\tconst x = $asInterface(v, t);\n\t\t\tif (typeof x === \"object\" && x !== null && this.methods(x, verb)) return;\n\t\t}\n\t\tswitch (t.kind) {\n\t\tcase 1: if (verb === \"v\" || verb === \"t\") this.pad(String(v)); else this.bad(verb, v, t); return;\n\t\tcase 13: case 14: this.float(v, verb, t); return;\n\t\tcase 15: case 16: this.complex(v, verb, t); return;\n\t\tcase 24: this.string(v, verb, t); return;\n\t\tcase 20:\n\t\t\tif (v === null) this.out += this.flags.sharpV ? t.name + \"(nil)\" : \"<nil>\";\n\t\t\telse if (usable && typeof v === \"object\" && this.methods(v, verb)) return;\n\t\t\telse this.value($plain(v), $typeOf(v), verb, depth + 1, usable);\n\t\t\treturn;\n\t\tcase 25: this.struct(v, t, verb, depth, usable); return;\n\t\tcase 21: this.map(v, t, verb, depth, usable); return;\n\t\tcase 17: case 23: this.list(v, t, verb, depth, usable); return;\n\t\tcase 22: this.pointerValue(v, t, verb, depth, usable); return;\n\t\tcase 18: case 19: case 26: this.pointer(v, t, verb); return;\n\t\t}\n\t\tthis.integer(v, verb, t);\n\t}\n\tstruct(v, t, verb, depth, usable) {\n\t\tconst f = this.flags;\n\t\tif (f.sharpV) this.out += t.name;\n\t\tthis.out += \"{\";\n\t\tt.parts.f.forEach(([name, ft], i) => {\n\t\t\tif (i) this.out += f.sharpV ? \", \" : \" \";\n\t\t\tif (f.plusV || f.sharpV) this.out += (/^_\\d+$/.test(name) ? \"_\" : name.replace(/\\$$/, \"\")) + \":\";\n\t\t\tthis.value(v[name], ft, verb, depth + 1, usable && /^\\p{Lu}/u.test($text(name)));\n\t\t});\n\t\tthis.out += \"}\";\n\t}\n\tmap(v, t, verb, depth, usable) {\n\t\tconst { k, e } = t.parts, sharp = this.flags.sharpV;\n\t\tif (sharp) { this.out += t.name; if (v === null) { this.out += \"(nil)\"; return; } }\n\t\tthis.out += sharp ? \"{\" : \"map[\";\n\t\tconst all = v === null ? [] : [...v].sort((a, b) => $compareKeys(a[0], b[0], k));\n\t\tall.forEach(([key, x], i) => {\n\t\t\tif (i) this.out += sharp ? \", \" : \" \";\n\t\t\tthis.value(key, k, verb, depth + 1, usable);\n\t\t\tthis.out += \":\";\n\t\t\tthis.value(x, e, verb, depth + 1, usable);\n\t\t});\n\t\tthis.out += sharp ? \"}\" : \"]\";\n\t}\n\tlist(v, t, verb, depth, usable) {\n\t\tconst e = t.parts.e, sharp = this.flags.sharpV;\n\t\tconst all = t.kind === 17 ? v : v.a.slice(v.o, v.o + v.l);\n\t\tif (e.kind === 8 && \"sqxX\".includes(verb)) { this.string(String.fromCharCode(...all), verb, $t_string); return; }\n\t\tif (sharp) {\n\t\t\tthis.out += depth === 0 && t.name === \"[]uint8\" ? \"[]byte\" : t.name;\n\t\t\tif (v === $nil) { this.out += \"(nil)\"; return; }\n\t\t}\n\t\tthis.out += sharp ? \"{\" : \"[\";\n\t\tfor (let i = 0; i < all.length; i++) {\n\t\t\tif (i) this.out += sharp ? \", \" : \" \";\n\t\t\tthis.value(all[i], e, verb, depth + 1, usable);\n\t\t}\n\t\tthis.out += sharp ? \"}\" : \"]\";\n\t}\n\tpointerValue(v, t, verb, depth, usable) {\n\t\tconst e = t.parts.e;\n\t\tif (depth === 0 && v !== null && [17, 21, 23, 25].includes(e.kind)) {\n\t\t\tthis.out += \"&\";\n\t\t\tthis.value(e.kind === 25 || e.kind === 17 ? v : v.v, e, verb, depth + 1, usable);\n\t\t\treturn;\n\t\t}\n\t\tthis.pointer(v, t, verb);\n\t}\n\tpointer(v, t, verb) {\n\t\tconst nil = v === null || v === $nil, address = nil ? 0 : 0xc000000000 + 16 * $id(v);\n\t\tif (verb === \"v\") {\n\t\t\tif (this.flags.sharpV) this.out += \"(\" + t.name + \")(\" + (nil ? \"nil\" : \"0x\" + address.toString(16)) + \")\";\n\t\t\telse this.pad(nil ? \"<nil>\" : \"0x\" + address.toString(16));\n\t\t} else if (verb === \"p\") this.pad(this.flags.sharp ? address.toString(16) : \"0x\" + address.toString(16));\n\t\telse if (\"bodxX\".includes(verb)) this.integer(address, verb, t);\n\t\telse this.bad(verb, v, t);\n\t}\n\tstring(s, verb, t) {\n\t\tconst f = this.flags;\n\t\tif (f.prec !== undefined && verb !== \"x\" && verb !== \"X\") s = $explode(s).slice(0, f.prec).join(\"\");\n\t\tswitch (verb) {\n\t\tcase \"v\": if (f.sharpV) this.pad($quote(s, '\"', false)); else this.pad(s); return;\n\t\tcase \"s\": this.pad(s); return;\n\t\tcase \"q\": this.pad(f.sharp && $backquotes(s) ? \"`\" + s + \"`\" : $quote(s, '\"', f.plus)); return;\n\t\tcase \"x\": case \"X\": this.pad($hexDump(s, verb, f)); return;\n\t\t}\n\t\tthis.bad(verb, s, t);\n\t}\n\tinteger(v, verb, t) {\n\t\tconst f = this.flags, unsigned = t.kind >= 7;\n\t\tswitch (verb) {\n\t\tcase \"v\": if (f.sharpV && unsigned) { const s = f.sharp; f.sharp = true; this.digits(v, 16, verb); f.sharp = s; } else this.digits(v, 10, verb); return;\n\t\tcase \"d\": this.digits(v, 10, verb); return;\n\t\tcase \"b\": this.digits(v, 2, verb); return;\n\t\tcase \"o\": case \"O\": this.digits(v, 8, verb); return;\n\t\tcase \"x\": case \"X\": this.digits(v, 16, verb); return;\n\t\tcase \"c\": this.pad($runeToString(Number(v))); return;\n\t\tcase \"q\": this.pad($quote($runeToString(Number(v)), \"'\", f.plus)); return;\n\t\tcase \"U\": this.unicode(v); return;\n\t\t}\n\t\tthis.bad(verb, v, t);\n\t}\n\tunicode(v) {\n\t\tconst code = (v < 0 ? BigInt.asUintN(64, BigInt(v)) : v).toString(16).toUpperCase().padStart(Math.max(4, this.flags.prec ?? 0), \"0\");\n\t\tthis.padPlain(\"U+\" + code + (this.flags.sharp && $printable(Number(v)) ? \" '\" + $runeToString(Number(v)) + \"'\" : \"\"));\n\t}\n\tdigits(v, base, verb) {\n\t\tconst f = this.flags, negative = v < 0;\n\t\tlet s = (negative ? -v : v).toString(base);\n\t\tif (verb === \"X\") s = s.toUpperCase();\n\t\tif (f.prec !== undefined) { s = f.prec === 0 && v == 0 ? \"\" : s.padStart(f.prec, \"0\"); if (!s) { this.out += \" \".repeat(f.width ?? 0); return; } }\n\t\tconst prefix = verb === \"O\" ? \"0o\" : f.sharp && base !== 10 ? { 2: \"0b\", 8: \"0\", 16: verb === \"X\" ? \"0X\" : \"0x\" }[base] : \"\";\n\t\tconst sign = negative ? \"-\" : f.plus ? \"+\" : f.space ? \" \" : \"\";\n\t\tif (f.zero && f.width !== undefined && !f.minus && f.prec === undefined) s = s.padStart(f.width - sign.length, \"0\");\n\t\tif (prefix === \"0\" && s[0] === \"0\") { this.padPlain(sign + s); return; }\n\t\tthis.padPlain(sign + prefix + s);\n\t}\n\tpadPlain(s) { const z = this.flags.noZero; this.flags.noZero = true; this.pad(s); this.flags.noZero = z; }\n\tfloat(v, verb, t) {\n\t\tif (!\"vbgGxXfFeE\".includes(verb)) { this.bad(verb, v, t); return; }\n\t\tconst f = this.flags, bits = t.kind === 13 ? 32 : 64;\n\t\tlet s = $formatFloat(v, verb === \"v\" ? \"g\" : verb === \"F\" ? \"f\" : verb, f.prec ?? (\"eEfF\".includes(verb) ? 6 : -1), bits);\n\t\tif (f.sharp && verb !== \"b\" && !f.sharpV) s = $sharpFloat(s, verb, f.prec);\n\t\tif (s[0] !== \"-\" && s[0] !== \"+\") s = (f.plus ? \"+\" : f.space ? \" \" : \"\") + s;\n\t\telse if (s[0] === \"+\" && !f.plus) s = f.space ? \" \" + s.slice(1) : s;\n\t\tif (f.zero && f.width !== undefined && !f.minus && !/[NI]/.test(s)) {\n\t\t\tconst sign = /^[-+ ]/.test(s) ? s[0] : \"\";\n\t\t\ts = sign + s.slice(sign.length).padStart(f.width - sign.length, \"0\");\n\t\t}\n\t\tthis.padPlain(s);\n\t}\n\tcomplex(v, verb, t) {\n\t\tif (!\"vbgGxXfFeE\".includes(verb)) { this.bad(verb, v, t); return; }\n\t\tconst part = t.kind === 15 ? $t_float32 : $t_float64, plus = this.flags.plus;\n\t\tthis.out += \"(\";\n\t\tthis.float(v.re, verb, part);\n\t\tthis.flags.plus = true;\n\t\tthis.float(v.im, verb, part);\n\t\tthis.out += \"i)\";\n\t\tthis.flags.plus = plus;\n\t}\n\tprintf(format, args) {\n\t\tconst list = args.a.slice(args.o, args.o + args.l);\n\t\tlet n = 0, reordered = false;\n\t\tconst number = m => m === undefined || m === \"\" ? undefined : Number(m);\n\t\tconst star = (text, index) => {\n\t\t\tif (text !== \"*\") return number(text);\n\t\t\tif (index) { n = index - 1; reordered = true; }\n\t\t\tconst x = n < list.length ? list[n++] : null;\n\t\t\treturn typeof x === \"number\" ? x : undefined;\n\t\t};\n\t\tconst verbs = /([^%]+)|%([-+# 0]*)(?:(?:\\[(\\d+)\\])?(\\*|\\d+))?(?:(\\.)(?:(?:\\[(\\d+)\\])?(\\*|\\d*))?)?(?:\\[([^\\]]*)\\])?(%|[\\xc2-\\xf4][\\x80-\\xbf]+|[^]|$)/g;\n\t\tfor (const m of format.matchAll(verbs)) {\n\t\t\tif (m[1] !== undefined) { this.out += m[1]; continue; }\n\t\t\tconst [, , flags, wi, width, dot, pi, prec, index, verb] = m, f = this.flags = {};\n\t\t\tfor (const c of flags) f[{ \"-\": \"minus\", \"+\": \"plus\", \"#\": \"sharp\", \" \": \"space\", 0: \"zero\" }[c]] = true;\n\t\t\tf.width = star(width, Number(wi));\n\t\t\tif (f.width < 0) { f.minus = true; f.width = -f.width; }\n\t\t\tif (width === \"*\" && f.width === undefined) this.out += \"%!(BADWIDTH)\";\n\t\t\tif (f.minus) f.zero = false;\n\t\t\tif (dot) { f.prec = star(prec, Number(pi)) ?? (prec === \"*\" ? undefined : 0); if (prec === \"*\" && f.prec === undefined) this.out += \"%!(BADPREC)\"; if (f.prec < 0) f.prec = undefined; }\n\t\t\tif (index !== undefined) { n = /^\\d+$/.test(index) ? Number(index) - 1 : -1; reordered = true; }\n\t\t\tif (verb === \"%\") { this.out += \"%\"; continue; }\n\t\t\tif (verb === \"\") { this.out += \"%!(NOVERB)\"; continue; }\n\t\t\tif (index !== undefined && (n < 0 || n >= list.length)) { this.out += \"%!\" + verb + \"(BADINDEX)\"; continue; }\n\t\t\tif (n >= list.length) { this.out += \"%!\" + verb + \"(MISSING)\"; continue; }\n\t\t\tconst x = list[n++];\n\t\t\tif (verb === \"w\" && x !== null) this.wrapped?.push(x);\n\t\t\tif (verb === \"v\") { if (f.sharp) { f.sharpV = true; f.sharp = false; } if (f.plus) { f.plusV = true; f.plus = false; } }\n\t\t\tthis.arg(x, verb);\n\t\t}\n\t\tif (!reordered && n < list.length) {\n\t\t\tthis.flags = {};\n\t\t\tthis.out += \"%!(EXTRA \";\n\t\t\tlist.slice(n).forEach((x, i) => {\n\t\t\t\tif (i) this.out += \", \";\n\t\t\t\tif (x === null) this.out += \"<nil>\"; else { this.out += $typeOf(x).name + \"=\"; this.arg(x, \"v\"); }\n\t\t\t});\n\t\t\tthis.out += \")\";\n\t\t}\n\t\treturn this.out;\n\t}\n\tprint(args, line) {\n\t\tlet text = true;\n\t\tfor (let i = 0; i < args.l; i++) {\n\t\t\tconst x = args.a[args.o + i], isText = x !== null && $typeOf(x).kind === 24;\n\t\t\tif (i > 0 && (line || !text && !isText)) this.out += \" \";\n\t\t\tthis.arg(x, \"v\");\n\t\t\ttext = isText;\n\t\t}\n\t\tif (line) this.out += \"\\n\";\n\t\treturn this.out;\n\t}\n}\n"},
-			{Name: "$FmtState", Order: "000002490000", Deps: []string{"$bytesToString"}, JS: `class $FmtState {
+			{Name: "$Printer", Order: "000002500000", Deps: []string{"$FmtState", "$Panic", "$asInterface", "$backquotes", "$compareKeys", "$explode", "$formatFloat", "$hexDump", "$id", "$nil", "$plain", "$printable", "$quote", "$runeToString", "$sharpFloat", "$sprint", "$t_float32", "$t_float64", "$t_string", "$text", "$toPanic", "$typeOf"}, JS: "class $Printer {\n\tconstructor() { this.out = \"\"; this.flags = {}; this.wrapped = null; }\n\n\t// Pads by runes, as fmt counts them.\n\tpad(s) {\n\t\tconst f = this.flags, w = f.width;\n\t\tif (w === undefined) { this.out += s; return; }\n\t\tlet n = 0;\n\t\tfor (let i = 0; i < s.length; i++) if ((s.charCodeAt(i) & 0xc0) !== 0x80) n++;\n\t\tif (n >= w) this.out += s;\n\t\telse this.out += f.minus ? s + \" \".repeat(w - n) : (f.zero && !f.noZero ? \"0\" : \" \").repeat(w - n) + s;\n\t}\n\tbad(verb, x, t) {\n\t\tthis.out += \"%!\" + verb + \"(\";\n\t\tif (x === null && !t) this.out += \"<nil>\";\n\t\telse {\n\t\t\tthis.out += t.name + \"=\";\n\t\t\tthis.value(x, t, \"v\", 0, true);\n\t\t}\n\t\tthis.out += \")\";\n\t}\n\targ(x, verb) {\n\t\tif (x === null) { if (verb === \"v\" || verb === \"T\") this.pad(\"<nil>\"); else this.bad(verb, null); return; }\n\t\tconst t = $typeOf(x);\n\t\tif (verb === \"T\") { this.string(t.name, \"s\", t); return; }\n\t\tif (verb === \"p\") { this.pointer($plain(x), t, verb); return; }\n\t\tif (typeof x === \"object\" && this.methods(x, verb)) return;\n\t\tthis.value($plain(x), t, verb, 0, true);\n\t}\n\n\t// Error, String and their like. It reports whether one was called.\n\tmethods(x, verb) {\n\t\tif (verb === \"w\") {\n\t\t\tif (!x.Error || !this.wrapped) { this.bad(verb, $plain(x), $typeOf(x)); return true; }\n\t\t\tverb = \"v\";\n\t\t}\n\t\tif (x.Format?.$s?.startsWith(\"func(fmt.State\")) { this.attempt(x, verb, \"Format\", () => x.Format(new $FmtState(this), verb.codePointAt(0)) ?? \"\"); return true; }\n\t\tif (this.flags.sharpV) {\n\t\t\tif (!x.GoString) return false;\n\t\t\tthis.attempt(x, verb, \"GoString\", () => x.GoString());\n\t\t\treturn true;\n\t\t}\n\t\tif (!\"vsxXq\".includes(verb)) return false;\n\t\tconst name = x.Error?.$s === \"func() string\" ? \"Error\" : x.String?.$s === \"func() string\" ? \"String\" : \"\";\n\t\tif (!name) return false;\n\t\tthis.attempt(x, verb, name, () => x[name](), true);\n\t\treturn true;\n\t}\n\tattempt(x, verb, name, call, format) {\n\t\tlet s;\n\t\ttry { s = call(); } catch (e) {\n\t\t\tconst p = $toPanic(e);\n\t\t\tif (!(p instanceof $Panic)) throw e;\n\t\t\tif ($plain(x) === null) { this.out += \"<nil>\"; return; }\n\t\t\tthis.out += \"%!\" + verb + \"(PANIC=\" + name + \" method: \" + $sprint(p.value) + \")\";\n\t\t\treturn;\n\t\t}\n\t\tif (format) this.string(s, verb, $t_string); else this.out += name === \"GoString\" ? s : \"\";\n\t}\n\tvalue(v, t, verb, depth, usable) {\n\t\tif (depth > 0 && usable && v !== undefined && t.kind !== 20 && (t.named || t.kind === 22)) {\n\t\t\tconst x = $asInterface(v, t);\n\t\t\tif (typeof x === \"object\" && x !== null && this.methods(x, verb)) return;\n\t\t}\n\t\tswitch (t.kind) {\n\t\tcase 1: if (verb === \"v\" || verb === \"t\") this.pad(String(v)); else this.bad(verb, v, t); return;\n\t\tcase 13: case 14: this.float(v, verb, t); return;\n\t\tcase 15: case 16: this.complex(v, verb, t); return;\n\t\tcase 24: this.string(v, verb, t); return;\n\t\tcase 20:\n\t\t\tif (v === null) this.out += this.flags.sharpV ? t.name + \"(nil)\" : \"<nil>\";\n\t\t\telse if (usable && typeof v === \"object\" && this.methods(v, verb)) return;\n\t\t\telse this.value($plain(v), $typeOf(v), verb, depth + 1, usable);\n\t\t\treturn;\n\t\tcase 25: this.struct(v, t, verb, depth, usable); return;\n\t\tcase 21: this.map(v, t, verb, depth, usable); return;\n\t\tcase 17: case 23: this.list(v, t, verb, depth, usable); return;\n\t\tcase 22: this.pointerValue(v, t, verb, depth, usable); return;\n\t\tcase 18: case 19: case 26: this.pointer(v, t, verb); return;\n\t\t}\n\t\tthis.integer(v, verb, t);\n\t}\n\tstruct(v, t, verb, depth, usable) {\n\t\tconst f = this.flags;\n\t\tif (f.sharpV) this.out += t.name;\n\t\tthis.out += \"{\";\n\t\tt.parts.f.forEach(([name, ft], i) => {\n\t\t\tif (i) this.out += f.sharpV ? \", \" : \" \";\n\t\t\tif (f.plusV || f.sharpV) this.out += (/^_\\d+$/.test(name) ? \"_\" : name.replace(/\\$$/, \"\")) + \":\";\n\t\t\tthis.value(v[name], ft, verb, depth + 1, usable && /^\\p{Lu}/u.test($text(name)));\n\t\t});\n\t\tthis.out += \"}\";\n\t}\n\tmap(v, t, verb, depth, usable) {\n\t\tconst { k, e } = t.parts, sharp = this.flags.sharpV;\n\t\tif (sharp) { this.out += t.name; if (v === null) { this.out += \"(nil)\"; return; } }\n\t\tthis.out += sharp ? \"{\" : \"map[\";\n\t\tconst all = v === null ? [] : [...v].sort((a, b) => $compareKeys(a[0], b[0], k));\n\t\tall.forEach(([key, x], i) => {\n\t\t\tif (i) this.out += sharp ? \", \" : \" \";\n\t\t\tthis.value(key, k, verb, depth + 1, usable);\n\t\t\tthis.out += \":\";\n\t\t\tthis.value(x, e, verb, depth + 1, usable);\n\t\t});\n\t\tthis.out += sharp ? \"}\" : \"]\";\n\t}\n\tlist(v, t, verb, depth, usable) {\n\t\tconst e = t.parts.e, sharp = this.flags.sharpV;\n\t\tconst all = t.kind === 17 ? v : v.a.slice(v.o, v.o + v.l);\n\t\tif (e.kind === 8 && \"sqxX\".includes(verb)) { this.string(String.fromCharCode(...all), verb, $t_string); return; }\n\t\tif (sharp) {\n\t\t\tthis.out += depth === 0 && t.name === \"[]uint8\" ? \"[]byte\" : t.name;\n\t\t\tif (v === $nil) { this.out += \"(nil)\"; return; }\n\t\t}\n\t\tthis.out += sharp ? \"{\" : \"[\";\n\t\tfor (let i = 0; i < all.length; i++) {\n\t\t\tif (i) this.out += sharp ? \", \" : \" \";\n\t\t\tthis.value(all[i], e, verb, depth + 1, usable);\n\t\t}\n\t\tthis.out += sharp ? \"}\" : \"]\";\n\t}\n\tpointerValue(v, t, verb, depth, usable) {\n\t\tconst e = t.parts.e;\n\t\tif (depth === 0 && v !== null && [17, 21, 23, 25].includes(e.kind)) {\n\t\t\tthis.out += \"&\";\n\t\t\tthis.value(e.kind === 25 || e.kind === 17 ? v : v.v, e, verb, depth + 1, usable);\n\t\t\treturn;\n\t\t}\n\t\tthis.pointer(v, t, verb);\n\t}\n\tpointer(v, t, verb) {\n\t\tconst nil = v === null || v === $nil, address = nil ? 0 : 0xc000000000 + 16 * $id(v);\n\t\tif (verb === \"v\") {\n\t\t\tif (this.flags.sharpV) this.out += \"(\" + t.name + \")(\" + (nil ? \"nil\" : \"0x\" + address.toString(16)) + \")\";\n\t\t\telse this.pad(nil ? \"<nil>\" : \"0x\" + address.toString(16));\n\t\t} else if (verb === \"p\") this.pad(this.flags.sharp ? address.toString(16) : \"0x\" + address.toString(16));\n\t\telse if (\"bodxX\".includes(verb)) this.integer(address, verb, t);\n\t\telse this.bad(verb, v, t);\n\t}\n\tstring(s, verb, t) {\n\t\tconst f = this.flags;\n\t\tif (f.prec !== undefined && verb !== \"x\" && verb !== \"X\") s = $explode(s).slice(0, f.prec).join(\"\");\n\t\tswitch (verb) {\n\t\tcase \"v\": if (f.sharpV) this.pad($quote(s, '\"', false)); else this.pad(s); return;\n\t\tcase \"s\": this.pad(s); return;\n\t\tcase \"q\": this.pad(f.sharp && $backquotes(s) ? \"`\" + s + \"`\" : $quote(s, '\"', f.plus)); return;\n\t\tcase \"x\": case \"X\": this.pad($hexDump(s, verb, f)); return;\n\t\t}\n\t\tthis.bad(verb, s, t);\n\t}\n\tinteger(v, verb, t) {\n\t\tconst f = this.flags, unsigned = t.kind >= 7;\n\t\tswitch (verb) {\n\t\tcase \"v\": if (f.sharpV && unsigned) { const s = f.sharp; f.sharp = true; this.digits(v, 16, verb); f.sharp = s; } else this.digits(v, 10, verb); return;\n\t\tcase \"d\": this.digits(v, 10, verb); return;\n\t\tcase \"b\": this.digits(v, 2, verb); return;\n\t\tcase \"o\": case \"O\": this.digits(v, 8, verb); return;\n\t\tcase \"x\": case \"X\": this.digits(v, 16, verb); return;\n\t\tcase \"c\": this.pad($runeToString(Number(v))); return;\n\t\tcase \"q\": this.pad($quote($runeToString(Number(v)), \"'\", f.plus)); return;\n\t\tcase \"U\": this.unicode(v); return;\n\t\t}\n\t\tthis.bad(verb, v, t);\n\t}\n\tunicode(v) {\n\t\tconst code = (v < 0 ? BigInt.asUintN(64, BigInt(v)) : v).toString(16).toUpperCase().padStart(Math.max(4, this.flags.prec ?? 0), \"0\");\n\t\tthis.padPlain(\"U+\" + code + (this.flags.sharp && $printable(Number(v)) ? \" '\" + $runeToString(Number(v)) + \"'\" : \"\"));\n\t}\n\tdigits(v, base, verb) {\n\t\tconst f = this.flags, negative = v < 0;\n\t\tlet s = (negative ? -v : v).toString(base);\n\t\tif (verb === \"X\") s = s.toUpperCase();\n\t\tif (f.prec !== undefined) { s = f.prec === 0 && v == 0 ? \"\" : s.padStart(f.prec, \"0\"); if (!s) { this.out += \" \".repeat(f.width ?? 0); return; } }\n\t\tconst prefix = verb === \"O\" ? \"0o\" : f.sharp && base !== 10 ? { 2: \"0b\", 8: \"0\", 16: verb === \"X\" ? \"0X\" : \"0x\" }[base] : \"\";\n\t\tconst sign = negative ? \"-\" : f.plus ? \"+\" : f.space ? \" \" : \"\";\n\t\tif (f.zero && f.width !== undefined && !f.minus && f.prec === undefined) s = s.padStart(f.width - sign.length, \"0\");\n\t\tif (prefix === \"0\" && s[0] === \"0\") { this.padPlain(sign + s); return; }\n\t\tthis.padPlain(sign + prefix + s);\n\t}\n\tpadPlain(s) { const z = this.flags.noZero; this.flags.noZero = true; this.pad(s); this.flags.noZero = z; }\n\tfloat(v, verb, t) {\n\t\tif (!\"vbgGxXfFeE\".includes(verb)) { this.bad(verb, v, t); return; }\n\t\tconst f = this.flags, bits = t.kind === 13 ? 32 : 64;\n\t\tlet s = $formatFloat(v, verb === \"v\" ? \"g\" : verb === \"F\" ? \"f\" : verb, f.prec ?? (\"eEfF\".includes(verb) ? 6 : -1), bits);\n\t\tif (f.sharp && verb !== \"b\" && !f.sharpV) s = $sharpFloat(s, verb, f.prec);\n\t\tif (s[0] !== \"-\" && s[0] !== \"+\") s = (f.plus ? \"+\" : f.space ? \" \" : \"\") + s;\n\t\telse if (s[0] === \"+\" && !f.plus) s = f.space ? \" \" + s.slice(1) : s;\n\t\tif (f.zero && f.width !== undefined && !f.minus && !/[NI]/.test(s)) {\n\t\t\tconst sign = /^[-+ ]/.test(s) ? s[0] : \"\";\n\t\t\ts = sign + s.slice(sign.length).padStart(f.width - sign.length, \"0\");\n\t\t}\n\t\tthis.padPlain(s);\n\t}\n\tcomplex(v, verb, t) {\n\t\tif (!\"vbgGxXfFeE\".includes(verb)) { this.bad(verb, v, t); return; }\n\t\tconst part = t.kind === 15 ? $t_float32 : $t_float64, plus = this.flags.plus;\n\t\tthis.out += \"(\";\n\t\tthis.float(v.re, verb, part);\n\t\tthis.flags.plus = true;\n\t\tthis.float(v.im, verb, part);\n\t\tthis.out += \"i)\";\n\t\tthis.flags.plus = plus;\n\t}\n\tprintf(format, args) {\n\t\tconst list = args.a.slice(args.o, args.o + args.l);\n\t\tlet n = 0, reordered = false;\n\t\tconst number = m => m === undefined || m === \"\" ? undefined : Number(m);\n\t\tconst star = (text, index) => {\n\t\t\tif (text !== \"*\") return number(text);\n\t\t\tif (index) { n = index - 1; reordered = true; }\n\t\t\tconst x = n < list.length ? list[n++] : null;\n\t\t\treturn typeof x === \"number\" ? x : undefined;\n\t\t};\n\t\tconst verbs = /([^%]+)|%([-+# 0]*)(?:(?:\\[(\\d+)\\])?(\\*|\\d+))?(?:(\\.)(?:(?:\\[(\\d+)\\])?(\\*|\\d*))?)?(?:\\[([^\\]]*)\\])?(%|[\\xc2-\\xf4][\\x80-\\xbf]+|[^]|$)/g;\n\t\tfor (const m of format.matchAll(verbs)) {\n\t\t\tif (m[1] !== undefined) { this.out += m[1]; continue; }\n\t\t\tconst [, , flags, wi, width, dot, pi, prec, index, verb] = m, f = this.flags = {};\n\t\t\tfor (const c of flags) f[{ \"-\": \"minus\", \"+\": \"plus\", \"#\": \"sharp\", \" \": \"space\", 0: \"zero\" }[c]] = true;\n\t\t\tf.width = star(width, Number(wi));\n\t\t\tif (f.width < 0) { f.minus = true; f.width = -f.width; }\n\t\t\tif (width === \"*\" && f.width === undefined) this.out += \"%!(BADWIDTH)\";\n\t\t\tif (f.minus) f.zero = false;\n\t\t\tif (dot) { f.prec = star(prec, Number(pi)) ?? (prec === \"*\" ? undefined : 0); if (prec === \"*\" && f.prec === undefined) this.out += \"%!(BADPREC)\"; if (f.prec < 0) f.prec = undefined; }\n\t\t\tif (index !== undefined) { n = /^\\d+$/.test(index) ? Number(index) - 1 : -1; reordered = true; }\n\t\t\tif (verb === \"%\") { this.out += \"%\"; continue; }\n\t\t\tif (verb === \"\") { this.out += \"%!(NOVERB)\"; continue; }\n\t\t\tif (index !== undefined && (n < 0 || n >= list.length)) { this.out += \"%!\" + verb + \"(BADINDEX)\"; continue; }\n\t\t\tif (n >= list.length) { this.out += \"%!\" + verb + \"(MISSING)\"; continue; }\n\t\t\tconst x = list[n++];\n\t\t\tif (verb === \"w\" && x !== null) this.wrapped?.push(x);\n\t\t\tif (verb === \"v\") { if (f.sharp) { f.sharpV = true; f.sharp = false; } if (f.plus) { f.plusV = true; f.plus = false; } }\n\t\t\tthis.arg(x, verb);\n\t\t}\n\t\tif (!reordered && n < list.length) {\n\t\t\tthis.flags = {};\n\t\t\tthis.out += \"%!(EXTRA \";\n\t\t\tlist.slice(n).forEach((x, i) => {\n\t\t\t\tif (i) this.out += \", \";\n\t\t\t\tif (x === null) this.out += \"<nil>\"; else { this.out += $typeOf(x).name + \"=\"; this.arg(x, \"v\"); }\n\t\t\t});\n\t\t\tthis.out += \")\";\n\t\t}\n\t\treturn this.out;\n\t}\n\tprint(args, line) {\n\t\tlet text = true;\n\t\tfor (let i = 0; i < args.l; i++) {\n\t\t\tconst x = args.a[args.o + i], isText = x !== null && $typeOf(x).kind === 24;\n\t\t\tif (i > 0 && (line || !text && !isText)) this.out += \" \";\n\t\t\tthis.arg(x, \"v\");\n\t\t\ttext = isText;\n\t\t}\n\t\tif (line) this.out += \"\\n\";\n\t\treturn this.out;\n\t}\n}\n"},
+			{Name: "$FmtState", Order: "000002510000", Deps: []string{"$bytesToString"}, JS: `class $FmtState {
 	constructor(p) { this.p = p; this.f = p.flags; }
 	Write(b) { this.p.out += $bytesToString(b); return [b.l, null]; }
 	WriteString(s) { this.p.out += s; return [s.length, null]; }
@@ -589,16 +589,16 @@ func init() {
 	Flag(c) { const f = this.f; return !!{ 45: f.minus, 43: f.plus || f.plusV, 35: f.sharp || f.sharpV, 32: f.space, 48: f.zero }[c]; }
 }
 `},
-			{Name: "$FmtStateType", Order: "000002500000", Deps: []string{"$FmtState", "$nativeType"}, When: [2]string{"$FmtState", "$Type"}, JS: `const $FmtStateType = $nativeType($FmtState, "*fmt.pp", { Write: "func([]uint8) (int, error)", WriteString: "func(string) (int, error)", Width: "func() (int, bool)", Precision: "func() (int, bool)", Flag: "func(int) bool" });
+			{Name: "$FmtStateType", Order: "000002520000", Deps: []string{"$FmtState", "$nativeType"}, When: [2]string{"$FmtState", "$Type"}, JS: `const $FmtStateType = $nativeType($FmtState, "*fmt.pp", { Write: "func([]uint8) (int, error)", WriteString: "func(string) (int, error)", Width: "func() (int, bool)", Precision: "func() (int, bool)", Flag: "func(int) bool" });
 `},
-			{Name: "$backquotes", Order: "000002510000", Deps: []string{"unicode_utf8$ValidString"}, JS: "function $backquotes(s) { return !/[`\\x00-\\x08\\x0a-\\x1f\\x7f]|\\xef\\xbb\\xbf/.test(s) && unicode_utf8$ValidString(s); }\n"},
-			{Name: "$asInterface", Order: "000002520000", Deps: []string{"$t_bool", "$t_int", "$t_string"}, JS: `function $asInterface(v, t) {
+			{Name: "$backquotes", Order: "000002530000", Deps: []string{"unicode_utf8$ValidString"}, JS: "function $backquotes(s) { return !/[`\\x00-\\x08\\x0a-\\x1f\\x7f]|\\xef\\xbb\\xbf/.test(s) && unicode_utf8$ValidString(s); }\n"},
+			{Name: "$asInterface", Order: "000002540000", Deps: []string{"$t_bool", "$t_int", "$t_string"}, JS: `function $asInterface(v, t) {
 	if (!t.named && t.kind === 22 && t.parts.e.kind === 25 && v !== null) return v;
 	if (t === $t_int || t === $t_string || t === $t_bool) return v;
 	return new t.box(v);
 }
 `},
-			{Name: "$compareKeys", Order: "000002530000", Deps: []string{"$id", "$plain", "$t_float64", "$typeOf"}, JS: `function $compareKeys(a, b, t) {
+			{Name: "$compareKeys", Order: "000002550000", Deps: []string{"$id", "$plain", "$t_float64", "$typeOf"}, JS: `function $compareKeys(a, b, t) {
 	switch (t.kind) {
 	case 20:
 		if (a === null || b === null) return a === b ? 0 : a === null ? -1 : 1;
@@ -613,7 +613,7 @@ func init() {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
 `},
-			{Name: "$hexDump", Order: "000002540000", JS: `function $hexDump(s, verb, f) {
+			{Name: "$hexDump", Order: "000002560000", JS: `function $hexDump(s, verb, f) {
 	let out = "";
 	for (let i = 0; i < s.length && (f.prec === undefined || i < f.prec); i++) {
 		if (f.space && i) out += " ";
@@ -624,7 +624,7 @@ func init() {
 	return out;
 }
 `},
-			{Name: "$sharpFloat", Order: "000002550000", JS: `function $sharpFloat(s, verb, prec) {
+			{Name: "$sharpFloat", Order: "000002570000", JS: `function $sharpFloat(s, verb, prec) {
 	if (/[NI]/.test(s)) return s;
 	const [, sign, number, tail] = (/x/i.test(verb) ? /^([-+]?)([^p]*)(.*)$/i : /^([-+]?)([^e]*)(.*)$/i).exec(s);
 	let digits = "vgGxX".includes(verb) ? prec ?? 6 : 0, body = number;
@@ -636,35 +636,35 @@ func init() {
 	return sign + body + "0".repeat(Math.max(0, digits)) + tail;
 }
 `},
-			{Name: "$sprint", Order: "000002560000", Deps: []string{"$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function $sprint(x) { const p = new $Printer(); p.arg(x, "v"); return p.out; }
+			{Name: "$sprint", Order: "000002580000", Deps: []string{"$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function $sprint(x) { const p = new $Printer(); p.arg(x, "v"); return p.out; }
 `},
-			{Name: "fmt$Sprintf", Order: "000002570000", Deps: []string{"$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function fmt$Sprintf(format, args) { return new $Printer().printf(format, args); }
+			{Name: "fmt$Sprintf", Order: "000002590000", Deps: []string{"$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function fmt$Sprintf(format, args) { return new $Printer().printf(format, args); }
 `},
-			{Name: "$view", Order: "000003150000", JS: `const $view = new DataView(new ArrayBuffer(8));
+			{Name: "$view", Order: "000003170000", JS: `const $view = new DataView(new ArrayBuffer(8));
 `},
-			{Name: "math$Float64bits", Order: "000003160000", Deps: []string{"$view"}, JS: `function math$Float64bits(x) { $view.setFloat64(0, x); return x === x ? $view.getBigUint64(0) : 0x7ff8000000000001n; }
+			{Name: "math$Float64bits", Order: "000003180000", Deps: []string{"$view"}, JS: `function math$Float64bits(x) { $view.setFloat64(0, x); return x === x ? $view.getBigUint64(0) : 0x7ff8000000000001n; }
 `},
-			{Name: "math$Float32bits", Order: "000003180000", Deps: []string{"$view"}, JS: `function math$Float32bits(x) { $view.setFloat32(0, x); return $view.getUint32(0); }
+			{Name: "math$Float32bits", Order: "000003200000", Deps: []string{"$view"}, JS: `function math$Float32bits(x) { $view.setFloat32(0, x); return $view.getUint32(0); }
 `},
-			{Name: "context$contextName", Order: "000003320000", Deps: []string{"$typeOf", "im:String"}, JS: `function context$contextName(c) { return typeof c === "object" && c.String ? c.String() : $typeOf(c).name; }
+			{Name: "context$contextName", Order: "000003340000", Deps: []string{"$typeOf", "im:String"}, JS: `function context$contextName(c) { return typeof c === "object" && c.String ? c.String() : $typeOf(c).name; }
 `},
-			{Name: "context$closedchan", Order: "000003370000", Deps: []string{"$closedChan"}, JS: `const context$closedchan = $closedChan();
+			{Name: "context$closedchan", Order: "000003390000", Deps: []string{"$closedChan"}, JS: `const context$closedchan = $closedChan();
 `},
-			{Name: "$closedChan", Order: "000003380000", Deps: []string{"$close", "$makeChan"}, JS: `function $closedChan() {
+			{Name: "$closedChan", Order: "000003400000", Deps: []string{"$close", "$makeChan"}, JS: `function $closedChan() {
 	const c = $makeChan(0, () => null);
 	$close(c);
 	return c;
 }
 `},
-			{Name: "strconv$Itoa", Order: "000003680000", JS: `function strconv$Itoa(n) { return String(n); }
+			{Name: "strconv$Itoa", Order: "000003710000", JS: `function strconv$Itoa(n) { return String(n); }
 `},
-			{Name: "strconv$Quote", Order: "000003750000", Deps: []string{"$quote"}, JS: `function strconv$Quote(s) { return $quote(s, '"', false); }
+			{Name: "strconv$Quote", Order: "000003780000", Deps: []string{"$quote"}, JS: `function strconv$Quote(s) { return $quote(s, '"', false); }
 `},
-			{Name: "$printable", Order: "000003790000", Deps: []string{"$rune"}, JS: `function $printable(r) { return r === 32 || /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test($rune(r)); }
+			{Name: "$printable", Order: "000003820000", Deps: []string{"$rune"}, JS: `function $printable(r) { return r === 32 || /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test($rune(r)); }
 `},
-			{Name: "$escapes", Order: "000003800000", JS: `const $escapes = { 7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 92: "\\\\" };
+			{Name: "$escapes", Order: "000003830000", JS: `const $escapes = { 7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 92: "\\\\" };
 `},
-			{Name: "$quote", Order: "000003810000", Deps: []string{"$decode", "$escapes", "$printable"}, JS: `function $quote(s, q, ascii) {
+			{Name: "$quote", Order: "000003840000", Deps: []string{"$decode", "$escapes", "$printable"}, JS: `function $quote(s, q, ascii) {
 	let out = q;
 	for (let i = 0; i < s.length;) {
 		const [r, n] = $decode(s, i), hex = (k, w) => "\\" + k + r.toString(16).padStart(w, "0");
@@ -678,44 +678,44 @@ func init() {
 	return out + q;
 }
 `},
-			{Name: "$shortest", Order: "000003820000", Deps: []string{"$digits"}, JS: `function $shortest(f, bits) {
+			{Name: "$shortest", Order: "000003850000", Deps: []string{"$digits"}, JS: `function $shortest(f, bits) {
 	if (bits !== 32) return f.toExponential();
 	for (let p = 0; p < 9; p++) { const s = $digits(f, p); if (Math.fround(Number(s)) === f) return s; }
 	return f.toExponential(8);
 }
 `},
-			{Name: "$digits", Order: "000003830000", Deps: []string{"$even", "$tail"}, JS: `function $digits(f, p) {
+			{Name: "$digits", Order: "000003860000", Deps: []string{"$even", "$tail"}, JS: `function $digits(f, p) {
 	if (p > 100) return f.toExponential(100).replace("e", "0".repeat(p - 100) + "e");
 	return $even(f.toExponential(p), $tail(f.toExponential(Math.min(p + 30, 100)), p));
 }
 `},
-			{Name: "$even", Order: "000003840000", JS: `function $even(s, tail) {
+			{Name: "$even", Order: "000003870000", JS: `function $even(s, tail) {
 	const [m, e] = s.split("e"), last = m.at(-1);
 	if (!/^50*$/.test(tail) || last % 2 === 0) return s;
 	return m.slice(0, -1) + (last - 1) + (e === undefined ? "" : "e" + e);
 }
 `},
-			{Name: "$tail", Order: "000003850000", JS: `function $tail(s, p) { return (s.split("e")[0].split(".")[1] ?? "").slice(p); }
+			{Name: "$tail", Order: "000003880000", JS: `function $tail(s, p) { return (s.split("e")[0].split(".")[1] ?? "").slice(p); }
 `},
-			{Name: "$positional", Order: "000003860000", JS: `function $positional(x) {
+			{Name: "$positional", Order: "000003890000", JS: `function $positional(x) {
 	const [m, e] = x.split("e"), [a, b = ""] = m.split("."), n = Number(e), d = a + b;
 	if (n < 0) return "0." + "0".repeat(-n - 1) + d;
 	const padded = d.padEnd(n + 1, "0"), rest = padded.slice(n + 1);
 	return padded.slice(0, n + 1) + (rest ? "." + rest : "");
 }
 `},
-			{Name: "$exponent", Order: "000003870000", JS: `function $exponent(x) {
+			{Name: "$exponent", Order: "000003900000", JS: `function $exponent(x) {
 	const [m, e] = x.split("e"), n = Math.abs(Number(e));
 	return m + "e" + (e[0] === "-" ? "-" : "+") + (n < 10 ? "0" : "") + n;
 }
 `},
-			{Name: "$fixed", Order: "000003880000", Deps: []string{"$even", "$tail"}, JS: `function $fixed(f, prec) {
+			{Name: "$fixed", Order: "000003910000", Deps: []string{"$even", "$tail"}, JS: `function $fixed(f, prec) {
 	if (f < 1e21 && prec <= 100) return $even(f.toFixed(prec), $tail(f.toFixed(Math.min(prec + 30, 100)), prec));
 	const s = BigInt(f).toString();
 	return prec > 0 ? s + "." + "0".repeat(prec) : s;
 }
 `},
-			{Name: "$formatFloat", Order: "000003890000", Deps: []string{"$binary", "$digits", "$exponent", "$fixed", "$general", "$hexFloat", "$positional", "$shortest"}, JS: `function $formatFloat(f, verb, prec, bits) {
+			{Name: "$formatFloat", Order: "000003920000", Deps: []string{"$binary", "$digits", "$exponent", "$fixed", "$general", "$hexFloat", "$positional", "$shortest"}, JS: `function $formatFloat(f, verb, prec, bits) {
 	if (bits === 32) f = Math.fround(f);
 	if (f !== f) return "NaN";
 	if (Math.abs(f) === Infinity) return f > 0 ? "+Inf" : "-Inf";
@@ -732,13 +732,13 @@ func init() {
 	return sign + (verb === "E" || verb === "G" || verb === "X" ? s.toUpperCase() : s);
 }
 `},
-			{Name: "$binary", Order: "000003900000", Deps: []string{"math$Float32bits", "math$Float64bits"}, JS: `function $binary(f, bits) {
+			{Name: "$binary", Order: "000003930000", Deps: []string{"math$Float32bits", "math$Float64bits"}, JS: `function $binary(f, bits) {
 	const [size, bias] = bits === 32 ? [23, 150] : [52, 1075], all = bits === 32 ? BigInt(math$Float32bits(f)) : math$Float64bits(f);
 	const raw = Number(all >> BigInt(size)), mantissa = BigInt.asUintN(size, all) + (raw ? 1n << BigInt(size) : 0n), e = Math.max(raw, 1) - bias;
 	return mantissa + "p" + (e < 0 ? "" : "+") + e;
 }
 `},
-			{Name: "$general", Order: "000003910000", Deps: []string{"$digits", "$exponent", "$positional", "$shortest"}, JS: `function $general(f, prec, bits) {
+			{Name: "$general", Order: "000003940000", Deps: []string{"$digits", "$exponent", "$positional", "$shortest"}, JS: `function $general(f, prec, bits) {
 	const shortest = prec < 0;
 	if (prec === 0) prec = 1;
 	let x = shortest ? $shortest(f, bits) : $digits(f, prec - 1);
@@ -750,7 +750,7 @@ func init() {
 	return trim($positional(x));
 }
 `},
-			{Name: "$hexFloat", Order: "000003920000", Deps: []string{"math$Float64bits"}, JS: `function $hexFloat(f, prec) {
+			{Name: "$hexFloat", Order: "000003950000", Deps: []string{"math$Float64bits"}, JS: `function $hexFloat(f, prec) {
 	if (f === 0) return "0x0" + (prec > 0 ? "." + "0".repeat(prec) : "") + "p+00";
 	const one = 1n << 52n, bits = math$Float64bits(f);
 	let e = Number(bits >> 52n) - 1023, m = BigInt.asUintN(52, bits);
@@ -768,21 +768,21 @@ func init() {
 	return "0x1" + (frac ? "." + frac : "") + "p" + (e < 0 ? "-" : "+") + String(Math.abs(e)).padStart(2, "0");
 }
 `},
-			{Name: "strings$Builder", Order: "000004070000", JS: `class strings$Builder {
+			{Name: "strings$Builder", Order: "000004100000", JS: `class strings$Builder {
 	constructor() { this.s = ""; this.room = 0; }
 	$c() { const b = new strings$Builder(); b.$s(this); return b; }
 	$s(o) { this.s = o.s; this.room = o.room; }
 }
 `},
-			{Name: "strings$Builder$WriteByte", Order: "000004090000", JS: `function strings$Builder$WriteByte(b, c) { b.s += String.fromCharCode(c); return null; }
+			{Name: "strings$Builder$WriteByte", Order: "000004120000", JS: `function strings$Builder$WriteByte(b, c) { b.s += String.fromCharCode(c); return null; }
 `},
-			{Name: "strings$Builder$WriteRune", Order: "000004100000", Deps: []string{"$runeToString"}, JS: `function strings$Builder$WriteRune(b, r) { const s = $runeToString(r); b.s += s; return [s.length, null]; }
+			{Name: "strings$Builder$WriteRune", Order: "000004130000", Deps: []string{"$runeToString"}, JS: `function strings$Builder$WriteRune(b, r) { const s = $runeToString(r); b.s += s; return [s.length, null]; }
 `},
-			{Name: "strings$Builder$String", Order: "000004120000", JS: `function strings$Builder$String(b) { return b.s; }
+			{Name: "strings$Builder$String", Order: "000004150000", JS: `function strings$Builder$String(b) { return b.s; }
 `},
-			{Name: "strings$ToUpper", Order: "000004270000", Deps: []string{"$mapRunes", "unicode$ToUpper"}, JS: `function strings$ToUpper(s) { return /[^\x00-\x7f]/.test(s) ? $mapRunes(s, unicode$ToUpper) : s.toUpperCase(); }
+			{Name: "strings$ToUpper", Order: "000004300000", Deps: []string{"$mapRunes", "unicode$ToUpper"}, JS: `function strings$ToUpper(s) { return /[^\x00-\x7f]/.test(s) ? $mapRunes(s, unicode$ToUpper) : s.toUpperCase(); }
 `},
-			{Name: "$mapRunes", Order: "000004290000", Deps: []string{"$decode", "$runeToString"}, JS: `function $mapRunes(s, f) {
+			{Name: "$mapRunes", Order: "000004320000", Deps: []string{"$decode", "$runeToString"}, JS: `function $mapRunes(s, f) {
 	let out = "";
 	for (let i = 0; i < s.length;) {
 		const [r, n] = $decode(s, i);
@@ -792,37 +792,37 @@ func init() {
 	return out;
 }
 `},
-			{Name: "$explode", Order: "000004350000", Deps: []string{"$decode"}, JS: `function $explode(s) {
+			{Name: "$explode", Order: "000004380000", Deps: []string{"$decode"}, JS: `function $explode(s) {
 	const list = [];
 	for (let i = 0; i < s.length;) { const n = $decode(s, i)[1]; list.push(s.substr(i, n)); i += n; }
 	return list;
 }
 `},
-			{Name: "internal_stringslite$Clone", Order: "000004430000", JS: `function internal_stringslite$Clone(s) { return s; }
+			{Name: "internal_stringslite$Clone", Order: "000004460000", JS: `function internal_stringslite$Clone(s) { return s; }
 `},
-			{Name: "sync$Mutex", Order: "000004580000", JS: `class sync$Mutex {
+			{Name: "sync$Mutex", Order: "000004610000", JS: `class sync$Mutex {
 	constructor() { this.locked = false; this.queue = []; }
 	$c() { const m = new sync$Mutex(); m.locked = this.locked; return m; }
 	$s(o) { this.locked = o.locked; }
 }
 `},
-			{Name: "sync$Mutex$Lock", Order: "000004590000", JS: `async function sync$Mutex$Lock(m) { if (m.locked) await new Promise(f => m.queue.push(f)); else m.locked = true; }
+			{Name: "sync$Mutex$Lock", Order: "000004620000", JS: `async function sync$Mutex$Lock(m) { if (m.locked) await new Promise(f => m.queue.push(f)); else m.locked = true; }
 `},
-			{Name: "sync$Mutex$Unlock", Order: "000004610000", JS: `function sync$Mutex$Unlock(m) {
+			{Name: "sync$Mutex$Unlock", Order: "000004640000", JS: `function sync$Mutex$Unlock(m) {
 	if (!m.locked) throw new Error("fatal error: sync: unlock of unlocked mutex");
 	const next = m.queue.shift();
 	if (next) next(); else m.locked = false;
 }
 `},
-			{Name: "sync$Once", Order: "000004750000", JS: `class sync$Once {
+			{Name: "sync$Once", Order: "000004780000", JS: `class sync$Once {
 	constructor() { this.done = false; this.running = null; }
 	$c() { const o = new sync$Once(); o.done = this.done; return o; }
 	$s(o) { this.done = o.done; }
 }
 `},
-			{Name: "sync$Once$Do", Order: "000004760000", JS: `function sync$Once$Do(o, f) { if (!o.done) try { f(); } finally { o.done = true; } }
+			{Name: "sync$Once$Do", Order: "000004790000", JS: `function sync$Once$Do(o, f) { if (!o.done) try { f(); } finally { o.done = true; } }
 `},
-			{Name: "sync$Once$Do$$async", Order: "000004770000", JS: `async function sync$Once$Do$$async(o, f) {
+			{Name: "sync$Once$Do$$async", Order: "000004800000", JS: `async function sync$Once$Do$$async(o, f) {
 	if (o.done) return;
 	if (o.running) { await o.running; return; }
 	let finish;
@@ -830,19 +830,19 @@ func init() {
 	try { await f(); } finally { o.done = true; finish(); }
 }
 `},
-			{Name: "time$Timer", Order: "000005080000", JS: `class time$Timer {
+			{Name: "time$Timer", Order: "000005110000", JS: `class time$Timer {
 	constructor(C = null) { this.C = C; this.id = null; this.fire = null; }
 }
 `},
-			{Name: "$rune", Order: "000005220000", JS: `function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
+			{Name: "$rune", Order: "000005250000", JS: `function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
 `},
-			{Name: "unicode$ToUpper", Order: "000005360000", Deps: []string{"$rune"}, JS: `function unicode$ToUpper(r) {
+			{Name: "unicode$ToUpper", Order: "000005390000", Deps: []string{"$rune"}, JS: `function unicode$ToUpper(r) {
 	const s = $rune(r).toUpperCase();
 	if ([...s].length === 1) return r < 0 || r > 0x10ffff ? r : s.codePointAt(0);
 	return r >= 0x1f80 && r < 0x1fb0 && !(r & 8) ? r + 8 : r === 0x1fb3 || r === 0x1fc3 || r === 0x1ff3 ? r + 9 : r;
 }
 `},
-			{Name: "unicode_utf8$ValidString", Order: "000005380000", Deps: []string{"$decode"}, JS: `function unicode_utf8$ValidString(s) {
+			{Name: "unicode_utf8$ValidString", Order: "000005410000", Deps: []string{"$decode"}, JS: `function unicode_utf8$ValidString(s) {
 	for (let i = 0; i < s.length;) {
 		if (s.charCodeAt(i) < 128) { i++; continue; }
 		const [r, n] = $decode(s, i);
@@ -1125,7 +1125,6 @@ func init() {
 }
 `},
 			{Name: "dom_1ettejh$Target$On", Order: "200000000000", Deps: []string{"dom_1ettejh$Options", "dom_1ettejh$Target$OnWith"}, JS: `function dom_1ettejh$Target$On(t, name, f) {
-	let stop = null;
 	return dom_1ettejh$Target$OnWith(t, name, new dom_1ettejh$Options(), f);
 }
 `},
@@ -1139,7 +1138,6 @@ func init() {
 }
 `},
 			{Name: "dom_1ettejh$Target$OnWith", Order: "200000000000", Deps: []string{"$text"}, JS: `function dom_1ettejh$Target$OnWith(t, name, o, f) {
-	let stop = null;
 	let c = (new AbortController);
 	t.addEventListener($text(name),f,{capture:o.Capture,once:o.Once,passive:o.Passive,signal:c.signal});
 	return (r => () => r.abort())(c);
@@ -1186,7 +1184,6 @@ func init() {
 }
 `},
 			{Name: "context$AfterFunc", Order: "200000000000", Deps: []string{"$boxPointer", "$t_context$afterFuncCtx", "$t_p_context$afterFuncCtx", "context$Canceled", "context$afterFuncCtx", "context$afterFuncCtx$cancel", "context$cancelCtx$propagateCancel", "sync$Once$Do", "sync$Once$Do$$async"}, JS: `async function context$AfterFunc(ctx, f) {
-	let stop = null;
 	let a = new context$afterFuncCtx(undefined, undefined, f);
 	await context$cancelCtx$propagateCancel(a.cancelCtx, ctx, $boxPointer($t_p_context$afterFuncCtx, a));
 	return async () => {
@@ -1386,7 +1383,6 @@ func init() {
 }
 `},
 			{Name: "sync_atomic$Int32$Add", Order: "200000000000", Deps: []string{"$fieldPointer", "sync_atomic$AddInt32"}, JS: `function sync_atomic$Int32$Add(x, delta) {
-	let new$ = 0;
 	return sync_atomic$AddInt32($fieldPointer(x, "v"), delta);
 }
 `},
@@ -1442,7 +1438,6 @@ func init() {
 }
 `},
 			{Name: "internal_strconv$ParseInt", Order: "200000000000", Deps: []string{"$box", "$byteAt", "$equal", "$int", "$shiftLeftBig", "$substring", "$t_internal_strconv$Err_ss9v9i", "$uint", "internal_strconv$ParseUint"}, JS: `function internal_strconv$ParseInt(s, base, bitSize) {
-	let i = 0n;
 	let err = null;
 	if (s === "") {
 		return [0n, $box($t_internal_strconv$Err_ss9v9i, 2)];
@@ -1728,26 +1723,9 @@ func init() {
 	}
 }
 `},
-			{Name: "time$UnixMilli", Order: "200000000000", Deps: []string{"time$Unix"}, JS: `function time$UnixMilli(msec) {
-	return time$Unix(BigInt.asIntN(64, msec / 1000n), BigInt.asIntN(64, msec % 1000n * 1000000n));
-}
-`},
 			{Name: "time$Time$UnixMilli", Order: "200000000000", Deps: []string{"time$Time", "time$Time$nsec", "time$Time$unixSec", "time$Time.$c"}, JS: `function time$Time$UnixMilli(t) {
 	t = t.$c();
 	return BigInt.asIntN(64, BigInt.asIntN(64, time$Time$unixSec(t) * 1000n) + BigInt.asIntN(64, BigInt(time$Time$nsec(t)) / 1000000n));
-}
-`},
-			{Name: "time$Unix", Order: "200000000000", Deps: []string{"time$unixTime"}, JS: `function time$Unix(sec, nsec) {
-	if (nsec < 0n || nsec >= 1000000000n) {
-		let n = BigInt.asIntN(64, nsec / 1000000000n);
-		sec = BigInt.asIntN(64, sec + n);
-		nsec = BigInt.asIntN(64, nsec - BigInt.asIntN(64, n * 1000000000n));
-		if (nsec < 0n) {
-			nsec = BigInt.asIntN(64, nsec + 1000000000n);
-			sec = BigInt.asIntN(64, sec - 1n);
-		}
-	}
-	return time$unixTime(sec, Number(BigInt.asIntN(32, nsec)));
 }
 `},
 			{Name: "time$Time$unixSec", Order: "200000000000", Deps: []string{"time$Time$sec"}, JS: `function time$Time$unixSec(t) {
@@ -1756,10 +1734,6 @@ func init() {
 `},
 			{Name: "time$Time$nsec", Order: "200000000000", JS: `function time$Time$nsec(t) {
 	return Number(BigInt.asIntN(32, t.wall & 1073741823n));
-}
-`},
-			{Name: "time$unixTime", Order: "200000000000", Deps: []string{"time$Local", "time$Time"}, JS: `function time$unixTime(sec, nsec) {
-	return new time$Time(BigInt.asUintN(64, BigInt(nsec)), BigInt.asIntN(64, sec + 62135596800n), time$Local);
 }
 `},
 			{Name: "time$Time$sec", Order: "200000000000", Deps: []string{"$shiftLeftBig", "$shiftRightBig"}, JS: `function time$Time$sec(t) {
@@ -1776,21 +1750,21 @@ func init() {
 			{Name: "$t_p_github$com_omg_go__uqojye", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_c5z7fi", "demo_13oe1dd$named"}, JS: `const $t_p_github$com_omg_go__uqojye = new $Type("*main.named", 22, 0, 1, () => ({e: $t_github$com_omg_go_om_c5z7fi}));
 demo_13oe1dd$named.prototype.$t = $t_p_github$com_omg_go__uqojye;
 `},
-			{Name: "$t_github$com_omg_go_om_c5z7fi", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_1f38jpn", "$t_github$com_omg_go_om_1jw9rqa", "demo_13oe1dd$named", "demo_13oe1dd$named.$c", "demo_13oe1dd$named.$e", "demo_13oe1dd$named.$s"}, JS: `const $t_github$com_omg_go_om_c5z7fi = new $Type("main.named", 25, 1, 1, () => ({f: [["mixer", $t_github$com_omg_go_om_1jw9rqa, 1], ["name", $t_github$com_omg_go_om_1f38jpn, 0]], c: demo_13oe1dd$named}));
+			{Name: "$t_github$com_omg_go_om_c5z7fi", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_1f38jpn", "$t_github$com_omg_go_om_1jw9rqa", "demo_13oe1dd$named"}, JS: `const $t_github$com_omg_go_om_c5z7fi = new $Type("main.named", 25, 1, 1, () => ({f: [["mixer", $t_github$com_omg_go_om_1jw9rqa, 1], ["name", $t_github$com_omg_go_om_1f38jpn, 0]]}));
 `},
-			{Name: "$t_github$com_omg_go_om_1jw9rqa", Order: "300000000000", Deps: []string{"$Type", "$t_$3$int", "$t_github$com_omg_go_om_1f38jpn", "demo_13oe1dd$mixer", "demo_13oe1dd$mixer.$c", "demo_13oe1dd$mixer.$e", "demo_13oe1dd$mixer.$s"}, JS: `const $t_github$com_omg_go_om_1jw9rqa = new $Type("main.mixer", 25, 1, 1, () => ({f: [["place", $t_github$com_omg_go_om_1f38jpn, 0], ["patch", $t_github$com_omg_go_om_1f38jpn, 0], ["channels", $t_$3$int, 0]], c: demo_13oe1dd$mixer}));
+			{Name: "$t_github$com_omg_go_om_1jw9rqa", Order: "300000000000", Deps: []string{"$Type", "$t_$3$int", "$t_github$com_omg_go_om_1f38jpn", "demo_13oe1dd$mixer"}, JS: `const $t_github$com_omg_go_om_1jw9rqa = new $Type("main.mixer", 25, 1, 1, () => ({f: [["place", $t_github$com_omg_go_om_1f38jpn, 0], ["patch", $t_github$com_omg_go_om_1f38jpn, 0], ["channels", $t_$3$int, 0]]}));
 `},
 			{Name: "$t_github$com_omg_go_om_1f38jpn", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_github$com_omg_go_om_1f38jpn = new $Type("dom.Element", 26, 1, 1);
 `},
 			{Name: "$t_p_context$afterFuncCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$afterFuncCtx", "context$afterFuncCtx"}, JS: `const $t_p_context$afterFuncCtx = new $Type("*context.afterFuncCtx", 22, 0, 1, () => ({e: $t_context$afterFuncCtx}));
 context$afterFuncCtx.prototype.$t = $t_p_context$afterFuncCtx;
 `},
-			{Name: "$t_context$afterFuncCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$cancelCtx", "$t_func___zy5jng", "$t_sync$Once", "context$afterFuncCtx", "context$afterFuncCtx.$c", "context$afterFuncCtx.$s"}, JS: `const $t_context$afterFuncCtx = new $Type("context.afterFuncCtx", 25, 1, 0, () => ({f: [["cancelCtx", $t_context$cancelCtx, 1], ["once", $t_sync$Once, 0], ["f", $t_func___zy5jng, 0]], c: context$afterFuncCtx}));
+			{Name: "$t_context$afterFuncCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$cancelCtx", "$t_func___zy5jng", "$t_sync$Once", "context$afterFuncCtx"}, JS: `const $t_context$afterFuncCtx = new $Type("context.afterFuncCtx", 25, 1, 0, () => ({f: [["cancelCtx", $t_context$cancelCtx, 1], ["once", $t_sync$Once, 0], ["f", $t_func___zy5jng, 0]]}));
 `},
 			{Name: "$t_p_errors$errorString", Order: "300000000000", Deps: []string{"$Type", "$t_errors$errorString", "errors$errorString"}, JS: `const $t_p_errors$errorString = new $Type("*errors.errorString", 22, 0, 1, () => ({e: $t_errors$errorString}));
 errors$errorString.prototype.$t = $t_p_errors$errorString;
 `},
-			{Name: "$t_errors$errorString", Order: "300000000000", Deps: []string{"$Type", "$t_string", "errors$errorString", "errors$errorString.$c", "errors$errorString.$e", "errors$errorString.$s"}, JS: `const $t_errors$errorString = new $Type("errors.errorString", 25, 1, 1, () => ({f: [["s", $t_string, 0]], c: errors$errorString}));
+			{Name: "$t_errors$errorString", Order: "300000000000", Deps: []string{"$Type", "$t_string", "errors$errorString"}, JS: `const $t_errors$errorString = new $Type("errors.errorString", 25, 1, 1, () => ({f: [["s", $t_string, 0]]}));
 `},
 			{Name: "$t_$3$int", Order: "300000000000", Deps: []string{"$Type", "$t_int"}, JS: `const $t_$3$int = new $Type("[3]int", 17, 0, 1, () => ({e: $t_int, n: 3}));
 `},
@@ -1802,11 +1776,11 @@ errors$errorString.prototype.$t = $t_p_errors$errorString;
 `},
 			{Name: "$t_context$afterFuncer", Order: "300000000000", Deps: []string{"$Type", "im:AfterFunc"}, JS: `const $t_context$afterFuncer = new $Type("context.afterFuncer", 20, 1, 1, () => ({m: ["AfterFunc", "func(func()) func() bool"]}));
 `},
-			{Name: "$t_context$stopCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$Context", "$t_func___bool_1rxdk0c", "context$stopCtx", "context$stopCtx.$c", "context$stopCtx.$s"}, JS: `const $t_context$stopCtx = new $Type("context.stopCtx", 25, 1, 0, () => ({f: [["Context", $t_context$Context, 1], ["stop", $t_func___bool_1rxdk0c, 0]], c: context$stopCtx}));
+			{Name: "$t_context$stopCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$Context", "$t_func___bool_1rxdk0c", "context$stopCtx"}, JS: `const $t_context$stopCtx = new $Type("context.stopCtx", 25, 1, 0, () => ({f: [["Context", $t_context$Context, 1], ["stop", $t_func___bool_1rxdk0c, 0]]}));
 `},
-			{Name: "$t_context$cancelCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$Context", "$t_error", "$t_map$context$canceler_gg7u4q", "$t_sync$Mutex", "$t_sync_atomic$Value_1d0rrat", "context$cancelCtx", "context$cancelCtx.$c", "context$cancelCtx.$s"}, JS: `const $t_context$cancelCtx = new $Type("context.cancelCtx", 25, 1, 0, () => ({f: [["Context", $t_context$Context, 1], ["mu", $t_sync$Mutex, 0], ["done", $t_sync_atomic$Value_1d0rrat, 0], ["children", $t_map$context$canceler_gg7u4q, 0], ["err", $t_sync_atomic$Value_1d0rrat, 0], ["cause", $t_error, 0]], c: context$cancelCtx}));
+			{Name: "$t_context$cancelCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$Context", "$t_error", "$t_map$context$canceler_gg7u4q", "$t_sync$Mutex", "$t_sync_atomic$Value_1d0rrat", "context$cancelCtx"}, JS: `const $t_context$cancelCtx = new $Type("context.cancelCtx", 25, 1, 0, () => ({f: [["Context", $t_context$Context, 1], ["mu", $t_sync$Mutex, 0], ["done", $t_sync_atomic$Value_1d0rrat, 0], ["children", $t_map$context$canceler_gg7u4q, 0], ["err", $t_sync_atomic$Value_1d0rrat, 0], ["cause", $t_error, 0]]}));
 `},
-			{Name: "$t_sync$Once", Order: "300000000000", Deps: []string{"$Type", "$t_sync$Mutex", "$t_sync$noCopy", "$t_sync_atomic$Bool_pvkijo", "sync$Once"}, JS: `const $t_sync$Once = new $Type("sync.Once", 25, 1, 1, () => ({f: [["_0", $t_sync$noCopy, 0], ["done", $t_sync_atomic$Bool_pvkijo, 0], ["m", $t_sync$Mutex, 0]], c: sync$Once}));
+			{Name: "$t_sync$Once", Order: "300000000000", Deps: []string{"$Type", "$t_sync$Mutex", "$t_sync$noCopy", "$t_sync_atomic$Bool_pvkijo", "sync$Once"}, JS: `const $t_sync$Once = new $Type("sync.Once", 25, 1, 1, () => ({f: [["_0", $t_sync$noCopy, 0], ["done", $t_sync_atomic$Bool_pvkijo, 0], ["m", $t_sync$Mutex, 0]], o: 1}));
 `},
 			{Name: "$t_func___zy5jng", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_func___zy5jng = new $Type("func()", 19, 0, 0);
 `},
@@ -1815,7 +1789,7 @@ errors$errorString.prototype.$t = $t_p_errors$errorString;
 			{Name: "$t_p_strconv$NumError", Order: "300000000000", Deps: []string{"$Type", "$t_strconv$NumError", "strconv$NumError"}, JS: `const $t_p_strconv$NumError = new $Type("*strconv.NumError", 22, 0, 1, () => ({e: $t_strconv$NumError}));
 strconv$NumError.prototype.$t = $t_p_strconv$NumError;
 `},
-			{Name: "$t_strconv$NumError", Order: "300000000000", Deps: []string{"$Type", "$t_error", "$t_string", "strconv$NumError", "strconv$NumError.$c", "strconv$NumError.$e", "strconv$NumError.$s"}, JS: `const $t_strconv$NumError = new $Type("strconv.NumError", 25, 1, 1, () => ({f: [["Func", $t_string, 0], ["Num", $t_string, 0], ["Err", $t_error, 0]], c: strconv$NumError}));
+			{Name: "$t_strconv$NumError", Order: "300000000000", Deps: []string{"$Type", "$t_error", "$t_string", "strconv$NumError"}, JS: `const $t_strconv$NumError = new $Type("strconv.NumError", 25, 1, 1, () => ({f: [["Func", $t_string, 0], ["Num", $t_string, 0], ["Err", $t_error, 0]]}));
 `},
 			{Name: "$t_p_int", Order: "300000000000", Deps: []string{"$Type", "$t_int"}, JS: `const $t_p_int = new $Type("*int", 22, 0, 1, () => ({e: $t_int}));
 `},
@@ -1828,53 +1802,53 @@ context$cancelCtx.prototype.$t = $t_p_context$cancelCtx;
 `},
 			{Name: "$t_func___bool_1rxdk0c", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_func___bool_1rxdk0c = new $Type("func() bool", 19, 0, 0);
 `},
-			{Name: "$t_sync$Mutex", Order: "300000000000", Deps: []string{"$Type", "$t_internal_sync$Mutex_179ymen", "$t_sync$noCopy", "sync$Mutex"}, JS: `const $t_sync$Mutex = new $Type("sync.Mutex", 25, 1, 1, () => ({f: [["_0", $t_sync$noCopy, 0], ["mu", $t_internal_sync$Mutex_179ymen, 0]], c: sync$Mutex}));
+			{Name: "$t_sync$Mutex", Order: "300000000000", Deps: []string{"$Type", "$t_internal_sync$Mutex_179ymen", "$t_sync$noCopy", "sync$Mutex"}, JS: `const $t_sync$Mutex = new $Type("sync.Mutex", 25, 1, 1, () => ({f: [["_0", $t_sync$noCopy, 0], ["mu", $t_internal_sync$Mutex_179ymen, 0]], o: 1}));
 `},
-			{Name: "$t_sync_atomic$Value_1d0rrat", Order: "300000000000", Deps: []string{"$Type", "$t_interface____1o77thg", "sync_atomic$Value"}, JS: `const $t_sync_atomic$Value_1d0rrat = new $Type("atomic.Value", 25, 1, 1, () => ({f: [["v", $t_interface____1o77thg, 0]], c: sync_atomic$Value}));
+			{Name: "$t_sync_atomic$Value_1d0rrat", Order: "300000000000", Deps: []string{"$Type", "$t_interface____1o77thg", "sync_atomic$Value"}, JS: `const $t_sync_atomic$Value_1d0rrat = new $Type("atomic.Value", 25, 1, 1, () => ({f: [["v", $t_interface____1o77thg, 0]], o: 1}));
 `},
 			{Name: "$t_map$context$canceler_gg7u4q", Order: "300000000000", Deps: []string{"$Type", "$t_context$canceler", "$t_struct____pjxjdg"}, JS: `const $t_map$context$canceler_gg7u4q = new $Type("map[context.canceler]struct {}", 21, 0, 0, () => ({k: $t_context$canceler, e: $t_struct____pjxjdg}));
 `},
-			{Name: "$t_sync$noCopy", Order: "300000000000", Deps: []string{"$Type", "sync$noCopy", "sync$noCopy.$c", "sync$noCopy.$e", "sync$noCopy.$s"}, JS: `const $t_sync$noCopy = new $Type("sync.noCopy", 25, 1, 1, () => ({f: [], c: sync$noCopy}));
+			{Name: "$t_sync$noCopy", Order: "300000000000", Deps: []string{"$Type", "sync$noCopy"}, JS: `const $t_sync$noCopy = new $Type("sync.noCopy", 25, 1, 1, () => ({f: []}));
 `},
-			{Name: "$t_sync_atomic$Bool_pvkijo", Order: "300000000000", Deps: []string{"$Type", "$t_sync_atomic$noCopy_4z6n0i", "$t_uint32", "sync_atomic$Bool", "sync_atomic$Bool.$c", "sync_atomic$Bool.$e", "sync_atomic$Bool.$s"}, JS: `const $t_sync_atomic$Bool_pvkijo = new $Type("atomic.Bool", 25, 1, 1, () => ({f: [["_0", $t_sync_atomic$noCopy_4z6n0i, 0], ["v", $t_uint32, 0]], c: sync_atomic$Bool}));
+			{Name: "$t_sync_atomic$Bool_pvkijo", Order: "300000000000", Deps: []string{"$Type", "$t_sync_atomic$noCopy_4z6n0i", "$t_uint32", "sync_atomic$Bool"}, JS: `const $t_sync_atomic$Bool_pvkijo = new $Type("atomic.Bool", 25, 1, 1, () => ({f: [["_0", $t_sync_atomic$noCopy_4z6n0i, 0], ["v", $t_uint32, 0]]}));
 `},
-			{Name: "$t_struct____pjxjdg", Order: "300000000000", Deps: []string{"$Type", "$struct$struct____pjxjdg", "$struct$struct____pjxjdg.$c", "$struct$struct____pjxjdg.$e", "$struct$struct____pjxjdg.$s"}, JS: `const $t_struct____pjxjdg = new $Type("struct {}", 25, 0, 1, () => ({f: [], c: $struct$struct____pjxjdg}));
+			{Name: "$t_struct____pjxjdg", Order: "300000000000", Deps: []string{"$Type", "$struct$struct____pjxjdg"}, JS: `const $t_struct____pjxjdg = new $Type("struct {}", 25, 0, 1, () => ({f: []}));
 `},
-			{Name: "$t_internal_sync$Mutex_179ymen", Order: "300000000000", Deps: []string{"$Type", "$t_int32", "$t_uint32", "internal_sync$Mutex", "internal_sync$Mutex.$c", "internal_sync$Mutex.$e", "internal_sync$Mutex.$s"}, JS: `const $t_internal_sync$Mutex_179ymen = new $Type("sync.Mutex", 25, 1, 1, () => ({f: [["state", $t_int32, 0], ["sema", $t_uint32, 0]], c: internal_sync$Mutex}));
+			{Name: "$t_internal_sync$Mutex_179ymen", Order: "300000000000", Deps: []string{"$Type", "$t_int32", "$t_uint32", "internal_sync$Mutex"}, JS: `const $t_internal_sync$Mutex_179ymen = new $Type("sync.Mutex", 25, 1, 1, () => ({f: [["state", $t_int32, 0], ["sema", $t_uint32, 0]]}));
 `},
-			{Name: "$t_sync_atomic$noCopy_4z6n0i", Order: "300000000000", Deps: []string{"$Type", "sync_atomic$noCopy", "sync_atomic$noCopy.$c", "sync_atomic$noCopy.$e", "sync_atomic$noCopy.$s"}, JS: `const $t_sync_atomic$noCopy_4z6n0i = new $Type("atomic.noCopy", 25, 1, 1, () => ({f: [], c: sync_atomic$noCopy}));
+			{Name: "$t_sync_atomic$noCopy_4z6n0i", Order: "300000000000", Deps: []string{"$Type", "sync_atomic$noCopy"}, JS: `const $t_sync_atomic$noCopy_4z6n0i = new $Type("atomic.noCopy", 25, 1, 1, () => ({f: []}));
 `},
 			{Name: "$t_p_context$valueCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$valueCtx", "context$valueCtx"}, JS: `const $t_p_context$valueCtx = new $Type("*context.valueCtx", 22, 0, 1, () => ({e: $t_context$valueCtx}));
 context$valueCtx.prototype.$t = $t_p_context$valueCtx;
 `},
-			{Name: "$t_context$withoutCancelCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$Context", "context$withoutCancelCtx", "context$withoutCancelCtx.$c", "context$withoutCancelCtx.$e", "context$withoutCancelCtx.$s"}, JS: `const $t_context$withoutCancelCtx = new $Type("context.withoutCancelCtx", 25, 1, 1, () => ({f: [["c", $t_context$Context, 0]], c: context$withoutCancelCtx}));
+			{Name: "$t_context$withoutCancelCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$Context", "context$withoutCancelCtx"}, JS: `const $t_context$withoutCancelCtx = new $Type("context.withoutCancelCtx", 25, 1, 1, () => ({f: [["c", $t_context$Context, 0]]}));
 `},
 			{Name: "$t_p_context$timerCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$timerCtx", "context$timerCtx"}, JS: `const $t_p_context$timerCtx = new $Type("*context.timerCtx", 22, 0, 1, () => ({e: $t_context$timerCtx}));
 context$timerCtx.prototype.$t = $t_p_context$timerCtx;
 `},
-			{Name: "$t_context$backgroundCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$emptyCtx", "context$backgroundCtx", "context$backgroundCtx.$c", "context$backgroundCtx.$e", "context$backgroundCtx.$s"}, JS: `const $t_context$backgroundCtx = new $Type("context.backgroundCtx", 25, 1, 1, () => ({f: [["emptyCtx", $t_context$emptyCtx, 1]], c: context$backgroundCtx}));
+			{Name: "$t_context$backgroundCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$emptyCtx", "context$backgroundCtx"}, JS: `const $t_context$backgroundCtx = new $Type("context.backgroundCtx", 25, 1, 1, () => ({f: [["emptyCtx", $t_context$emptyCtx, 1]]}));
 `},
-			{Name: "$t_context$todoCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$emptyCtx", "context$todoCtx", "context$todoCtx.$c", "context$todoCtx.$e", "context$todoCtx.$s"}, JS: `const $t_context$todoCtx = new $Type("context.todoCtx", 25, 1, 1, () => ({f: [["emptyCtx", $t_context$emptyCtx, 1]], c: context$todoCtx}));
+			{Name: "$t_context$todoCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$emptyCtx", "context$todoCtx"}, JS: `const $t_context$todoCtx = new $Type("context.todoCtx", 25, 1, 1, () => ({f: [["emptyCtx", $t_context$emptyCtx, 1]]}));
 `},
-			{Name: "$t_context$valueCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$Context", "$t_interface____1o77thg", "context$valueCtx", "context$valueCtx.$c", "context$valueCtx.$e", "context$valueCtx.$s"}, JS: `const $t_context$valueCtx = new $Type("context.valueCtx", 25, 1, 1, () => ({f: [["Context", $t_context$Context, 1], ["key", $t_interface____1o77thg, 0], ["val", $t_interface____1o77thg, 0]], c: context$valueCtx}));
+			{Name: "$t_context$valueCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$Context", "$t_interface____1o77thg", "context$valueCtx"}, JS: `const $t_context$valueCtx = new $Type("context.valueCtx", 25, 1, 1, () => ({f: [["Context", $t_context$Context, 1], ["key", $t_interface____1o77thg, 0], ["val", $t_interface____1o77thg, 0]]}));
 `},
-			{Name: "$t_context$timerCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$cancelCtx", "$t_p_time$Timer", "$t_time$Time", "context$timerCtx", "context$timerCtx.$c", "context$timerCtx.$s"}, JS: `const $t_context$timerCtx = new $Type("context.timerCtx", 25, 1, 0, () => ({f: [["cancelCtx", $t_context$cancelCtx, 1], ["timer", $t_p_time$Timer, 0], ["deadline", $t_time$Time, 0]], c: context$timerCtx}));
+			{Name: "$t_context$timerCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$cancelCtx", "$t_p_time$Timer", "$t_time$Time", "context$timerCtx"}, JS: `const $t_context$timerCtx = new $Type("context.timerCtx", 25, 1, 0, () => ({f: [["cancelCtx", $t_context$cancelCtx, 1], ["timer", $t_p_time$Timer, 0], ["deadline", $t_time$Time, 0]]}));
 `},
-			{Name: "$t_context$emptyCtx", Order: "300000000000", Deps: []string{"$Type", "context$emptyCtx", "context$emptyCtx.$c", "context$emptyCtx.$e", "context$emptyCtx.$s"}, JS: `const $t_context$emptyCtx = new $Type("context.emptyCtx", 25, 1, 1, () => ({f: [], c: context$emptyCtx}));
+			{Name: "$t_context$emptyCtx", Order: "300000000000", Deps: []string{"$Type", "context$emptyCtx"}, JS: `const $t_context$emptyCtx = new $Type("context.emptyCtx", 25, 1, 1, () => ({f: []}));
 `},
 			{Name: "$t_p_time$Timer", Order: "300000000000", Deps: []string{"$Type", "$t_time$Timer", "time$Timer"}, JS: `const $t_p_time$Timer = new $Type("*time.Timer", 22, 0, 1, () => ({e: $t_time$Timer}));
 time$Timer.prototype.$t = $t_p_time$Timer;
 `},
-			{Name: "$t_time$Time", Order: "300000000000", Deps: []string{"$Type", "$t_int64", "$t_p_time$Location", "$t_uint64", "time$Time", "time$Time$UnixMilli", "time$Time.$c", "time$Time.$e", "time$Time.$s", "time$UnixMilli"}, JS: `const $t_time$Time = new $Type("time.Time", 25, 1, 1, () => ({f: [["wall", $t_uint64, 0], ["ext", $t_int64, 0], ["loc", $t_p_time$Location, 0]], c: time$Time, date: (x => time$UnixMilli(BigInt(x.getTime()))), ms: time$Time$UnixMilli}));
+			{Name: "$t_time$Time", Order: "300000000000", Deps: []string{"$Type", "$t_int64", "$t_p_time$Location", "$t_uint64", "time$Time", "time$Time$UnixMilli"}, JS: `const $t_time$Time = new $Type("time.Time", 25, 1, 1, () => ({f: [["wall", $t_uint64, 0], ["ext", $t_int64, 0], ["loc", $t_p_time$Location, 0]], ms: time$Time$UnixMilli}));
 `},
-			{Name: "$t_time$Timer", Order: "300000000000", Deps: []string{"$Type", "$t___chan_time$Time_1t1o9ua", "$t_bool", "time$Timer"}, JS: `const $t_time$Timer = new $Type("time.Timer", 25, 1, 1, () => ({f: [["C", $t___chan_time$Time_1t1o9ua, 0], ["initTimer", $t_bool, 0]], c: time$Timer}));
+			{Name: "$t_time$Timer", Order: "300000000000", Deps: []string{"$Type", "$t___chan_time$Time_1t1o9ua", "$t_bool", "time$Timer"}, JS: `const $t_time$Timer = new $Type("time.Timer", 25, 1, 1, () => ({f: [["C", $t___chan_time$Time_1t1o9ua, 0], ["initTimer", $t_bool, 0]], o: 1}));
 `},
 			{Name: "$t_p_time$Location", Order: "300000000000", Deps: []string{"$Type", "$t_time$Location", "time$Location"}, JS: `const $t_p_time$Location = new $Type("*time.Location", 22, 0, 1, () => ({e: $t_time$Location}));
 time$Location.prototype.$t = $t_p_time$Location;
 `},
 			{Name: "$t___chan_time$Time_1t1o9ua", Order: "300000000000", Deps: []string{"$Type", "$t_time$Time"}, JS: `const $t___chan_time$Time_1t1o9ua = new $Type("<-chan time.Time", 18, 0, 1, () => ({e: $t_time$Time}));
 `},
-			{Name: "$t_time$Location", Order: "300000000000", Deps: []string{"$Type", "$t_$$time$zone", "$t_$$time$zoneTrans", "$t_int64", "$t_p_time$zone", "$t_string", "time$Location", "time$Location.$c", "time$Location.$s"}, JS: `const $t_time$Location = new $Type("time.Location", 25, 1, 0, () => ({f: [["name", $t_string, 0], ["zone", $t_$$time$zone, 0], ["tx", $t_$$time$zoneTrans, 0], ["extend", $t_string, 0], ["cacheStart", $t_int64, 0], ["cacheEnd", $t_int64, 0], ["cacheZone", $t_p_time$zone, 0]], c: time$Location}));
+			{Name: "$t_time$Location", Order: "300000000000", Deps: []string{"$Type", "$t_$$time$zone", "$t_$$time$zoneTrans", "$t_int64", "$t_p_time$zone", "$t_string", "time$Location"}, JS: `const $t_time$Location = new $Type("time.Location", 25, 1, 0, () => ({f: [["name", $t_string, 0], ["zone", $t_$$time$zone, 0], ["tx", $t_$$time$zoneTrans, 0], ["extend", $t_string, 0], ["cacheStart", $t_int64, 0], ["cacheEnd", $t_int64, 0], ["cacheZone", $t_p_time$zone, 0]]}));
 `},
 			{Name: "$t_$$time$zone", Order: "300000000000", Deps: []string{"$Type", "$t_time$zone"}, JS: `const $t_$$time$zone = new $Type("[]time.zone", 23, 0, 0, () => ({e: $t_time$zone}));
 `},
@@ -1883,156 +1857,16 @@ time$Location.prototype.$t = $t_p_time$Location;
 			{Name: "$t_p_time$zone", Order: "300000000000", Deps: []string{"$Type", "$t_time$zone", "time$zone"}, JS: `const $t_p_time$zone = new $Type("*time.zone", 22, 0, 1, () => ({e: $t_time$zone}));
 time$zone.prototype.$t = $t_p_time$zone;
 `},
-			{Name: "$t_time$zone", Order: "300000000000", Deps: []string{"$Type", "$t_bool", "$t_int", "$t_string", "time$zone", "time$zone.$c", "time$zone.$e", "time$zone.$s"}, JS: `const $t_time$zone = new $Type("time.zone", 25, 1, 1, () => ({f: [["name", $t_string, 0], ["offset", $t_int, 0], ["isDST", $t_bool, 0]], c: time$zone}));
+			{Name: "$t_time$zone", Order: "300000000000", Deps: []string{"$Type", "$t_bool", "$t_int", "$t_string", "time$zone"}, JS: `const $t_time$zone = new $Type("time.zone", 25, 1, 1, () => ({f: [["name", $t_string, 0], ["offset", $t_int, 0], ["isDST", $t_bool, 0]]}));
 `},
-			{Name: "$t_time$zoneTrans", Order: "300000000000", Deps: []string{"$Type", "$t_bool", "$t_int64", "$t_uint8", "time$zoneTrans", "time$zoneTrans.$c", "time$zoneTrans.$e", "time$zoneTrans.$s"}, JS: `const $t_time$zoneTrans = new $Type("time.zoneTrans", 25, 1, 1, () => ({f: [["when", $t_int64, 0], ["index", $t_uint8, 0], ["isstd", $t_bool, 0], ["isutc", $t_bool, 0]], c: time$zoneTrans}));
+			{Name: "$t_time$zoneTrans", Order: "300000000000", Deps: []string{"$Type", "$t_bool", "$t_int64", "$t_uint8", "time$zoneTrans"}, JS: `const $t_time$zoneTrans = new $Type("time.zoneTrans", 25, 1, 1, () => ({f: [["when", $t_int64, 0], ["index", $t_uint8, 0], ["isstd", $t_bool, 0], ["isutc", $t_bool, 0]]}));
 `},
 			{Name: "demo_13oe1dd$place.$c", Order: "400000000000", Deps: []string{"demo_13oe1dd$place"}, JS: `demo_13oe1dd$place.prototype.$c = function () {
 	return new demo_13oe1dd$place(this.x, this.y);
 };
 `},
-			{Name: "demo_13oe1dd$named.$e", Order: "400000000000", Deps: []string{"demo_13oe1dd$mixer", "demo_13oe1dd$mixer.$e", "demo_13oe1dd$named"}, JS: `demo_13oe1dd$named.prototype.$e = function (o) {
-	return this.mixer.$e(o.mixer) && this.name === o.name;
-};
-`},
-			{Name: "demo_13oe1dd$named.$c", Order: "400000000000", Deps: []string{"demo_13oe1dd$mixer", "demo_13oe1dd$mixer.$c", "demo_13oe1dd$named"}, JS: `demo_13oe1dd$named.prototype.$c = function () {
-	return new demo_13oe1dd$named(this.mixer.$c(), this.name);
-};
-`},
-			{Name: "demo_13oe1dd$named.$s", Order: "400000000000", Deps: []string{"demo_13oe1dd$mixer", "demo_13oe1dd$mixer.$s", "demo_13oe1dd$named"}, JS: `demo_13oe1dd$named.prototype.$s = function (o) {
-	this.mixer.$s(o.mixer);
-	this.name = o.name;
-};
-`},
-			{Name: "demo_13oe1dd$mixer.$e", Order: "400000000000", Deps: []string{"$equalArrays", "demo_13oe1dd$mixer"}, JS: `demo_13oe1dd$mixer.prototype.$e = function (o) {
-	return this.place === o.place && this.patch === o.patch && $equalArrays(this.channels, o.channels, (x, y) => x === y);
-};
-`},
-			{Name: "demo_13oe1dd$mixer.$c", Order: "400000000000", Deps: []string{"demo_13oe1dd$mixer"}, JS: `demo_13oe1dd$mixer.prototype.$c = function () {
-	return new demo_13oe1dd$mixer(this.place, this.patch, this.channels.slice());
-};
-`},
-			{Name: "demo_13oe1dd$mixer.$s", Order: "400000000000", Deps: []string{"$setArray", "demo_13oe1dd$mixer"}, JS: `demo_13oe1dd$mixer.prototype.$s = function (o) {
-	this.place = o.place;
-	this.patch = o.patch;
-	$setArray(this.channels, o.channels, 0);
-};
-`},
-			{Name: "context$afterFuncCtx.$c", Order: "400000000000", Deps: []string{"context$afterFuncCtx", "context$cancelCtx", "context$cancelCtx.$c", "sync$Once"}, JS: `context$afterFuncCtx.prototype.$c = function () {
-	return new context$afterFuncCtx(this.cancelCtx.$c(), this.once.$c(), this.f);
-};
-`},
-			{Name: "context$afterFuncCtx.$s", Order: "400000000000", Deps: []string{"context$afterFuncCtx", "context$cancelCtx", "context$cancelCtx.$s", "sync$Once"}, JS: `context$afterFuncCtx.prototype.$s = function (o) {
-	this.cancelCtx.$s(o.cancelCtx);
-	this.once.$s(o.once);
-	this.f = o.f;
-};
-`},
-			{Name: "errors$errorString.$e", Order: "400000000000", Deps: []string{"errors$errorString"}, JS: `errors$errorString.prototype.$e = function (o) {
-	return this.s === o.s;
-};
-`},
-			{Name: "errors$errorString.$c", Order: "400000000000", Deps: []string{"errors$errorString"}, JS: `errors$errorString.prototype.$c = function () {
-	return new errors$errorString(this.s);
-};
-`},
-			{Name: "errors$errorString.$s", Order: "400000000000", Deps: []string{"errors$errorString"}, JS: `errors$errorString.prototype.$s = function (o) {
-	this.s = o.s;
-};
-`},
 			{Name: "context$stopCtx.$c", Order: "400000000000", Deps: []string{"context$stopCtx"}, JS: `context$stopCtx.prototype.$c = function () {
 	return new context$stopCtx(this.Context, this.stop);
-};
-`},
-			{Name: "context$stopCtx.$s", Order: "400000000000", Deps: []string{"context$stopCtx"}, JS: `context$stopCtx.prototype.$s = function (o) {
-	this.Context = o.Context;
-	this.stop = o.stop;
-};
-`},
-			{Name: "context$cancelCtx.$c", Order: "400000000000", Deps: []string{"context$cancelCtx", "sync$Mutex", "sync_atomic$Value"}, JS: `context$cancelCtx.prototype.$c = function () {
-	return new context$cancelCtx(this.Context, this.mu.$c(), this.done.$c(), this.children, this.err.$c(), this.cause);
-};
-`},
-			{Name: "context$cancelCtx.$s", Order: "400000000000", Deps: []string{"context$cancelCtx", "sync$Mutex", "sync_atomic$Value"}, JS: `context$cancelCtx.prototype.$s = function (o) {
-	this.Context = o.Context;
-	this.mu.$s(o.mu);
-	this.done.$s(o.done);
-	this.children = o.children;
-	this.err.$s(o.err);
-	this.cause = o.cause;
-};
-`},
-			{Name: "strconv$NumError.$e", Order: "400000000000", Deps: []string{"$equal", "strconv$NumError"}, JS: `strconv$NumError.prototype.$e = function (o) {
-	return this.Func === o.Func && this.Num === o.Num && $equal(this.Err, o.Err);
-};
-`},
-			{Name: "strconv$NumError.$c", Order: "400000000000", Deps: []string{"strconv$NumError"}, JS: `strconv$NumError.prototype.$c = function () {
-	return new strconv$NumError(this.Func, this.Num, this.Err);
-};
-`},
-			{Name: "strconv$NumError.$s", Order: "400000000000", Deps: []string{"strconv$NumError"}, JS: `strconv$NumError.prototype.$s = function (o) {
-	this.Func = o.Func;
-	this.Num = o.Num;
-	this.Err = o.Err;
-};
-`},
-			{Name: "sync$noCopy.$e", Order: "400000000000", Deps: []string{"sync$noCopy"}, JS: `sync$noCopy.prototype.$e = function (o) {
-	return true;
-};
-`},
-			{Name: "sync$noCopy.$c", Order: "400000000000", Deps: []string{"sync$noCopy"}, JS: `sync$noCopy.prototype.$c = function () {
-	return new sync$noCopy();
-};
-`},
-			{Name: "sync$noCopy.$s", Order: "400000000000", Deps: []string{"sync$noCopy"}, JS: `sync$noCopy.prototype.$s = function (o) {
-};
-`},
-			{Name: "sync_atomic$Bool.$e", Order: "400000000000", Deps: []string{"sync_atomic$Bool"}, JS: `sync_atomic$Bool.prototype.$e = function (o) {
-	return this.v === o.v;
-};
-`},
-			{Name: "sync_atomic$Bool.$c", Order: "400000000000", Deps: []string{"sync_atomic$Bool", "sync_atomic$noCopy", "sync_atomic$noCopy.$c"}, JS: `sync_atomic$Bool.prototype.$c = function () {
-	return new sync_atomic$Bool(this._0.$c(), this.v);
-};
-`},
-			{Name: "sync_atomic$Bool.$s", Order: "400000000000", Deps: []string{"sync_atomic$Bool", "sync_atomic$noCopy", "sync_atomic$noCopy.$s"}, JS: `sync_atomic$Bool.prototype.$s = function (o) {
-	this._0.$s(o._0);
-	this.v = o.v;
-};
-`},
-			{Name: "$struct$struct____pjxjdg.$e", Order: "400000000000", Deps: []string{"$struct$struct____pjxjdg"}, JS: `$struct$struct____pjxjdg.prototype.$e = function (o) {
-	return true;
-};
-`},
-			{Name: "$struct$struct____pjxjdg.$c", Order: "400000000000", Deps: []string{"$struct$struct____pjxjdg"}, JS: `$struct$struct____pjxjdg.prototype.$c = function () {
-	return new $struct$struct____pjxjdg();
-};
-`},
-			{Name: "$struct$struct____pjxjdg.$s", Order: "400000000000", Deps: []string{"$struct$struct____pjxjdg"}, JS: `$struct$struct____pjxjdg.prototype.$s = function (o) {
-};
-`},
-			{Name: "internal_sync$Mutex.$e", Order: "400000000000", Deps: []string{"internal_sync$Mutex"}, JS: `internal_sync$Mutex.prototype.$e = function (o) {
-	return this.state === o.state && this.sema === o.sema;
-};
-`},
-			{Name: "internal_sync$Mutex.$c", Order: "400000000000", Deps: []string{"internal_sync$Mutex"}, JS: `internal_sync$Mutex.prototype.$c = function () {
-	return new internal_sync$Mutex(this.state, this.sema);
-};
-`},
-			{Name: "internal_sync$Mutex.$s", Order: "400000000000", Deps: []string{"internal_sync$Mutex"}, JS: `internal_sync$Mutex.prototype.$s = function (o) {
-	this.state = o.state;
-	this.sema = o.sema;
-};
-`},
-			{Name: "sync_atomic$noCopy.$e", Order: "400000000000", Deps: []string{"sync_atomic$noCopy"}, JS: `sync_atomic$noCopy.prototype.$e = function (o) {
-	return true;
-};
-`},
-			{Name: "sync_atomic$noCopy.$c", Order: "400000000000", Deps: []string{"sync_atomic$noCopy"}, JS: `sync_atomic$noCopy.prototype.$c = function () {
-	return new sync_atomic$noCopy();
-};
-`},
-			{Name: "sync_atomic$noCopy.$s", Order: "400000000000", Deps: []string{"sync_atomic$noCopy"}, JS: `sync_atomic$noCopy.prototype.$s = function (o) {
 };
 `},
 			{Name: "$t_p_github$com_omg_go__uqojye.demo_13oe1dd$draw", Order: "400000000000", Deps: []string{"$method", "demo_13oe1dd$named", "demo_13oe1dd$named$draw"}, When: [2]string{"$t_p_github$com_omg_go__uqojye", "im:demo_13oe1dd$draw"}, JS: `$method($t_p_github$com_omg_go__uqojye, "demo_13oe1dd$draw", demo_13oe1dd$named$draw, "func()", demo_13oe1dd$named);
@@ -2079,128 +1913,8 @@ time$zone.prototype.$t = $t_p_time$zone;
 	return new context$withoutCancelCtx(this.c);
 };
 `},
-			{Name: "context$withoutCancelCtx.$e", Order: "400000000000", Deps: []string{"$equal", "context$withoutCancelCtx"}, JS: `context$withoutCancelCtx.prototype.$e = function (o) {
-	return $equal(this.c, o.c);
-};
-`},
-			{Name: "context$withoutCancelCtx.$s", Order: "400000000000", Deps: []string{"context$withoutCancelCtx"}, JS: `context$withoutCancelCtx.prototype.$s = function (o) {
-	this.c = o.c;
-};
-`},
-			{Name: "context$backgroundCtx.$e", Order: "400000000000", Deps: []string{"context$backgroundCtx", "context$emptyCtx", "context$emptyCtx.$e"}, JS: `context$backgroundCtx.prototype.$e = function (o) {
-	return this.emptyCtx.$e(o.emptyCtx);
-};
-`},
-			{Name: "context$backgroundCtx.$c", Order: "400000000000", Deps: []string{"context$backgroundCtx", "context$emptyCtx", "context$emptyCtx.$c"}, JS: `context$backgroundCtx.prototype.$c = function () {
-	return new context$backgroundCtx(this.emptyCtx.$c());
-};
-`},
-			{Name: "context$backgroundCtx.$s", Order: "400000000000", Deps: []string{"context$backgroundCtx", "context$emptyCtx", "context$emptyCtx.$s"}, JS: `context$backgroundCtx.prototype.$s = function (o) {
-	this.emptyCtx.$s(o.emptyCtx);
-};
-`},
-			{Name: "context$todoCtx.$e", Order: "400000000000", Deps: []string{"context$emptyCtx", "context$emptyCtx.$e", "context$todoCtx"}, JS: `context$todoCtx.prototype.$e = function (o) {
-	return this.emptyCtx.$e(o.emptyCtx);
-};
-`},
-			{Name: "context$todoCtx.$c", Order: "400000000000", Deps: []string{"context$emptyCtx", "context$emptyCtx.$c", "context$todoCtx"}, JS: `context$todoCtx.prototype.$c = function () {
-	return new context$todoCtx(this.emptyCtx.$c());
-};
-`},
-			{Name: "context$todoCtx.$s", Order: "400000000000", Deps: []string{"context$emptyCtx", "context$emptyCtx.$s", "context$todoCtx"}, JS: `context$todoCtx.prototype.$s = function (o) {
-	this.emptyCtx.$s(o.emptyCtx);
-};
-`},
-			{Name: "context$valueCtx.$e", Order: "400000000000", Deps: []string{"$equal", "context$valueCtx"}, JS: `context$valueCtx.prototype.$e = function (o) {
-	return $equal(this.Context, o.Context) && $equal(this.key, o.key) && $equal(this.val, o.val);
-};
-`},
-			{Name: "context$valueCtx.$c", Order: "400000000000", Deps: []string{"context$valueCtx"}, JS: `context$valueCtx.prototype.$c = function () {
-	return new context$valueCtx(this.Context, this.key, this.val);
-};
-`},
-			{Name: "context$valueCtx.$s", Order: "400000000000", Deps: []string{"context$valueCtx"}, JS: `context$valueCtx.prototype.$s = function (o) {
-	this.Context = o.Context;
-	this.key = o.key;
-	this.val = o.val;
-};
-`},
-			{Name: "context$timerCtx.$c", Order: "400000000000", Deps: []string{"context$cancelCtx", "context$cancelCtx.$c", "context$timerCtx", "time$Time", "time$Time.$c"}, JS: `context$timerCtx.prototype.$c = function () {
-	return new context$timerCtx(this.cancelCtx.$c(), this.timer, this.deadline.$c());
-};
-`},
-			{Name: "context$timerCtx.$s", Order: "400000000000", Deps: []string{"context$cancelCtx", "context$cancelCtx.$s", "context$timerCtx", "time$Time", "time$Time.$s"}, JS: `context$timerCtx.prototype.$s = function (o) {
-	this.cancelCtx.$s(o.cancelCtx);
-	this.timer = o.timer;
-	this.deadline.$s(o.deadline);
-};
-`},
-			{Name: "context$emptyCtx.$e", Order: "400000000000", Deps: []string{"context$emptyCtx"}, JS: `context$emptyCtx.prototype.$e = function (o) {
-	return true;
-};
-`},
-			{Name: "context$emptyCtx.$c", Order: "400000000000", Deps: []string{"context$emptyCtx"}, JS: `context$emptyCtx.prototype.$c = function () {
-	return new context$emptyCtx();
-};
-`},
-			{Name: "context$emptyCtx.$s", Order: "400000000000", Deps: []string{"context$emptyCtx"}, JS: `context$emptyCtx.prototype.$s = function (o) {
-};
-`},
-			{Name: "time$Time.$e", Order: "400000000000", Deps: []string{"time$Time"}, JS: `time$Time.prototype.$e = function (o) {
-	return this.wall === o.wall && this.ext === o.ext && this.loc === o.loc;
-};
-`},
 			{Name: "time$Time.$c", Order: "400000000000", Deps: []string{"time$Time"}, JS: `time$Time.prototype.$c = function () {
 	return new time$Time(this.wall, this.ext, this.loc);
-};
-`},
-			{Name: "time$Time.$s", Order: "400000000000", Deps: []string{"time$Time"}, JS: `time$Time.prototype.$s = function (o) {
-	this.wall = o.wall;
-	this.ext = o.ext;
-	this.loc = o.loc;
-};
-`},
-			{Name: "time$Location.$c", Order: "400000000000", Deps: []string{"time$Location"}, JS: `time$Location.prototype.$c = function () {
-	return new time$Location(this.name, this.zone, this.tx, this.extend, this.cacheStart, this.cacheEnd, this.cacheZone);
-};
-`},
-			{Name: "time$Location.$s", Order: "400000000000", Deps: []string{"time$Location"}, JS: `time$Location.prototype.$s = function (o) {
-	this.name = o.name;
-	this.zone = o.zone;
-	this.tx = o.tx;
-	this.extend = o.extend;
-	this.cacheStart = o.cacheStart;
-	this.cacheEnd = o.cacheEnd;
-	this.cacheZone = o.cacheZone;
-};
-`},
-			{Name: "time$zone.$e", Order: "400000000000", Deps: []string{"time$zone"}, JS: `time$zone.prototype.$e = function (o) {
-	return this.name === o.name && this.offset === o.offset && this.isDST === o.isDST;
-};
-`},
-			{Name: "time$zone.$c", Order: "400000000000", Deps: []string{"time$zone"}, JS: `time$zone.prototype.$c = function () {
-	return new time$zone(this.name, this.offset, this.isDST);
-};
-`},
-			{Name: "time$zone.$s", Order: "400000000000", Deps: []string{"time$zone"}, JS: `time$zone.prototype.$s = function (o) {
-	this.name = o.name;
-	this.offset = o.offset;
-	this.isDST = o.isDST;
-};
-`},
-			{Name: "time$zoneTrans.$e", Order: "400000000000", Deps: []string{"time$zoneTrans"}, JS: `time$zoneTrans.prototype.$e = function (o) {
-	return this.when === o.when && this.index === o.index && this.isstd === o.isstd && this.isutc === o.isutc;
-};
-`},
-			{Name: "time$zoneTrans.$c", Order: "400000000000", Deps: []string{"time$zoneTrans"}, JS: `time$zoneTrans.prototype.$c = function () {
-	return new time$zoneTrans(this.when, this.index, this.isstd, this.isutc);
-};
-`},
-			{Name: "time$zoneTrans.$s", Order: "400000000000", Deps: []string{"time$zoneTrans"}, JS: `time$zoneTrans.prototype.$s = function (o) {
-	this.when = o.when;
-	this.index = o.index;
-	this.isstd = o.isstd;
-	this.isutc = o.isutc;
 };
 `},
 			{Name: "$t_p_context$afterFuncCtx.String", Order: "400000000000", Deps: []string{"$method", "context$afterFuncCtx", "context$cancelCtx$String"}, When: [2]string{"$t_p_context$afterFuncCtx", "im:String"}, JS: `$method($t_p_context$afterFuncCtx, "String", r => context$cancelCtx$String(r.cancelCtx), "func() string", context$afterFuncCtx);
@@ -2217,15 +1931,9 @@ time$zone.prototype.$t = $t_p_time$zone;
 `},
 			{Name: "strconv$ErrRange", Order: "500000000000", Deps: []string{"$init$strconv$5"}, JS: `let strconv$ErrRange = null;
 `},
-			{Name: "time$Local", Order: "500000000000", Deps: []string{"$init$time$13"}, JS: `let time$Local = null;
-`},
-			{Name: "time$localLoc", Order: "500000000000", Deps: []string{"time$Location"}, JS: `let time$localLoc = new time$Location();
-`},
 			{Name: "$init$strconv$5", Order: "600000070005", Deps: []string{"errors$New", "strconv$ErrRange"}, JS: `strconv$ErrRange = errors$New("value out of range");
 `},
 			{Name: "$init$strconv$6", Order: "600000070006", Deps: []string{"errors$New", "strconv$ErrSyntax"}, JS: `strconv$ErrSyntax = errors$New("invalid syntax");
-`},
-			{Name: "$init$time$13", Order: "600000090013", Deps: []string{"time$Local", "time$localLoc"}, JS: `time$Local = time$localLoc;
 `},
 			{Name: "$init$context$0", Order: "600000100000", Deps: []string{"context$Canceled", "errors$New"}, JS: `context$Canceled = errors$New("context canceled");
 `},

@@ -18,7 +18,7 @@ func (f *fn) function(ft *ast.FuncType, recv *ast.FieldList, sig *types.Signatur
 	list := f.collect(func() {
 		params = f.params(recv, true, body, nil)
 		params = append(params, f.params(ft.Params, false, body, params)...)
-		f.namedResults(ft.Results)
+		f.namedResults(ft.Results, body)
 		if f.defers {
 			f.deferredBody(body)
 		} else {
@@ -138,19 +138,41 @@ func mentions(info *types.Info, n ast.Node, v types.Object) bool {
 	return found
 }
 
-// namedResults declares the named results with their zero values.
-func (f *fn) namedResults(fields *ast.FieldList) {
+// namedResults declares the named results with their zero values. Where each
+// return says what it returns they are variables like any other.
+func (f *fn) namedResults(fields *ast.FieldList, body *ast.BlockStmt) {
 	f.results = nil
 	if fields == nil {
 		return
 	}
+	plain := !f.defers && !returnsNamed(body)
 	i := 0
 	for _, field := range fields.List {
 		for _, id := range field.Names {
-			f.namedResult(id, f.sig.Results().At(i).Type(), i)
+			if v := f.info.Defs[id]; !plain || v != nil && mentions(f.info, body, v) {
+				f.namedResult(id, f.sig.Results().At(i).Type(), i)
+			}
 			i++
 		}
 	}
+	if plain {
+		f.results = nil
+	}
+}
+
+// returnsNamed reports whether a body has a return without operands.
+func returnsNamed(body *ast.BlockStmt) bool {
+	found := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.ReturnStmt:
+			found = found || len(n.Results) == 0
+		}
+		return !found
+	})
+	return found
 }
 
 func (f *fn) namedResult(id *ast.Ident, t types.Type, i int) {

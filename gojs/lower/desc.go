@@ -140,12 +140,23 @@ func (f *fn) structParts(t types.Type, u *types.Struct) (int, []js.Prop) {
 		}
 		fields.Elems = append(fields.Elems, js.Array{Elems: parts})
 	}
-	if types.Comparable(t) {
-		f.member(t, "$e")
+	parts := append([]js.Prop{{Key: "f", Value: fields}}, f.dateParts(t)...)
+	if f.p.lib.Section(f.className(t)) != nil {
+		return kindStruct, append(parts, js.Prop{Key: "o", Value: boolean(true)})
 	}
-	f.member(t, "$c")
-	f.member(t, "$s")
-	return kindStruct, append([]js.Prop{{Key: "f", Value: fields}, {Key: "c", Value: f.class(t)}}, f.dateParts(t)...)
+	f.p.membersFor(f.sym.Name, t)
+	return kindStruct, parts
+}
+
+// membersFor gives the class of t what the library's $copyStruct calls, where
+// both are there.
+func (p *program) membersFor(desc string, t types.Type) {
+	s := p.symbol(desc+".members", KindAttach)
+	s.When = [2]string{desc, "$copyStruct"}
+	g := p.topLevel(s, p.anyPackage(), nil)
+	s.Package = ""
+	g.member(t, "$c")
+	g.member(t, "$s")
 }
 
 // wireName returns the name of a field on the wire, "" if it does not cross.
@@ -160,19 +171,12 @@ func wireName(tag, name string) string {
 	return first
 }
 
-// dateParts tells how time.Time becomes a Date, for functions that cross.
+// dateParts tells how time.Time becomes a Date, in an interface that crosses.
 func (f *fn) dateParts(t types.Type) []js.Prop {
-	n, ok := t.(*types.Named)
-	if !ok || f.p.options.Program || n.Obj().Pkg() == nil || n.Obj().Pkg().Path() != "time" || n.Obj().Name() != "Time" {
+	if !f.isTime(t) {
 		return nil
 	}
-	from := f.p.funcSymbol(f, n.Obj().Pkg().Scope().Lookup("UnixMilli").(*types.Func), nil, nil)
-	obj, _, _ := types.LookupFieldOrMethod(t, true, n.Obj().Pkg(), "UnixMilli")
-	to := f.p.funcSymbol(f, obj.(*types.Func), nil, nil)
-	return []js.Prop{
-		{Key: "date", Value: js.Code{Text: "x => " + strings.ReplaceAll(from, "$", "$$") + "(BigInt(x.getTime()))"}},
-		{Key: "ms", Value: js.Ident{Name: to}},
-	}
+	return []js.Prop{{Key: "ms", Value: f.milliseconds(t)}}
 }
 
 // interfaceParts lists the methods that a value must have, with their signatures.

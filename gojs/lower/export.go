@@ -119,38 +119,6 @@ func isContext(t types.Type) bool {
 
 func isError(t types.Type) bool { return types.Identical(t, types.Universe.Lookup("error").Type()) }
 
-// fromWire converts a decoded value of the page's runtime to one of type t.
-func (f *fn) fromWire(x js.Expr, t types.Type) js.Expr {
-	switch r := repOf(t); {
-	case f.p.isOpaque(t):
-		return x
-	case r == repString:
-		return f.callLib("$bytes", x)
-	case r.big():
-		return js.Code{Text: "BigInt($0)", Args: []js.Expr{x}, Prec: js.CallLevel}
-	case r != repOther:
-		return x
-	case isFunc(t):
-		return f.funcFromWire(x, t.Underlying().(*types.Signature))
-	}
-	return f.callLib("$fromWire", x, f.descriptor(t))
-}
-
-// toWire converts a value of type t to what the page's runtime encodes.
-func (f *fn) toWire(x js.Expr, t types.Type) js.Expr {
-	switch r := repOf(t); {
-	case f.p.isOpaque(t):
-		return x
-	case r == repString:
-		return f.callLib("$text", x)
-	case r != repOther && r != repComplex:
-		return x
-	case isFunc(t):
-		return f.funcToWire(x, t.Underlying().(*types.Signature))
-	}
-	return f.callLib("$toWire", x, f.descriptor(t))
-}
-
 // funcFromWire wraps a function of the backend or of the page: calling it waits.
 func (f *fn) funcFromWire(x js.Expr, sig *types.Signature) js.Expr {
 	f.sigNode(sig).Block("calls a function that was passed to the page", 0)

@@ -1,9 +1,6 @@
 function main$main() {
 }
 function main$find(grid, want) {
-	let x = 0;
-	let y = 0;
-	let err = null;
 	outer$: for (let i = 0, $1 = grid.l; i < $1; i++) {
 		let row = grid.a[grid.o + i];
 		for (let j = 0, $2 = row.l; j < $2; j++) {

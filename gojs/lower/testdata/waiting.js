@@ -11,7 +11,6 @@ async function main$each(xs, f) {
 	}
 }
 function main$later() {
-	let stop = null;
 	let done = $makeChan(0, () => false);
 	$go(async () => {
 		(await $receive(done))[0];

@@ -6,10 +6,11 @@ function sort$Slice(x, less) { $sortBy(x, less); }
 function sort$SliceStable(x, less) { $sortBy(x, less); }
 function $sortBy(x, less) {
 	const s = $plain(x), struct = $typeOf(x).parts.e.kind === 25;
-	const old = Array.from(s.a.slice(s.o, s.o + s.l), struct ? v => v.$c() : undefined);
+	const old = Array.from(s.a.slice(s.o, s.o + s.l), struct ? $copyStruct : undefined);
 	const order = $mergeSort(s.l, less);
 	for (let i = 0; i < s.l; i++) if (struct) s.a[s.o + i].$s(old[order[i]]); else s.a[s.o + i] = old[order[i]];
 }
+function $copyStruct(v) { return v.$c(); }
 // The places 0 … n-1 in order: merges runs of 1, 2, 4 … places.
 function $mergeSort(n, less) {
 	let a = Int32Array.from({ length: n }, (_, i) => i), b = new Int32Array(n);

@@ -27,7 +27,7 @@ function $hash(v, t) {
 		if (!d.comparable) $fault("hash of unhashable type " + d.name);
 		return $id(d) + "|" + $hash($plain(v), d);
 	}
-	case 25: return v?.$c ? "{" + t.parts.f.map(([n, ft]) => n[0] === "_" && n !== "_" && /^_\d+$/.test(n) ? "" : $hash(v[n], ft)).join() + "}" : v === null ? "~" : "#" + $id(v);
+	case 25: return t.parts.o ? "#" + $id(v) : "{" + t.parts.f.map(([n, ft]) => n[0] === "_" && n !== "_" && /^_\d+$/.test(n) ? "" : $hash(v[n], ft)).join() + "}";
 	case 17: return "[" + Array.from(v, x => $hash(x, t.parts.e)).join() + "]";
 	case 24: return v.length + ":" + v;
 	case 13: case 14: return v !== v ? "N" + ++$lastId : String(v + 0);

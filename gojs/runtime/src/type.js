@@ -61,7 +61,7 @@ function $equal(a, b) {
 }
 function $equalAs(a, b, t) {
 	switch (t.kind) {
-	case 25: return a.$e ? $equalFields(a, b, t) : a === b;
+	case 25: return t.parts.o ? a === b : $equalFields(a, b, t);
 	case 17: return $equalArrays(a, b, (x, y) => $equalAs(x, y, t.parts.e));
 	case 20: return $equal(a, b);
 	case 15: case 16: return $equalComplex(a, b);

@@ -1,39 +1,18 @@
-// Values as the page's runtime encodes and decodes them, by the descriptor of
-// their Go type.
-function $fromWire(x, t) {
-	switch (t.kind) {
-	case 24: return $bytes(x);
-	case 6: case 11: return BigInt(x);
-	case 23: return x === null ? $nil : x instanceof Uint8Array ? $slice(x) : $slice($elements(x, t.parts.e));
-	case 17: return $elements(x, t.parts.e);
-	case 21: return $mapFromWire(x, t);
-	case 22: return x === null ? null : t.parts.e.kind === 25 ? $fromWire(x, t.parts.e) : new $Box($fromWire(x, t.parts.e));
-	case 25: return $structFromWire(x, t);
-	case 20: return $anyFromWire(x);
-	}
-	return x;
-}
+// Values as the page's runtime encodes and decodes them. What depends on a type
+// is written by the compiler; here is what several types share.
+function $orNull(x, f) { return x == null ? null : f(x); }
+function $bytesFromWire(x) { return x ? $slice(x) : $nil; }
+function $listFromWire(x, kind, f) { return x ? $listFrom(x, kind, f) : $nil; }
+function $arrayFromWire(cls, x, f) { return x && cls.from(x, f); }
+function $bytesToWire(s) { return s === $nil ? null : $viewOf(s); }
+function $listToWire(s, f) { return s === $nil ? null : $listOf(s, f); }
+function $anyToWire(x) { return x === null ? null : $toWire($plain(x), $typeOf(x)); }
 function $anyFromWire(x) {
 	if (typeof x === "string") return $bytes(x);
 	if (typeof x === "number") return $box($t_float64, x);
 	return x === undefined ? null : typeof x === "bigint" ? $box($t_int64, x) : x;
 }
-const $arrays = { 3: Int8Array, 4: Int16Array, 5: Int32Array, 6: BigInt64Array, 8: Uint8Array, 9: Uint16Array, 10: Uint32Array, 11: BigUint64Array, 13: Float32Array, 14: Float64Array };
-function $elements(x, t) {
-	const a = Array.from(x, v => $fromWire(v, t));
-	return $arrays[t.kind] ? $arrays[t.kind].from(a) : a;
-}
-function $mapFromWire(x, t) {
-	if (x === null) return null;
-	const pairs = Array.from(x, ([k, v]) => [$fromWire(k, t.parts.k), $fromWire(v, t.parts.e)]);
-	return [13, 14, 15, 16, 17, 20, 25].includes(t.parts.k.kind) ? new $Map(t.parts.k, pairs) : new Map(pairs);
-}
-function $structFromWire(x, t) {
-	if (x instanceof Date) return t.parts.date(x);
-	const s = new t.parts.c();
-	for (const [name, ft, , wire = name] of t.parts.f) if (wire in x) s[name] = $fromWire(x[wire], ft);
-	return s;
-}
+// What is in an interface, by the descriptor of its type.
 function $toWire(v, t) {
 	switch (t.kind) {
 	case 24: return $text(v);
@@ -42,7 +21,7 @@ function $toWire(v, t) {
 	case 21: return v === null ? null : new Map(Array.from(v, ([k, x]) => [$toWire(k, t.parts.k), $toWire(x, t.parts.e)]));
 	case 22: return v === null ? null : $toWire(t.parts.e.kind === 25 ? v : v.v, t.parts.e);
 	case 25: return $structToWire(v, t);
-	case 20: return v === null ? null : $toWire($plain(v), $typeOf(v));
+	case 20: return $anyToWire(v);
 	}
 	return v;
 }

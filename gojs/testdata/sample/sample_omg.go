@@ -38,12 +38,6 @@ func init() {
 `},
 			{Name: "$t_int", Order: "000000030000", Deps: []string{"$Type"}, JS: `const $t_int = new $Type("int", 2, 1, 1);
 `},
-			{Name: "$t_int64", Order: "000000070000", Deps: []string{"$Type"}, JS: `const $t_int64 = new $Type("int64", 6, 1, 1);
-`},
-			{Name: "$t_uint8", Order: "000000090000", Deps: []string{"$Type"}, JS: `const $t_uint8 = new $Type("uint8", 8, 1, 1);
-`},
-			{Name: "$t_uint64", Order: "000000120000", Deps: []string{"$Type"}, JS: `const $t_uint64 = new $Type("uint64", 11, 1, 1);
-`},
 			{Name: "$t_float32", Order: "000000140000", Deps: []string{"$Type"}, JS: `const $t_float32 = new $Type("float32", 13, 1, 1);
 `},
 			{Name: "$t_float64", Order: "000000150000", Deps: []string{"$Type"}, JS: `const $t_float64 = new $Type("float64", 14, 1, 1);
@@ -51,7 +45,7 @@ func init() {
 			{Name: "$t_string", Order: "000000180000", Deps: []string{"$Type"}, JS: `const $t_string = new $Type("string", 24, 1, 1);
 `},
 			{Name: "$nativeType", Order: "000000210000", Deps: []string{"$Type"}, JS: `function $nativeType(cls, name, methods) {
-	const t = new $Type(name, 22, 0, 1, () => ({ e: new $Type(name.replace(/^\*/, ""), 25, 1, 1, () => ({ f: [], c: cls })) }));
+	const t = new $Type(name, 22, 0, 1, () => ({ e: new $Type(name.replace(/^\*/, ""), 25, 1, 1, () => ({ f: [], o: 1 })) }));
 	cls.prototype.$t = t;
 	for (const m in methods) cls.prototype[m].$s = methods[m];
 	return t;
@@ -105,20 +99,6 @@ func init() {
 `},
 			{Name: "$shiftRightBig", Order: "000000770000", Deps: []string{"$checkShift"}, JS: `function $shiftRightBig(a, n) { $checkShift(n); return a >> BigInt(n > 64 ? 64 : n); }
 `},
-			{Name: "$Map", Order: "000000810000", Deps: []string{"$hash"}, JS: `class $Map {
-	constructor(t, pairs) { this.t = t; this.m = new Map(); if (pairs) for (const [k, v] of pairs) this.set(k, v); }
-	get size() { return this.m.size; }
-	get(k) { return this.m.get($hash(k, this.t))?.[1]; }
-	set(k, v) {
-		const h = $hash(k, this.t), e = this.m.get(h);
-		if (e) e[1] = v; else this.m.set(h, [k, v]);
-	}
-	has(k) { return this.m.has($hash(k, this.t)); }
-	delete(k) { this.m.delete($hash(k, this.t)); }
-	clear() { this.m.clear(); }
-	[Symbol.iterator]() { return this.m.values(); }
-}
-`},
 			{Name: "$ids", Order: "000000820000", JS: `const $ids = new WeakMap();
 `},
 			{Name: "$lastId", Order: "000000830000", JS: `let $lastId = 0;
@@ -127,24 +107,6 @@ func init() {
 	let i = $ids.get(x);
 	if (!i) $ids.set(x, i = ++$lastId);
 	return i;
-}
-`},
-			{Name: "$hash", Order: "000000850000", Deps: []string{"$fault", "$id", "$lastId", "$plain", "$typeOf"}, JS: `function $hash(v, t) {
-	switch (t.kind) {
-	case 20: {
-		if (v === null) return "~";
-		const d = $typeOf(v);
-		if (!d.comparable) $fault("hash of unhashable type " + d.name);
-		return $id(d) + "|" + $hash($plain(v), d);
-	}
-	case 25: return v?.$c ? "{" + t.parts.f.map(([n, ft]) => n[0] === "_" && n !== "_" && /^_\d+$/.test(n) ? "" : $hash(v[n], ft)).join() + "}" : v === null ? "~" : "#" + $id(v);
-	case 17: return "[" + Array.from(v, x => $hash(x, t.parts.e)).join() + "]";
-	case 24: return v.length + ":" + v;
-	case 13: case 14: return v !== v ? "N" + ++$lastId : String(v + 0);
-	case 15: case 16: return v.re !== v.re || v.im !== v.im ? "N" + ++$lastId : (v.re + 0) + "i" + (v.im + 0);
-	case 18: case 19: case 22: case 26: return v === null ? "~" : "#" + $id(v);
-	}
-	return String(v);
 }
 `},
 			{Name: "$setKey", Order: "000000860000", Deps: []string{"$Panic", "$PlainError"}, JS: `function $setKey(m, k, v) {
@@ -161,6 +123,13 @@ func init() {
 			{Name: "$PlainErrorType", Order: "000000880000", Deps: []string{"$PlainError", "$nativeType"}, When: [2]string{"$PlainError", "$Type"}, JS: `const $PlainErrorType = $nativeType($PlainError, "runtime.plainError", { Error: "func() string", RuntimeError: "func()" });
 `},
 			{Name: "$viewOf", Order: "000000910000", JS: `function $viewOf(b) { return b.a.subarray(b.o, b.o + b.l); }
+`},
+			{Name: "$listOf", Order: "000000920000", JS: `function $listOf(s, f) { const a = s.a.slice(s.o, s.o + s.l); return f ? Array.from(a, x => f(x)) : Array.from(a); }
+`},
+			{Name: "$listFrom", Order: "000000930000", Deps: []string{"$slice"}, JS: `function $listFrom(a, kind, f) {
+	a = Array.from(a, f && (x => f(x)));
+	return $slice(typeof kind === "function" && kind.BYTES_PER_ELEMENT ? kind.from(a) : a);
+}
 `},
 			{Name: "$pageFuncs", Order: "000000940000", JS: `const $pageFuncs = new WeakMap();
 `},
@@ -194,8 +163,6 @@ func init() {
 }
 `},
 			{Name: "$because", Order: "000001050000", JS: `function $because(error, cause) { error.cause = cause; return error; }
-`},
-			{Name: "$Box", Order: "000001080000", JS: `class $Box { constructor(v) { this.v = v; } }
 `},
 			{Name: "$Slice", Order: "000001240000", Deps: []string{"$outOfRange"}, JS: `class $Slice {
 	constructor(a, o, l, c) { this.a = a; this.o = o; this.l = l; this.c = c; }
@@ -325,82 +292,34 @@ func init() {
 	cls.prototype[name] = own;
 }
 `},
-			{Name: "$fromWire", Order: "000001810000", Deps: []string{"$Box", "$anyFromWire", "$bytes", "$elements", "$mapFromWire", "$nil", "$slice", "$structFromWire"}, JS: `function $fromWire(x, t) {
-	switch (t.kind) {
-	case 24: return $bytes(x);
-	case 6: case 11: return BigInt(x);
-	case 23: return x === null ? $nil : x instanceof Uint8Array ? $slice(x) : $slice($elements(x, t.parts.e));
-	case 17: return $elements(x, t.parts.e);
-	case 21: return $mapFromWire(x, t);
-	case 22: return x === null ? null : t.parts.e.kind === 25 ? $fromWire(x, t.parts.e) : new $Box($fromWire(x, t.parts.e));
-	case 25: return $structFromWire(x, t);
-	case 20: return $anyFromWire(x);
-	}
-	return x;
-}
+			{Name: "$orNull", Order: "000001810000", JS: `function $orNull(x, f) { return x == null ? null : f(x); }
 `},
-			{Name: "$anyFromWire", Order: "000001820000", Deps: []string{"$box", "$bytes", "$t_float64", "$t_int64"}, JS: `function $anyFromWire(x) {
-	if (typeof x === "string") return $bytes(x);
-	if (typeof x === "number") return $box($t_float64, x);
-	return x === undefined ? null : typeof x === "bigint" ? $box($t_int64, x) : x;
-}
+			{Name: "$bytesFromWire", Order: "000001820000", Deps: []string{"$nil", "$slice"}, JS: `function $bytesFromWire(x) { return x ? $slice(x) : $nil; }
 `},
-			{Name: "$arrays", Order: "000001830000", JS: `const $arrays = { 3: Int8Array, 4: Int16Array, 5: Int32Array, 6: BigInt64Array, 8: Uint8Array, 9: Uint16Array, 10: Uint32Array, 11: BigUint64Array, 13: Float32Array, 14: Float64Array };
+			{Name: "$listFromWire", Order: "000001830000", Deps: []string{"$listFrom", "$nil"}, JS: `function $listFromWire(x, kind, f) { return x ? $listFrom(x, kind, f) : $nil; }
 `},
-			{Name: "$elements", Order: "000001840000", Deps: []string{"$arrays", "$fromWire"}, JS: `function $elements(x, t) {
-	const a = Array.from(x, v => $fromWire(v, t));
-	return $arrays[t.kind] ? $arrays[t.kind].from(a) : a;
-}
+			{Name: "$arrayFromWire", Order: "000001840000", JS: `function $arrayFromWire(cls, x, f) { return x && cls.from(x, f); }
 `},
-			{Name: "$mapFromWire", Order: "000001850000", Deps: []string{"$Map", "$fromWire"}, JS: `function $mapFromWire(x, t) {
-	if (x === null) return null;
-	const pairs = Array.from(x, ([k, v]) => [$fromWire(k, t.parts.k), $fromWire(v, t.parts.e)]);
-	return [13, 14, 15, 16, 17, 20, 25].includes(t.parts.k.kind) ? new $Map(t.parts.k, pairs) : new Map(pairs);
-}
+			{Name: "$bytesToWire", Order: "000001850000", Deps: []string{"$nil", "$viewOf"}, JS: `function $bytesToWire(s) { return s === $nil ? null : $viewOf(s); }
 `},
-			{Name: "$structFromWire", Order: "000001860000", Deps: []string{"$fromWire"}, JS: `function $structFromWire(x, t) {
-	if (x instanceof Date) return t.parts.date(x);
-	const s = new t.parts.c();
-	for (const [name, ft, , wire = name] of t.parts.f) if (wire in x) s[name] = $fromWire(x[wire], ft);
-	return s;
-}
+			{Name: "$listToWire", Order: "000001860000", Deps: []string{"$listOf", "$nil"}, JS: `function $listToWire(s, f) { return s === $nil ? null : $listOf(s, f); }
 `},
-			{Name: "$toWire", Order: "000001870000", Deps: []string{"$nil", "$plain", "$structToWire", "$text", "$typeOf", "$viewOf"}, JS: `function $toWire(v, t) {
-	switch (t.kind) {
-	case 24: return $text(v);
-	case 23: return v === $nil ? null : t.parts.e.kind === 8 ? $viewOf(v) : Array.from(v.a.slice(v.o, v.o + v.l), x => $toWire(x, t.parts.e));
-	case 17: return Array.from(v, x => $toWire(x, t.parts.e));
-	case 21: return v === null ? null : new Map(Array.from(v, ([k, x]) => [$toWire(k, t.parts.k), $toWire(x, t.parts.e)]));
-	case 22: return v === null ? null : $toWire(t.parts.e.kind === 25 ? v : v.v, t.parts.e);
-	case 25: return $structToWire(v, t);
-	case 20: return v === null ? null : $toWire($plain(v), $typeOf(v));
-	}
-	return v;
-}
+			{Name: "$funcFromWire", Order: "000001910000", JS: `function $funcFromWire(f, make) { return f === null || f === undefined ? null : make(f); }
 `},
-			{Name: "$structToWire", Order: "000001880000", Deps: []string{"$text", "$toWire"}, JS: `function $structToWire(v, t) {
-	if (t.name === "time.Time") return new Date(Number(t.parts.ms(v)));
-	const o = {};
-	for (const [name, ft, , wire = name] of t.parts.f) if (wire && /^\p{Lu}/u.test($text(name))) o[wire] = $toWire(v[name], ft);
-	return o;
-}
-`},
-			{Name: "$funcFromWire", Order: "000001890000", JS: `function $funcFromWire(f, make) { return f === null || f === undefined ? null : make(f); }
-`},
-			{Name: "$WireError", Order: "000001900000", Deps: []string{"$bytes"}, JS: `class $WireError {
+			{Name: "$WireError", Order: "000001920000", Deps: []string{"$bytes"}, JS: `class $WireError {
 	constructor(cause) { this.cause = cause; }
 	Error() { return $bytes(String(this.cause?.message ?? this.cause)); }
 }
 `},
-			{Name: "$WireErrorType", Order: "000001910000", Deps: []string{"$WireError", "$nativeType"}, When: [2]string{"$WireError", "$Type"}, JS: `const $WireErrorType = $nativeType($WireError, "*gojs.Error", { Error: "func() string" });
+			{Name: "$WireErrorType", Order: "000001930000", Deps: []string{"$WireError", "$nativeType"}, When: [2]string{"$WireError", "$Type"}, JS: `const $WireErrorType = $nativeType($WireError, "*gojs.Error", { Error: "func() string" });
 `},
-			{Name: "$wireError", Order: "000001920000", Deps: []string{"$Panic", "$WireError"}, JS: `function $wireError(e) { if (e instanceof $Panic) throw e; return new $WireError(e); }
+			{Name: "$wireError", Order: "000001940000", Deps: []string{"$Panic", "$WireError"}, JS: `function $wireError(e) { if (e instanceof $Panic) throw e; return new $WireError(e); }
 `},
-			{Name: "$wirePanic", Order: "000001930000", Deps: []string{"$Panic", "$WireError"}, JS: `function $wirePanic(e) { return e instanceof $Panic ? e : new $Panic(new $WireError(e)); }
+			{Name: "$wirePanic", Order: "000001950000", Deps: []string{"$Panic", "$WireError"}, JS: `function $wirePanic(e) { return e instanceof $Panic ? e : new $Panic(new $WireError(e)); }
 `},
-			{Name: "$throwError", Order: "000001940000", Deps: []string{"$text", "im:Error"}, JS: `function $throwError(e) { if (e !== null) throw new Error($text(e.Error()), { cause: e }); }
+			{Name: "$throwError", Order: "000001960000", Deps: []string{"$text", "im:Error"}, JS: `function $throwError(e) { if (e !== null) throw new Error($text(e.Error()), { cause: e }); }
 `},
-			{Name: "$PageContext", Order: "000001950000", Deps: []string{"$makeChan", "$pageKey"}, JS: `class $PageContext {
+			{Name: "$PageContext", Order: "000001970000", Deps: []string{"$makeChan", "$pageKey"}, JS: `class $PageContext {
 	constructor(signal, canceled, deadline) {
 		this.signal = signal; this.canceled = canceled; this.deadline = deadline;
 		this.done = $makeChan(0, () => $pageKey); this.err = null;
@@ -411,18 +330,18 @@ func init() {
 	Value(key) { return key === $pageKey ? this : null; }
 }
 `},
-			{Name: "$PageContextType", Order: "000001960000", Deps: []string{"$PageContext", "$nativeType"}, When: [2]string{"$PageContext", "$Type"}, JS: `const $PageContextType = $nativeType($PageContext, "*gojs.context", { Deadline: "func() (time.Time, bool)", Done: "func() <-chan struct {}", Err: "func() error", Value: "func(interface {}) interface {}" });
+			{Name: "$PageContextType", Order: "000001980000", Deps: []string{"$PageContext", "$nativeType"}, When: [2]string{"$PageContext", "$Type"}, JS: `const $PageContextType = $nativeType($PageContext, "*gojs.context", { Deadline: "func() (time.Time, bool)", Done: "func() <-chan struct {}", Err: "func() error", Value: "func(interface {}) interface {}" });
 `},
-			{Name: "$pageKey", Order: "000001970000", JS: `const $pageKey = {};
+			{Name: "$pageKey", Order: "000001990000", JS: `const $pageKey = {};
 `},
-			{Name: "$contextOf", Order: "000001980000", Deps: []string{"$PageContext", "$close"}, JS: `function $contextOf(signal, canceled, deadline) {
+			{Name: "$contextOf", Order: "000002000000", Deps: []string{"$PageContext", "$close"}, JS: `function $contextOf(signal, canceled, deadline) {
 	const c = new $PageContext(signal, canceled, deadline);
 	const end = () => { c.err = canceled(); $close(c.done); };
 	if (signal?.aborted) end(); else signal?.addEventListener("abort", end, { once: true });
 	return c;
 }
 `},
-			{Name: "$signalOf", Order: "000001990000", Deps: []string{"$PageContext", "$pageKey", "$receive", "im:Done", "im:Err", "im:Value"}, JS: `function $signalOf(ctx) {
+			{Name: "$signalOf", Order: "000002010000", Deps: []string{"$PageContext", "$pageKey", "$receive", "im:Done", "im:Err", "im:Value"}, JS: `function $signalOf(ctx) {
 	if (ctx === null) return undefined;
 	if (ctx instanceof $PageContext) return ctx.signal;
 	const run = new AbortController(), done = ctx.Done();
@@ -431,8 +350,8 @@ func init() {
 	return run.signal;
 }
 `},
-			{Name: "$Printer", Order: "000002480000", Deps: []string{"$FmtState", "$Panic", "$asInterface", "$backquotes", "$compareKeys", "$explode", "$formatFloat", "$hexDump", "$id", "$nil", "$plain", "$printable", "$quote", "$runeToString", "$sharpFloat", "$sprint", "$t_float32", "$t_float64", "$t_string", "$text", "$toPanic", "$typeOf"}, JS: "class $Printer {\n\tconstructor() { this.out = \"\"; this.flags = {}; this.wrapped = null; }\n\n\t// Pads by runes, as fmt counts them.\n\tpad(s) {\n\t\tconst f = this.flags, w = f.width;\n\t\tif (w === undefined) { this.out += s; return; }\n\t\tlet n = 0;\n\t\tfor (let i = 0; i < s.length; i++) if ((s.charCodeAt(i) & 0xc0) !== 0x80) n++;\n\t\tif (n >= w) this.out += s;\n\t\telse this.out += f.minus ? s + \" \".repeat(w - n) : (f.zero && !f.noZero ? \"0\" : \" \").repeat(w - n) + s;\n\t}\n\tbad(verb, x, t) {\n\t\tthis.out += \"%!\" + verb + \"(\";\n\t\tif (x === null && !t) this.out += \"<nil>\";\n\t\telse {\n\t\t\tthis.out += t.name + \"=\";\n\t\t\tthis.value(x, t, \"v\", 0, true);\n\t\t}\n\t\tthis.out += \")\";\n\t}\n\targ(x, verb) {\n\t\tif (x === null) { if (verb === \"v\" || verb === \"T\") this.pad(\"<nil>\"); else this.bad(verb, null); return; }\n\t\tconst t = $typeOf(x);\n\t\tif (verb === \"T\") { this.string(t.name, \"s\", t); return; }\n\t\tif (verb === \"p\") { this.pointer($plain(x), t, verb); return; }\n\t\tif (typeof x === \"object\" && this.methods(x, verb)) return;\n\t\tthis.value($plain(x), t, verb, 0, true);\n\t}\n\n\t// Error, String and their like. It reports whether one was called.\n\tmethods(x, verb) {\n\t\tif (verb === \"w\") {\n\t\t\tif (!x.Error || !this.wrapped) { this.bad(verb, $plain(x), $typeOf(x)); return true; }\n\t\t\tverb = \"v\";\n\t\t}\n\t\tif (x.Format?.$s?.startsWith(\"func(fmt.State\")) { this.attempt(x, verb, \"Format\", () => x.Format(new $FmtState(this), verb.codePointAt(0)) ?? \"\"); return true; }\n\t\tif (this.flags.sharpV) {\n\t\t\tif (!x.GoString) return false;\n\t\t\tthis.attempt(x, verb, \"GoString\", () => x.GoString());\n\t\t\treturn true;\n\t\t}\n\t\tif (!\"vsxXq\".includes(verb)) return false;\n\t\tconst name = x.Error?.$s === \"func() string\" ? \"Error\" : x.String?.$s === \"func() string\" ? \"String\" : \"\";\n\t\tif (!name) return false;\n\t\tthis.attempt(x, verb, name, () => x[name](), true);\n\t\treturn true;\n\t}\n\tattempt(x, verb, name, call, format) {\n\t\tlet s;\n\t\ttry { s = call(); } catch (e) {\n\t\t\tconst p = $toPanic(e);\n\t\t\tif (!(p instanceof $Panic)) throw e;\n\t\t\tif ($plain(x) === null) { this.out += \"<nil>\"; return; }\n\t\t\tthis.out += \"%!\" + verb + \"(PANIC=\" + name + \" method: \" + $sprint(p.value) + \")\";\n\t\t\treturn;\n\t\t}\n\t\tif (format) this.string(s, verb, $t_string); else this.out += name === \"GoString\" ? s : \"\";\n\t}\n\tvalue(v, t, verb, depth, usable) {\n\t\tif (depth > 0 && usable && v !== undefined && t.kind !== 20 && (t.named || t.kind === 22)) {\n\t\t\tconst x = $asInterface(v, t);\n\t\t\tif (typeof x === \"object\" && x !== null && this.methods(x, verb)) return;\n\t\t}\n\t\tswitch (t.kind) {\n\t\tcase 1: if (verb === \"v\" || verb === \"t\") this.pad(String(v)); else this.bad(verb, v, t); return;\n\t\tcase 13: case 14: this.float(v, verb, t); return;\n\t\tcase 15: case 16: this.complex(v, verb, t); return;\n\t\tcase 24: this.string(v, verb, t); return;\n\t\tcase 20:\n\t\t\tif (v === null) this.out += this.flags.sharpV ? t.name + \"(nil)\" : \"<nil>\";\n\t\t\telse if (usable && typeof v === \"object\" && this.methods(v, verb)) return;\n\t\t\telse this.value($plain(v), $typeOf(v), verb, depth + 1, usable);\n\t\t\treturn;\n\t\tcase 25: this.struct(v, t, verb, depth, usable); return;\n\t\tcase 21: this.map(v, t, verb, depth, usable); return;\n\t\tcase 17: case 23: this.list(v, t, verb, depth, usable); return;\n\t\tcase 22: this.pointerValue(v, t, verb, depth, usable); return;\n\t\tcase 18: case 19: case 26: this.pointer(v, t, verb); return;\n\t\t}\n\t\tthis.integer(v, verb, t);\n\t}\n\tstruct(v, t, verb, depth, usable) {\n\t\tconst f = this.flags;\n\t\tif (f.sharpV) this.out += t.name;\n\t\tthis.out += \"{\";\n\t\tt.parts.f.forEach(([name, ft], i) => {\n\t\t\tif (i) this.out += f.sharpV ? \", \" : \" \";\n\t\t\tif (f.plusV || f.sharpV) this.out += (/^_\\d+$/.test(name) ? \"_\" : name.replace(/\\$$/, \"\")) + \":\";\n\t\t\tthis.value(v[name], ft, verb, depth + 1, usable && /^\\p{Lu}/u.test($text(name)));\n\t\t});\n\t\tthis.out += \"}\";\n\t}\n\tmap(v, t, verb, depth, usable) {\n\t\tconst { k, e } = t.parts, sharp = this.flags.sharpV;\n\t\tif (sharp) { this.out += t.name; if (v === null) { this.out += \"(nil)\"; return; } }\n\t\tthis.out += sharp ? \"{\" : \"map[\";\n\t\tconst all = v === null ? [] : [...v].sort((a, b) => $compareKeys(a[0], b[0], k));\n\t\tall.forEach(([key, x], i) => {\n\t\t\tif (i) this.out += sharp ? \", \" : \" \";\n\t\t\tthis.value(key, k, verb, depth + 1, usable);\n\t\t\tthis.out += \":\";\n\t\t\tthis.value(x, e, verb, depth + 1, usable);\n\t\t});\n\t\tthis.out += sharp ? \"}\" : \"]\";\n\t}\n\tlist(v, t, verb, depth, usable) {\n\t\tconst e = t.parts.e, sharp = this.flags.sharpV;\n\t\tconst all = t.kind === 17 ? v : v.a.slice(v.o, v.o + v.l);\n\t\tif (e.kind === 8 && \"sqxX\".includes(verb)) { this.string(String.fromCharCode(...all), verb, $t_string); return; }\n\t\tif (sharp) {\n\t\t\tthis.out += depth === 0 && t.name === \"[]uint8\" ? \"[]byte\" : t.name;\n\t\t\tif (v === $nil) { this.out += \"(nil)\"; return; }\n\t\t}\n\t\tthis.out += sharp ? \"{\" : \"[\";\n\t\tfor (let i = 0; i < all.length; i++) {\n\t\t\tif (i) this.out += sharp ? \", \" : \" \";\n\t\t\tthis.value(all[i], e, verb, depth + 1, usable);\n\t\t}\n\t\tthis.out += sharp ? \"}\" : \"]\";\n\t}\n\tpointerValue(v, t, verb, depth, usable) {\n\t\tconst e = t.parts.e;\n\t\tif (depth === 0 && v !== null && [17, 21, 23, 25].includes(e.kind)) {\n\t\t\tthis.out += \"&\";\n\t\t\tthis.value(e.kind === 25 || e.kind === 17 ? v : v.v, e, verb, depth + 1, usable);\n\t\t\treturn;\n\t\t}\n\t\tthis.pointer(v, t, verb);\n\t}\n\tpointer(v, t, verb) {\n\t\tconst nil = v === null || v === $nil, address = nil ? 0 : 0xc000000000 + 16 * $id(v);\n\t\tif (verb === \"v\") {\n\t\t\tif (this.flags.sharpV) this.out += \"(\" + t.name + \")(\" + (nil ? \"nil\" : \"0x\" + address.toString(16)) + \")\";\n\t\t\telse this.pad(nil ? \"<nil>\" : \"0x\" + address.toString(16));\n\t\t} else if (verb === \"p\") this.pad(this.flags.sharp ? address.toString(16) : \"0x\" + address.toString(16));\n\t\telse if (\"bodxX\".includes(verb)) this.integer(address, verb, t);\n\t\telse this.bad(verb, v, t);\n\t}\n\tstring(s, verb, t) {\n\t\tconst f = this.flags;\n\t\tif (f.prec !== undefined && verb !== \"x\" && verb !== \"X\") s = $explode(s).slice(0, f.prec).join(\"\");\n\t\tswitch (verb) {\n\t\tcase \"v\": if (f.sharpV) this.pad($quote(s, '\"', false)); else this.pad(s); return;\n\t\tcase \"s\": this.pad(s); return;\n\t\tcase \"q\": this.pad(f.sharp && $backquotes(s) ? \"`\" + s + \"`\" : $quote(s, '\"', f.plus)); return;\n\t\tcase \"x\": case \"X\": this.pad($hexDump(s, verb, f)); return;\n\t\t}\n\t\tthis.bad(verb, s, t);\n\t}\n\tinteger(v, verb, t) {\n\t\tconst f = this.flags, unsigned = t.kind >= 7;\n\t\tswitch (verb) {\n\t\tcase \"v\": if (f.sharpV && unsigned) { const s = f.sharp; f.sharp = true; this.digits(v, 16, verb); f.sharp = s; } else this.digits(v, 10, verb); return;\n\t\tcase \"d\": this.digits(v, 10, verb); return;\n\t\tcase \"b\": this.digits(v, 2, verb); return;\n\t\tcase \"o\": case \"O\": this.digits(v, 8, verb); return;\n\t\tcase \"x\": case \"X\": this.digits(v, 16, verb); return;\n\t\tcase \"c\": this.pad($runeToString(Number(v))); return;\n\t\tcase \"q\": this.pad($quote($runeToString(Number(v)), \"'\", f.plus)); return;\n\t\tcase \"U\": this.unicode(v); return;\n\t\t}\n\t\tthis.bad(verb, v, t);\n\t}\n\tunicode(v) {\n\t\tconst code = (v < 0 ? BigInt.asUintN(64, BigInt(v)) : v).toString(16).toUpperCase().padStart(Math.max(4, this.flags.prec ?? 0), \"0\");\n\t\tthis.padPlain(\"U+\" + code + (this.flags.sharp && $printable(Number(v)) ? \" '\" + $runeToString(Number(v)) + \"'\" : \"\"));\n\t}\n\tdigits(v, base, verb) {\n\t\tconst f = this.flags, negative = v < 0;\n\t\tlet s = (negative ? -v : v).toString(base);\n\t\tif (verb === \"X\") s = s.toUpperCase();\n\t\tif (f.prec !== undefined) { s = f.prec === 0 && v == 0 ? \"\" : s.padStart(f.prec, \"0\"); if (!s) { this.out += \" \".repeat(f.width ?? 0); return; } }\n\t\tconst prefix = verb === \"O\" ? \"0o\" : f.sharp && base !== 10 ? { 2: \"0b\", 8: \"0\", 16: verb === \"X\" ? \"0X\" : \"0x\" }[base] : \"\";\n\t\tconst sign = negative ? \"-\" : f.plus ? \"+\" : f.space ? \" \" : \"\";\n\t\tif (f.zero && f.width !== undefined && !f.minus && f.prec === undefined) s = s.padStart(f.width - sign.length, \"0\");\n\t\tif (prefix === \"0\" && s[0] === \"0\") { this.padPlain(sign + s); return; }\n\t\tthis.padPlain(sign + prefix + s);\n\t}\n\tpadPlain(s) { const z = this.flags.noZero; this.flags.noZero = true; this.pad(s); this.flags.noZero = z; }\n\tfloat(v, verb, t) {\n\t\tif (!\"vbgGxXfFeE\".includes(verb)) { this.bad(verb, v, t); return; }\n\t\tconst f = this.flags, bits = t.kind === 13 ? 32 : 64;\n\t\tlet s = $formatFloat(v, verb === \"v\" ? \"g\" : verb === \"F\" ? \"f\" : verb, f.prec ?? (\"eEfF\".includes(verb) ? 6 : -1), bits);\n\t\tif (f.sharp && verb !== \"b\" && !f.sharpV) s = $sharpFloat(s, verb, f.prec);\n\t\tif (s[0] !== \"-\" && s[0] !== \"+\") s = (f.plus ? \"+\" : f.space ? \" \" : \"\") + s;\n\t\telse if (s[0] === \"+\" && !f.plus) s = f.space ? \" \" + s.slice(1) : s;\n\t\tif (f.zero && f.width !== undefined && !f.minus && !/[NI]/.test(s)) {\n\t\t\tconst sign = /^[-+ ]/.test(s) ? s[0] : \"\";\n\t\t\ts = sign + s.slice(sign.length).padStart(f.width - sign.length, \"0\");\n\t\t}\n\t\tthis.padPlain(s);\n\t}\n\tcomplex(v, verb, t) {\n\t\tif (!\"vbgGxXfFeE\".includes(verb)) { this.bad(verb, v, t); return; }\n\t\tconst part = t.kind === 15 ? $t_float32 : $t_float64, plus = this.flags.plus;\n\t\tthis.out += \"(\";\n\t\tthis.float(v.re, verb, part);\n\t\tthis.flags.plus = true;\n\t\tthis.float(v.im, verb, part);\n\t\tthis.out += \"i)\";\n\t\tthis.flags.plus = plus;\n\t}\n\tprintf(format, args) {\n\t\tconst list = args.a.slice(args.o, args.o + args.l);\n\t\tlet n = 0, reordered = false;\n\t\tconst number = m => m === undefined || m === \"\" ? undefined : Number(m);\n\t\tconst star = (text, index) => {\n\t\t\tif (text !== \"*\") return number(text);\n\t\t\tif (index) { n = index - 1; reordered = true; }\n\t\t\tconst x = n < list.length ? list[n++] : null;\n\t\t\treturn typeof x === \"number\" ? x : undefined;\n\t\t};\n\t\tconst verbs = /([^%]+)|%([-+# 0]*)(?:(?:\\[(\\d+)\\])?(\\*|\\d+))?(?:(\\.)(?:(?:\\[(\\d+)\\])?(\\*|\\d*))?)?(?:\\[([^\\]]*)\\])?(%|[\\xc2-\\xf4][\\x80-\\xbf]+|[^]|$)/g;\n\t\tfor (const m of format.matchAll(verbs)) {\n\t\t\tif (m[1] !== undefined) { this.out += m[1]; continue; }\n\t\t\tconst [, , flags, wi, width, dot, pi, prec, index, verb] = m, f = this.flags = {};\n\t\t\tfor (const c of flags) f[{ \"-\": \"minus\", \"+\": \"plus\", \"#\": \"sharp\", \" \": \"space\", 0: \"zero\" }[c]] = true;\n\t\t\tf.width = star(width, Number(wi));\n\t\t\tif (f.width < 0) { f.minus = true; f.width = -f.width; }\n\t\t\tif (width === \"*\" && f.width === undefined) this.out += \"%!(BADWIDTH)\";\n\t\t\tif (f.minus) f.zero = false;\n\t\t\tif (dot) { f.prec = star(prec, Number(pi)) ?? (prec === \"*\" ? undefined : 0); if (prec === \"*\" && f.prec === undefined) this.out += \"%!(BADPREC)\"; if (f.prec < 0) f.prec = undefined; }\n\t\t\tif (index !== undefined) { n = /^\\d+$/.test(index) ? Number(index) - 1 : -1; reordered = true; }\n\t\t\tif (verb === \"%\") { this.out += \"%\"; continue; }\n\t\t\tif (verb === \"\") { this.out += \"%!(NOVERB)\"; continue; }\n\t\t\tif (index !== undefined && (n < 0 || n >= list.length)) { this.out += \"%!\" + verb + \"(BADINDEX)\"; continue; }\n\t\t\tif (n >= list.length) { this.out += \"%!\" + verb + \"(MISSING)\"; continue; }\n\t\t\tconst x = list[n++];\n\t\t\tif (verb === \"w\" && x !== null) this.wrapped?.push(x);\n\t\t\tif (verb === \"v\") { if (f.sharp) { f.sharpV = true; f.sharp = false; } if (f.plus) { f.plusV = true; f.plus = false; } }\n\t\t\tthis.arg(x, verb);\n\t\t}\n\t\tif (!reordered && n < list.length) {\n\t\t\tthis.flags = {};\n\t\t\tthis.out += \"%!(EXTRA \";\n\t\t\tlist.slice(n).forEach((x, i) => {\n\t\t\t\tif (i) this.out += \", \";\n\t\t\t\tif (x === null) this.out += \"<nil>\"; else { this.out += $typeOf(x).name + \"=\"; this.arg(x, \"v\"); }\n\t\t\t});\n\t\t\tthis.out += \")\";\n\t\t}\n\t\treturn this.out;\n\t}\n\tprint(args, line) {\n\t\tlet text = true;\n\t\tfor (let i = 0; i < args.l; i++) {\n\t\t\tconst x = args.a[args.o + i], isText = x !== null && $typeOf(x).kind === 24;\n\t\t\tif (i > 0 && (line || !text && !isText)) this.out += \" \";\n\t\t\tthis.arg(x, \"v\");\n\t\t\ttext = isText;\n\t\t}\n\t\tif (line) this.out += \"\\n\";\n\t\treturn this.out;\n\t}\n}\n"},
-			{Name: "$FmtState", Order: "000002490000", Deps: []string{"$bytesToString"}, JS: `class $FmtState {
+			{Name: "$Printer", Order: "000002500000", Deps: []string{"$FmtState", "$Panic", "$asInterface", "$backquotes", "$compareKeys", "$explode", "$formatFloat", "$hexDump", "$id", "$nil", "$plain", "$printable", "$quote", "$runeToString", "$sharpFloat", "$sprint", "$t_float32", "$t_float64", "$t_string", "$text", "$toPanic", "$typeOf"}, JS: "class $Printer {\n\tconstructor() { this.out = \"\"; this.flags = {}; this.wrapped = null; }\n\n\t// Pads by runes, as fmt counts them.\n\tpad(s) {\n\t\tconst f = this.flags, w = f.width;\n\t\tif (w === undefined) { this.out += s; return; }\n\t\tlet n = 0;\n\t\tfor (let i = 0; i < s.length; i++) if ((s.charCodeAt(i) & 0xc0) !== 0x80) n++;\n\t\tif (n >= w) this.out += s;\n\t\telse this.out += f.minus ? s + \" \".repeat(w - n) : (f.zero && !f.noZero ? \"0\" : \" \").repeat(w - n) + s;\n\t}\n\tbad(verb, x, t) {\n\t\tthis.out += \"%!\" + verb + \"(\";\n\t\tif (x === null && !t) this.out += \"<nil>\";\n\t\telse {\n\t\t\tthis.out += t.name + \"=\";\n\t\t\tthis.value(x, t, \"v\", 0, true);\n\t\t}\n\t\tthis.out += \")\";\n\t}\n\targ(x, verb) {\n\t\tif (x === null) { if (verb === \"v\" || verb === \"T\") this.pad(\"<nil>\"); else this.bad(verb, null); return; }\n\t\tconst t = $typeOf(x);\n\t\tif (verb === \"T\") { this.string(t.name, \"s\", t); return; }\n\t\tif (verb === \"p\") { this.pointer($plain(x), t, verb); return; }\n\t\tif (typeof x === \"object\" && this.methods(x, verb)) return;\n\t\tthis.value($plain(x), t, verb, 0, true);\n\t}\n\n\t// Error, String and their like. It reports whether one was called.\n\tmethods(x, verb) {\n\t\tif (verb === \"w\") {\n\t\t\tif (!x.Error || !this.wrapped) { this.bad(verb, $plain(x), $typeOf(x)); return true; }\n\t\t\tverb = \"v\";\n\t\t}\n\t\tif (x.Format?.$s?.startsWith(\"func(fmt.State\")) { this.attempt(x, verb, \"Format\", () => x.Format(new $FmtState(this), verb.codePointAt(0)) ?? \"\"); return true; }\n\t\tif (this.flags.sharpV) {\n\t\t\tif (!x.GoString) return false;\n\t\t\tthis.attempt(x, verb, \"GoString\", () => x.GoString());\n\t\t\treturn true;\n\t\t}\n\t\tif (!\"vsxXq\".includes(verb)) return false;\n\t\tconst name = x.Error?.$s === \"func() string\" ? \"Error\" : x.String?.$s === \"func() string\" ? \"String\" : \"\";\n\t\tif (!name) return false;\n\t\tthis.attempt(x, verb, name, () => x[name](), true);\n\t\treturn true;\n\t}\n\tattempt(x, verb, name, call, format) {\n\t\tlet s;\n\t\ttry { s = call(); } catch (e) {\n\t\t\tconst p = $toPanic(e);\n\t\t\tif (!(p instanceof $Panic)) throw e;\n\t\t\tif ($plain(x) === null) { this.out += \"<nil>\"; return; }\n\t\t\tthis.out += \"%!\" + verb + \"(PANIC=\" + name + \" method: \" + $sprint(p.value) + \")\";\n\t\t\treturn;\n\t\t}\n\t\tif (format) this.string(s, verb, $t_string); else this.out += name === \"GoString\" ? s : \"\";\n\t}\n\tvalue(v, t, verb, depth, usable) {\n\t\tif (depth > 0 && usable && v !== undefined && t.kind !== 20 && (t.named || t.kind === 22)) {\n\t\t\tconst x = $asInterface(v, t);\n\t\t\tif (typeof x === \"object\" && x !== null && this.methods(x, verb)) return;\n\t\t}\n\t\tswitch (t.kind) {\n\t\tcase 1: if (verb === \"v\" || verb === \"t\") this.pad(String(v)); else this.bad(verb, v, t); return;\n\t\tcase 13: case 14: this.float(v, verb, t); return;\n\t\tcase 15: case 16: this.complex(v, verb, t); return;\n\t\tcase 24: this.string(v, verb, t); return;\n\t\tcase 20:\n\t\t\tif (v === null) this.out += this.flags.sharpV ? t.name + \"(nil)\" : \"<nil>\";\n\t\t\telse if (usable && typeof v === \"object\" && this.methods(v, verb)) return;\n\t\t\telse this.value($plain(v), $typeOf(v), verb, depth + 1, usable);\n\t\t\treturn;\n\t\tcase 25: this.struct(v, t, verb, depth, usable); return;\n\t\tcase 21: this.map(v, t, verb, depth, usable); return;\n\t\tcase 17: case 23: this.list(v, t, verb, depth, usable); return;\n\t\tcase 22: this.pointerValue(v, t, verb, depth, usable); return;\n\t\tcase 18: case 19: case 26: this.pointer(v, t, verb); return;\n\t\t}\n\t\tthis.integer(v, verb, t);\n\t}\n\tstruct(v, t, verb, depth, usable) {\n\t\tconst f = this.flags;\n\t\tif (f.sharpV) this.out += t.name;\n\t\tthis.out += \"{\";\n\t\tt.parts.f.forEach(([name, ft], i) => {\n\t\t\tif (i) this.out += f.sharpV ? \", \" : \" \";\n\t\t\tif (f.plusV || f.sharpV) this.out += (/^_\\d+$/.test(name) ? \"_\" : name.replace(/\\$$/, \"\")) + \":\";\n\t\t\tthis.value(v[name], ft, verb, depth + 1, usable && /^\\p{Lu}/u.test($text(name)));\n\t\t});\n\t\tthis.out += \"}\";\n\t}\n\tmap(v, t, verb, depth, usable) {\n\t\tconst { k, e } = t.parts, sharp = this.flags.sharpV;\n\t\tif (sharp) { this.out += t.name; if (v === null) { this.out += \"(nil)\"; return; } }\n\t\tthis.out += sharp ? \"{\" : \"map[\";\n\t\tconst all = v === null ? [] : [...v].sort((a, b) => $compareKeys(a[0], b[0], k));\n\t\tall.forEach(([key, x], i) => {\n\t\t\tif (i) this.out += sharp ? \", \" : \" \";\n\t\t\tthis.value(key, k, verb, depth + 1, usable);\n\t\t\tthis.out += \":\";\n\t\t\tthis.value(x, e, verb, depth + 1, usable);\n\t\t});\n\t\tthis.out += sharp ? \"}\" : \"]\";\n\t}\n\tlist(v, t, verb, depth, usable) {\n\t\tconst e = t.parts.e, sharp = this.flags.sharpV;\n\t\tconst all = t.kind === 17 ? v : v.a.slice(v.o, v.o + v.l);\n\t\tif (e.kind === 8 && \"sqxX\".includes(verb)) { this.string(String.fromCharCode(...all), verb, $t_string); return; }\n\t\tif (sharp) {\n\t\t\tthis.out += depth === 0 && t.name === \"[]uint8\" ? \"[]byte\" : t.name;\n\t\t\tif (v === $nil) { this.out += \"(nil)\"; return; }\n\t\t}\n\t\tthis.out += sharp ? \"{\" : \"[\";\n\t\tfor (let i = 0; i < all.length; i++) {\n\t\t\tif (i) this.out += sharp ? \", \" : \" \";\n\t\t\tthis.value(all[i], e, verb, depth + 1, usable);\n\t\t}\n\t\tthis.out += sharp ? \"}\" : \"]\";\n\t}\n\tpointerValue(v, t, verb, depth, usable) {\n\t\tconst e = t.parts.e;\n\t\tif (depth === 0 && v !== null && [17, 21, 23, 25].includes(e.kind)) {\n\t\t\tthis.out += \"&\";\n\t\t\tthis.value(e.kind === 25 || e.kind === 17 ? v : v.v, e, verb, depth + 1, usable);\n\t\t\treturn;\n\t\t}\n\t\tthis.pointer(v, t, verb);\n\t}\n\tpointer(v, t, verb) {\n\t\tconst nil = v === null || v === $nil, address = nil ? 0 : 0xc000000000 + 16 * $id(v);\n\t\tif (verb === \"v\") {\n\t\t\tif (this.flags.sharpV) this.out += \"(\" + t.name + \")(\" + (nil ? \"nil\" : \"0x\" + address.toString(16)) + \")\";\n\t\t\telse this.pad(nil ? \"<nil>\" : \"0x\" + address.toString(16));\n\t\t} else if (verb === \"p\") this.pad(this.flags.sharp ? address.toString(16) : \"0x\" + address.toString(16));\n\t\telse if (\"bodxX\".includes(verb)) this.integer(address, verb, t);\n\t\telse this.bad(verb, v, t);\n\t}\n\tstring(s, verb, t) {\n\t\tconst f = this.flags;\n\t\tif (f.prec !== undefined && verb !== \"x\" && verb !== \"X\") s = $explode(s).slice(0, f.prec).join(\"\");\n\t\tswitch (verb) {\n\t\tcase \"v\": if (f.sharpV) this.pad($quote(s, '\"', false)); else this.pad(s); return;\n\t\tcase \"s\": this.pad(s); return;\n\t\tcase \"q\": this.pad(f.sharp && $backquotes(s) ? \"`\" + s + \"`\" : $quote(s, '\"', f.plus)); return;\n\t\tcase \"x\": case \"X\": this.pad($hexDump(s, verb, f)); return;\n\t\t}\n\t\tthis.bad(verb, s, t);\n\t}\n\tinteger(v, verb, t) {\n\t\tconst f = this.flags, unsigned = t.kind >= 7;\n\t\tswitch (verb) {\n\t\tcase \"v\": if (f.sharpV && unsigned) { const s = f.sharp; f.sharp = true; this.digits(v, 16, verb); f.sharp = s; } else this.digits(v, 10, verb); return;\n\t\tcase \"d\": this.digits(v, 10, verb); return;\n\t\tcase \"b\": this.digits(v, 2, verb); return;\n\t\tcase \"o\": case \"O\": this.digits(v, 8, verb); return;\n\t\tcase \"x\": case \"X\": this.digits(v, 16, verb); return;\n\t\tcase \"c\": this.pad($runeToString(Number(v))); return;\n\t\tcase \"q\": this.pad($quote($runeToString(Number(v)), \"'\", f.plus)); return;\n\t\tcase \"U\": this.unicode(v); return;\n\t\t}\n\t\tthis.bad(verb, v, t);\n\t}\n\tunicode(v) {\n\t\tconst code = (v < 0 ? BigInt.asUintN(64, BigInt(v)) : v).toString(16).toUpperCase().padStart(Math.max(4, this.flags.prec ?? 0), \"0\");\n\t\tthis.padPlain(\"U+\" + code + (this.flags.sharp && $printable(Number(v)) ? \" '\" + $runeToString(Number(v)) + \"'\" : \"\"));\n\t}\n\tdigits(v, base, verb) {\n\t\tconst f = this.flags, negative = v < 0;\n\t\tlet s = (negative ? -v : v).toString(base);\n\t\tif (verb === \"X\") s = s.toUpperCase();\n\t\tif (f.prec !== undefined) { s = f.prec === 0 && v == 0 ? \"\" : s.padStart(f.prec, \"0\"); if (!s) { this.out += \" \".repeat(f.width ?? 0); return; } }\n\t\tconst prefix = verb === \"O\" ? \"0o\" : f.sharp && base !== 10 ? { 2: \"0b\", 8: \"0\", 16: verb === \"X\" ? \"0X\" : \"0x\" }[base] : \"\";\n\t\tconst sign = negative ? \"-\" : f.plus ? \"+\" : f.space ? \" \" : \"\";\n\t\tif (f.zero && f.width !== undefined && !f.minus && f.prec === undefined) s = s.padStart(f.width - sign.length, \"0\");\n\t\tif (prefix === \"0\" && s[0] === \"0\") { this.padPlain(sign + s); return; }\n\t\tthis.padPlain(sign + prefix + s);\n\t}\n\tpadPlain(s) { const z = this.flags.noZero; this.flags.noZero = true; this.pad(s); this.flags.noZero = z; }\n\tfloat(v, verb, t) {\n\t\tif (!\"vbgGxXfFeE\".includes(verb)) { this.bad(verb, v, t); return; }\n\t\tconst f = this.flags, bits = t.kind === 13 ? 32 : 64;\n\t\tlet s = $formatFloat(v, verb === \"v\" ? \"g\" : verb === \"F\" ? \"f\" : verb, f.prec ?? (\"eEfF\".includes(verb) ? 6 : -1), bits);\n\t\tif (f.sharp && verb !== \"b\" && !f.sharpV) s = $sharpFloat(s, verb, f.prec);\n\t\tif (s[0] !== \"-\" && s[0] !== \"+\") s = (f.plus ? \"+\" : f.space ? \" \" : \"\") + s;\n\t\telse if (s[0] === \"+\" && !f.plus) s = f.space ? \" \" + s.slice(1) : s;\n\t\tif (f.zero && f.width !== undefined && !f.minus && !/[NI]/.test(s)) {\n\t\t\tconst sign = /^[-+ ]/.test(s) ? s[0] : \"\";\n\t\t\ts = sign + s.slice(sign.length).padStart(f.width - sign.length, \"0\");\n\t\t}\n\t\tthis.padPlain(s);\n\t}\n\tcomplex(v, verb, t) {\n\t\tif (!\"vbgGxXfFeE\".includes(verb)) { this.bad(verb, v, t); return; }\n\t\tconst part = t.kind === 15 ? $t_float32 : $t_float64, plus = this.flags.plus;\n\t\tthis.out += \"(\";\n\t\tthis.float(v.re, verb, part);\n\t\tthis.flags.plus = true;\n\t\tthis.float(v.im, verb, part);\n\t\tthis.out += \"i)\";\n\t\tthis.flags.plus = plus;\n\t}\n\tprintf(format, args) {\n\t\tconst list = args.a.slice(args.o, args.o + args.l);\n\t\tlet n = 0, reordered = false;\n\t\tconst number = m => m === undefined || m === \"\" ? undefined : Number(m);\n\t\tconst star = (text, index) => {\n\t\t\tif (text !== \"*\") return number(text);\n\t\t\tif (index) { n = index - 1; reordered = true; }\n\t\t\tconst x = n < list.length ? list[n++] : null;\n\t\t\treturn typeof x === \"number\" ? x : undefined;\n\t\t};\n\t\tconst verbs = /([^%]+)|%([-+# 0]*)(?:(?:\\[(\\d+)\\])?(\\*|\\d+))?(?:(\\.)(?:(?:\\[(\\d+)\\])?(\\*|\\d*))?)?(?:\\[([^\\]]*)\\])?(%|[\\xc2-\\xf4][\\x80-\\xbf]+|[^]|$)/g;\n\t\tfor (const m of format.matchAll(verbs)) {\n\t\t\tif (m[1] !== undefined) { this.out += m[1]; continue; }\n\t\t\tconst [, , flags, wi, width, dot, pi, prec, index, verb] = m, f = this.flags = {};\n\t\t\tfor (const c of flags) f[{ \"-\": \"minus\", \"+\": \"plus\", \"#\": \"sharp\", \" \": \"space\", 0: \"zero\" }[c]] = true;\n\t\t\tf.width = star(width, Number(wi));\n\t\t\tif (f.width < 0) { f.minus = true; f.width = -f.width; }\n\t\t\tif (width === \"*\" && f.width === undefined) this.out += \"%!(BADWIDTH)\";\n\t\t\tif (f.minus) f.zero = false;\n\t\t\tif (dot) { f.prec = star(prec, Number(pi)) ?? (prec === \"*\" ? undefined : 0); if (prec === \"*\" && f.prec === undefined) this.out += \"%!(BADPREC)\"; if (f.prec < 0) f.prec = undefined; }\n\t\t\tif (index !== undefined) { n = /^\\d+$/.test(index) ? Number(index) - 1 : -1; reordered = true; }\n\t\t\tif (verb === \"%\") { this.out += \"%\"; continue; }\n\t\t\tif (verb === \"\") { this.out += \"%!(NOVERB)\"; continue; }\n\t\t\tif (index !== undefined && (n < 0 || n >= list.length)) { this.out += \"%!\" + verb + \"(BADINDEX)\"; continue; }\n\t\t\tif (n >= list.length) { this.out += \"%!\" + verb + \"(MISSING)\"; continue; }\n\t\t\tconst x = list[n++];\n\t\t\tif (verb === \"w\" && x !== null) this.wrapped?.push(x);\n\t\t\tif (verb === \"v\") { if (f.sharp) { f.sharpV = true; f.sharp = false; } if (f.plus) { f.plusV = true; f.plus = false; } }\n\t\t\tthis.arg(x, verb);\n\t\t}\n\t\tif (!reordered && n < list.length) {\n\t\t\tthis.flags = {};\n\t\t\tthis.out += \"%!(EXTRA \";\n\t\t\tlist.slice(n).forEach((x, i) => {\n\t\t\t\tif (i) this.out += \", \";\n\t\t\t\tif (x === null) this.out += \"<nil>\"; else { this.out += $typeOf(x).name + \"=\"; this.arg(x, \"v\"); }\n\t\t\t});\n\t\t\tthis.out += \")\";\n\t\t}\n\t\treturn this.out;\n\t}\n\tprint(args, line) {\n\t\tlet text = true;\n\t\tfor (let i = 0; i < args.l; i++) {\n\t\t\tconst x = args.a[args.o + i], isText = x !== null && $typeOf(x).kind === 24;\n\t\t\tif (i > 0 && (line || !text && !isText)) this.out += \" \";\n\t\t\tthis.arg(x, \"v\");\n\t\t\ttext = isText;\n\t\t}\n\t\tif (line) this.out += \"\\n\";\n\t\treturn this.out;\n\t}\n}\n"},
+			{Name: "$FmtState", Order: "000002510000", Deps: []string{"$bytesToString"}, JS: `class $FmtState {
 	constructor(p) { this.p = p; this.f = p.flags; }
 	Write(b) { this.p.out += $bytesToString(b); return [b.l, null]; }
 	WriteString(s) { this.p.out += s; return [s.length, null]; }
@@ -441,16 +360,16 @@ func init() {
 	Flag(c) { const f = this.f; return !!{ 45: f.minus, 43: f.plus || f.plusV, 35: f.sharp || f.sharpV, 32: f.space, 48: f.zero }[c]; }
 }
 `},
-			{Name: "$FmtStateType", Order: "000002500000", Deps: []string{"$FmtState", "$nativeType"}, When: [2]string{"$FmtState", "$Type"}, JS: `const $FmtStateType = $nativeType($FmtState, "*fmt.pp", { Write: "func([]uint8) (int, error)", WriteString: "func(string) (int, error)", Width: "func() (int, bool)", Precision: "func() (int, bool)", Flag: "func(int) bool" });
+			{Name: "$FmtStateType", Order: "000002520000", Deps: []string{"$FmtState", "$nativeType"}, When: [2]string{"$FmtState", "$Type"}, JS: `const $FmtStateType = $nativeType($FmtState, "*fmt.pp", { Write: "func([]uint8) (int, error)", WriteString: "func(string) (int, error)", Width: "func() (int, bool)", Precision: "func() (int, bool)", Flag: "func(int) bool" });
 `},
-			{Name: "$backquotes", Order: "000002510000", Deps: []string{"unicode_utf8$ValidString"}, JS: "function $backquotes(s) { return !/[`\\x00-\\x08\\x0a-\\x1f\\x7f]|\\xef\\xbb\\xbf/.test(s) && unicode_utf8$ValidString(s); }\n"},
-			{Name: "$asInterface", Order: "000002520000", Deps: []string{"$t_bool", "$t_int", "$t_string"}, JS: `function $asInterface(v, t) {
+			{Name: "$backquotes", Order: "000002530000", Deps: []string{"unicode_utf8$ValidString"}, JS: "function $backquotes(s) { return !/[`\\x00-\\x08\\x0a-\\x1f\\x7f]|\\xef\\xbb\\xbf/.test(s) && unicode_utf8$ValidString(s); }\n"},
+			{Name: "$asInterface", Order: "000002540000", Deps: []string{"$t_bool", "$t_int", "$t_string"}, JS: `function $asInterface(v, t) {
 	if (!t.named && t.kind === 22 && t.parts.e.kind === 25 && v !== null) return v;
 	if (t === $t_int || t === $t_string || t === $t_bool) return v;
 	return new t.box(v);
 }
 `},
-			{Name: "$compareKeys", Order: "000002530000", Deps: []string{"$id", "$plain", "$t_float64", "$typeOf"}, JS: `function $compareKeys(a, b, t) {
+			{Name: "$compareKeys", Order: "000002550000", Deps: []string{"$id", "$plain", "$t_float64", "$typeOf"}, JS: `function $compareKeys(a, b, t) {
 	switch (t.kind) {
 	case 20:
 		if (a === null || b === null) return a === b ? 0 : a === null ? -1 : 1;
@@ -465,7 +384,7 @@ func init() {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
 `},
-			{Name: "$hexDump", Order: "000002540000", JS: `function $hexDump(s, verb, f) {
+			{Name: "$hexDump", Order: "000002560000", JS: `function $hexDump(s, verb, f) {
 	let out = "";
 	for (let i = 0; i < s.length && (f.prec === undefined || i < f.prec); i++) {
 		if (f.space && i) out += " ";
@@ -476,7 +395,7 @@ func init() {
 	return out;
 }
 `},
-			{Name: "$sharpFloat", Order: "000002550000", JS: `function $sharpFloat(s, verb, prec) {
+			{Name: "$sharpFloat", Order: "000002570000", JS: `function $sharpFloat(s, verb, prec) {
 	if (/[NI]/.test(s)) return s;
 	const [, sign, number, tail] = (/x/i.test(verb) ? /^([-+]?)([^p]*)(.*)$/i : /^([-+]?)([^e]*)(.*)$/i).exec(s);
 	let digits = "vgGxX".includes(verb) ? prec ?? 6 : 0, body = number;
@@ -488,51 +407,53 @@ func init() {
 	return sign + body + "0".repeat(Math.max(0, digits)) + tail;
 }
 `},
-			{Name: "$sprint", Order: "000002560000", Deps: []string{"$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function $sprint(x) { const p = new $Printer(); p.arg(x, "v"); return p.out; }
+			{Name: "$sprint", Order: "000002580000", Deps: []string{"$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function $sprint(x) { const p = new $Printer(); p.arg(x, "v"); return p.out; }
 `},
-			{Name: "$FmtError", Order: "000002690000", JS: `class $FmtError { constructor(s) { this.s = s; } Error() { return this.s; } }
+			{Name: "$FmtError", Order: "000002710000", JS: `class $FmtError { constructor(s) { this.s = s; } Error() { return this.s; } }
 `},
-			{Name: "$FmtErrorType", Order: "000002700000", Deps: []string{"$FmtError", "$nativeType"}, When: [2]string{"$FmtError", "$Type"}, JS: `const $FmtErrorType = $nativeType($FmtError, "*errors.errorString", { Error: "func() string" });
+			{Name: "$FmtErrorType", Order: "000002720000", Deps: []string{"$FmtError", "$nativeType"}, When: [2]string{"$FmtError", "$Type"}, JS: `const $FmtErrorType = $nativeType($FmtError, "*errors.errorString", { Error: "func() string" });
 `},
-			{Name: "$FmtWrapError", Order: "000002710000", JS: `class $FmtWrapError {
+			{Name: "$FmtWrapError", Order: "000002730000", JS: `class $FmtWrapError {
 	constructor(s, e) { this.s = s; this.e = e; }
 	Error() { return this.s; }
 	Unwrap() { return this.e; }
 }
 `},
-			{Name: "$FmtWrapErrorType", Order: "000002720000", Deps: []string{"$FmtWrapError", "$nativeType"}, When: [2]string{"$FmtWrapError", "$Type"}, JS: `const $FmtWrapErrorType = $nativeType($FmtWrapError, "*fmt.wrapError", { Error: "func() string", Unwrap: "func() error" });
+			{Name: "$FmtWrapErrorType", Order: "000002740000", Deps: []string{"$FmtWrapError", "$nativeType"}, When: [2]string{"$FmtWrapError", "$Type"}, JS: `const $FmtWrapErrorType = $nativeType($FmtWrapError, "*fmt.wrapError", { Error: "func() string", Unwrap: "func() error" });
 `},
-			{Name: "$FmtWrapErrors", Order: "000002730000", Deps: []string{"$slice"}, JS: `class $FmtWrapErrors {
+			{Name: "$FmtWrapErrors", Order: "000002750000", Deps: []string{"$slice"}, JS: `class $FmtWrapErrors {
 	constructor(s, e) { this.s = s; this.e = e; }
 	Error() { return this.s; }
 	Unwrap() { return $slice(this.e); }
 }
 `},
-			{Name: "$FmtWrapErrorsType", Order: "000002740000", Deps: []string{"$FmtWrapErrors", "$nativeType"}, When: [2]string{"$FmtWrapErrors", "$Type"}, JS: `const $FmtWrapErrorsType = $nativeType($FmtWrapErrors, "*fmt.wrapErrors", { Error: "func() string", Unwrap: "func() []error" });
+			{Name: "$FmtWrapErrorsType", Order: "000002760000", Deps: []string{"$FmtWrapErrors", "$nativeType"}, When: [2]string{"$FmtWrapErrors", "$Type"}, JS: `const $FmtWrapErrorsType = $nativeType($FmtWrapErrors, "*fmt.wrapErrors", { Error: "func() string", Unwrap: "func() []error" });
 `},
-			{Name: "fmt$Errorf", Order: "000002750000", Deps: []string{"$FmtError", "$FmtWrapError", "$FmtWrapErrors", "$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function fmt$Errorf(format, args) {
+			{Name: "fmt$Errorf", Order: "000002770000", Deps: []string{"$FmtError", "$FmtWrapError", "$FmtWrapErrors", "$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function fmt$Errorf(format, args) {
 	const p = new $Printer();
 	p.wrapped = [];
 	const s = p.printf(format, args), w = p.wrapped.filter(e => e.Error);
 	return w.length === 0 ? new $FmtError(s) : w.length === 1 ? new $FmtWrapError(s, w[0]) : new $FmtWrapErrors(s, w);
 }
 `},
-			{Name: "$view", Order: "000003150000", JS: `const $view = new DataView(new ArrayBuffer(8));
+			{Name: "$view", Order: "000003170000", JS: `const $view = new DataView(new ArrayBuffer(8));
 `},
-			{Name: "math$Float64bits", Order: "000003160000", Deps: []string{"$view"}, JS: `function math$Float64bits(x) { $view.setFloat64(0, x); return x === x ? $view.getBigUint64(0) : 0x7ff8000000000001n; }
+			{Name: "math$Float64bits", Order: "000003180000", Deps: []string{"$view"}, JS: `function math$Float64bits(x) { $view.setFloat64(0, x); return x === x ? $view.getBigUint64(0) : 0x7ff8000000000001n; }
 `},
-			{Name: "math$Float32bits", Order: "000003180000", Deps: []string{"$view"}, JS: `function math$Float32bits(x) { $view.setFloat32(0, x); return $view.getUint32(0); }
+			{Name: "math$Float32bits", Order: "000003200000", Deps: []string{"$view"}, JS: `function math$Float32bits(x) { $view.setFloat32(0, x); return $view.getUint32(0); }
 `},
-			{Name: "sort$Slice", Order: "000003630000", Deps: []string{"$sortBy"}, JS: `function sort$Slice(x, less) { $sortBy(x, less); }
+			{Name: "sort$Slice", Order: "000003650000", Deps: []string{"$sortBy"}, JS: `function sort$Slice(x, less) { $sortBy(x, less); }
 `},
-			{Name: "$sortBy", Order: "000003650000", Deps: []string{"$mergeSort", "$plain", "$typeOf"}, JS: `function $sortBy(x, less) {
+			{Name: "$sortBy", Order: "000003670000", Deps: []string{"$copyStruct", "$mergeSort", "$plain", "$typeOf"}, JS: `function $sortBy(x, less) {
 	const s = $plain(x), struct = $typeOf(x).parts.e.kind === 25;
-	const old = Array.from(s.a.slice(s.o, s.o + s.l), struct ? v => v.$c() : undefined);
+	const old = Array.from(s.a.slice(s.o, s.o + s.l), struct ? $copyStruct : undefined);
 	const order = $mergeSort(s.l, less);
 	for (let i = 0; i < s.l; i++) if (struct) s.a[s.o + i].$s(old[order[i]]); else s.a[s.o + i] = old[order[i]];
 }
 `},
-			{Name: "$mergeSort", Order: "000003660000", JS: `function $mergeSort(n, less) {
+			{Name: "$copyStruct", Order: "000003680000", JS: `function $copyStruct(v) { return v.$c(); }
+`},
+			{Name: "$mergeSort", Order: "000003690000", JS: `function $mergeSort(n, less) {
 	let a = Int32Array.from({ length: n }, (_, i) => i), b = new Int32Array(n);
 	for (let w = 1; w < n; w *= 2) {
 		for (let lo = 0; lo < n; lo += 2 * w) {
@@ -544,11 +465,11 @@ func init() {
 	return a;
 }
 `},
-			{Name: "$printable", Order: "000003790000", Deps: []string{"$rune"}, JS: `function $printable(r) { return r === 32 || /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test($rune(r)); }
+			{Name: "$printable", Order: "000003820000", Deps: []string{"$rune"}, JS: `function $printable(r) { return r === 32 || /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test($rune(r)); }
 `},
-			{Name: "$escapes", Order: "000003800000", JS: `const $escapes = { 7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 92: "\\\\" };
+			{Name: "$escapes", Order: "000003830000", JS: `const $escapes = { 7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 92: "\\\\" };
 `},
-			{Name: "$quote", Order: "000003810000", Deps: []string{"$decode", "$escapes", "$printable"}, JS: `function $quote(s, q, ascii) {
+			{Name: "$quote", Order: "000003840000", Deps: []string{"$decode", "$escapes", "$printable"}, JS: `function $quote(s, q, ascii) {
 	let out = q;
 	for (let i = 0; i < s.length;) {
 		const [r, n] = $decode(s, i), hex = (k, w) => "\\" + k + r.toString(16).padStart(w, "0");
@@ -562,44 +483,44 @@ func init() {
 	return out + q;
 }
 `},
-			{Name: "$shortest", Order: "000003820000", Deps: []string{"$digits"}, JS: `function $shortest(f, bits) {
+			{Name: "$shortest", Order: "000003850000", Deps: []string{"$digits"}, JS: `function $shortest(f, bits) {
 	if (bits !== 32) return f.toExponential();
 	for (let p = 0; p < 9; p++) { const s = $digits(f, p); if (Math.fround(Number(s)) === f) return s; }
 	return f.toExponential(8);
 }
 `},
-			{Name: "$digits", Order: "000003830000", Deps: []string{"$even", "$tail"}, JS: `function $digits(f, p) {
+			{Name: "$digits", Order: "000003860000", Deps: []string{"$even", "$tail"}, JS: `function $digits(f, p) {
 	if (p > 100) return f.toExponential(100).replace("e", "0".repeat(p - 100) + "e");
 	return $even(f.toExponential(p), $tail(f.toExponential(Math.min(p + 30, 100)), p));
 }
 `},
-			{Name: "$even", Order: "000003840000", JS: `function $even(s, tail) {
+			{Name: "$even", Order: "000003870000", JS: `function $even(s, tail) {
 	const [m, e] = s.split("e"), last = m.at(-1);
 	if (!/^50*$/.test(tail) || last % 2 === 0) return s;
 	return m.slice(0, -1) + (last - 1) + (e === undefined ? "" : "e" + e);
 }
 `},
-			{Name: "$tail", Order: "000003850000", JS: `function $tail(s, p) { return (s.split("e")[0].split(".")[1] ?? "").slice(p); }
+			{Name: "$tail", Order: "000003880000", JS: `function $tail(s, p) { return (s.split("e")[0].split(".")[1] ?? "").slice(p); }
 `},
-			{Name: "$positional", Order: "000003860000", JS: `function $positional(x) {
+			{Name: "$positional", Order: "000003890000", JS: `function $positional(x) {
 	const [m, e] = x.split("e"), [a, b = ""] = m.split("."), n = Number(e), d = a + b;
 	if (n < 0) return "0." + "0".repeat(-n - 1) + d;
 	const padded = d.padEnd(n + 1, "0"), rest = padded.slice(n + 1);
 	return padded.slice(0, n + 1) + (rest ? "." + rest : "");
 }
 `},
-			{Name: "$exponent", Order: "000003870000", JS: `function $exponent(x) {
+			{Name: "$exponent", Order: "000003900000", JS: `function $exponent(x) {
 	const [m, e] = x.split("e"), n = Math.abs(Number(e));
 	return m + "e" + (e[0] === "-" ? "-" : "+") + (n < 10 ? "0" : "") + n;
 }
 `},
-			{Name: "$fixed", Order: "000003880000", Deps: []string{"$even", "$tail"}, JS: `function $fixed(f, prec) {
+			{Name: "$fixed", Order: "000003910000", Deps: []string{"$even", "$tail"}, JS: `function $fixed(f, prec) {
 	if (f < 1e21 && prec <= 100) return $even(f.toFixed(prec), $tail(f.toFixed(Math.min(prec + 30, 100)), prec));
 	const s = BigInt(f).toString();
 	return prec > 0 ? s + "." + "0".repeat(prec) : s;
 }
 `},
-			{Name: "$formatFloat", Order: "000003890000", Deps: []string{"$binary", "$digits", "$exponent", "$fixed", "$general", "$hexFloat", "$positional", "$shortest"}, JS: `function $formatFloat(f, verb, prec, bits) {
+			{Name: "$formatFloat", Order: "000003920000", Deps: []string{"$binary", "$digits", "$exponent", "$fixed", "$general", "$hexFloat", "$positional", "$shortest"}, JS: `function $formatFloat(f, verb, prec, bits) {
 	if (bits === 32) f = Math.fround(f);
 	if (f !== f) return "NaN";
 	if (Math.abs(f) === Infinity) return f > 0 ? "+Inf" : "-Inf";
@@ -616,13 +537,13 @@ func init() {
 	return sign + (verb === "E" || verb === "G" || verb === "X" ? s.toUpperCase() : s);
 }
 `},
-			{Name: "$binary", Order: "000003900000", Deps: []string{"math$Float32bits", "math$Float64bits"}, JS: `function $binary(f, bits) {
+			{Name: "$binary", Order: "000003930000", Deps: []string{"math$Float32bits", "math$Float64bits"}, JS: `function $binary(f, bits) {
 	const [size, bias] = bits === 32 ? [23, 150] : [52, 1075], all = bits === 32 ? BigInt(math$Float32bits(f)) : math$Float64bits(f);
 	const raw = Number(all >> BigInt(size)), mantissa = BigInt.asUintN(size, all) + (raw ? 1n << BigInt(size) : 0n), e = Math.max(raw, 1) - bias;
 	return mantissa + "p" + (e < 0 ? "" : "+") + e;
 }
 `},
-			{Name: "$general", Order: "000003910000", Deps: []string{"$digits", "$exponent", "$positional", "$shortest"}, JS: `function $general(f, prec, bits) {
+			{Name: "$general", Order: "000003940000", Deps: []string{"$digits", "$exponent", "$positional", "$shortest"}, JS: `function $general(f, prec, bits) {
 	const shortest = prec < 0;
 	if (prec === 0) prec = 1;
 	let x = shortest ? $shortest(f, bits) : $digits(f, prec - 1);
@@ -634,7 +555,7 @@ func init() {
 	return trim($positional(x));
 }
 `},
-			{Name: "$hexFloat", Order: "000003920000", Deps: []string{"math$Float64bits"}, JS: `function $hexFloat(f, prec) {
+			{Name: "$hexFloat", Order: "000003950000", Deps: []string{"math$Float64bits"}, JS: `function $hexFloat(f, prec) {
 	if (f === 0) return "0x0" + (prec > 0 ? "." + "0".repeat(prec) : "") + "p+00";
 	const one = 1n << 52n, bits = math$Float64bits(f);
 	let e = Number(bits >> 52n) - 1023, m = BigInt.asUintN(52, bits);
@@ -652,28 +573,28 @@ func init() {
 	return "0x1" + (frac ? "." + frac : "") + "p" + (e < 0 ? "-" : "+") + String(Math.abs(e)).padStart(2, "0");
 }
 `},
-			{Name: "$fixedFloat", Order: "000004060000", Deps: []string{"$fixed"}, JS: `function $fixedFloat(f, prec) {
+			{Name: "$fixedFloat", Order: "000004090000", Deps: []string{"$fixed"}, JS: `function $fixedFloat(f, prec) {
 	if (!(Math.abs(f) < Infinity)) return f !== f ? "NaN" : f > 0 ? "+Inf" : "-Inf";
 	return (Object.is(f, -0) || f < 0 ? "-" : "") + $fixed(Math.abs(f), prec);
 }
 `},
-			{Name: "strings$Builder", Order: "000004070000", JS: `class strings$Builder {
+			{Name: "strings$Builder", Order: "000004100000", JS: `class strings$Builder {
 	constructor() { this.s = ""; this.room = 0; }
 	$c() { const b = new strings$Builder(); b.$s(this); return b; }
 	$s(o) { this.s = o.s; this.room = o.room; }
 }
 `},
-			{Name: "strings$Builder$WriteByte", Order: "000004090000", JS: `function strings$Builder$WriteByte(b, c) { b.s += String.fromCharCode(c); return null; }
+			{Name: "strings$Builder$WriteByte", Order: "000004120000", JS: `function strings$Builder$WriteByte(b, c) { b.s += String.fromCharCode(c); return null; }
 `},
-			{Name: "strings$Builder$WriteRune", Order: "000004100000", Deps: []string{"$runeToString"}, JS: `function strings$Builder$WriteRune(b, r) { const s = $runeToString(r); b.s += s; return [s.length, null]; }
+			{Name: "strings$Builder$WriteRune", Order: "000004130000", Deps: []string{"$runeToString"}, JS: `function strings$Builder$WriteRune(b, r) { const s = $runeToString(r); b.s += s; return [s.length, null]; }
 `},
-			{Name: "strings$Builder$String", Order: "000004120000", JS: `function strings$Builder$String(b) { return b.s; }
+			{Name: "strings$Builder$String", Order: "000004150000", JS: `function strings$Builder$String(b) { return b.s; }
 `},
-			{Name: "strings$Contains", Order: "000004210000", JS: `function strings$Contains(s, t) { return s.includes(t); }
+			{Name: "strings$Contains", Order: "000004240000", JS: `function strings$Contains(s, t) { return s.includes(t); }
 `},
-			{Name: "strings$ToLower", Order: "000004280000", Deps: []string{"$mapRunes", "unicode$ToLower"}, JS: `function strings$ToLower(s) { return /[^\x00-\x7f]/.test(s) ? $mapRunes(s, unicode$ToLower) : s.toLowerCase(); }
+			{Name: "strings$ToLower", Order: "000004310000", Deps: []string{"$mapRunes", "unicode$ToLower"}, JS: `function strings$ToLower(s) { return /[^\x00-\x7f]/.test(s) ? $mapRunes(s, unicode$ToLower) : s.toLowerCase(); }
 `},
-			{Name: "$mapRunes", Order: "000004290000", Deps: []string{"$decode", "$runeToString"}, JS: `function $mapRunes(s, f) {
+			{Name: "$mapRunes", Order: "000004320000", Deps: []string{"$decode", "$runeToString"}, JS: `function $mapRunes(s, f) {
 	let out = "";
 	for (let i = 0; i < s.length;) {
 		const [r, n] = $decode(s, i);
@@ -683,25 +604,25 @@ func init() {
 	return out;
 }
 `},
-			{Name: "$spaces", Order: "000004300000", JS: `const $spaces = "(?:[\\t-\\r ]|\\xc2[\\x85\\xa0]|\\xe1\\x9a\\x80|\\xe2\\x80[\\x80-\\x8a\\xa8\\xa9\\xaf]|\\xe2\\x81\\x9f|\\xe3\\x80\\x80)+";
+			{Name: "$spaces", Order: "000004330000", JS: `const $spaces = "(?:[\\t-\\r ]|\\xc2[\\x85\\xa0]|\\xe1\\x9a\\x80|\\xe2\\x80[\\x80-\\x8a\\xa8\\xa9\\xaf]|\\xe2\\x81\\x9f|\\xe3\\x80\\x80)+";
 `},
-			{Name: "$trimmed", Order: "000004310000", Deps: []string{"$spaces"}, JS: `const $trimmed = new RegExp("^" + $spaces + "|" + $spaces + "$", "g");
+			{Name: "$trimmed", Order: "000004340000", Deps: []string{"$spaces"}, JS: `const $trimmed = new RegExp("^" + $spaces + "|" + $spaces + "$", "g");
 `},
-			{Name: "strings$TrimSpace", Order: "000004320000", Deps: []string{"$trimmed"}, JS: `function strings$TrimSpace(s) { return s.replace($trimmed, ""); }
+			{Name: "strings$TrimSpace", Order: "000004350000", Deps: []string{"$trimmed"}, JS: `function strings$TrimSpace(s) { return s.replace($trimmed, ""); }
 `},
-			{Name: "strings$Join", Order: "000004330000", JS: `function strings$Join(a, sep) { return a.a.slice(a.o, a.o + a.l).join(sep); }
+			{Name: "strings$Join", Order: "000004360000", JS: `function strings$Join(a, sep) { return a.a.slice(a.o, a.o + a.l).join(sep); }
 `},
-			{Name: "$explode", Order: "000004350000", Deps: []string{"$decode"}, JS: `function $explode(s) {
+			{Name: "$explode", Order: "000004380000", Deps: []string{"$decode"}, JS: `function $explode(s) {
 	const list = [];
 	for (let i = 0; i < s.length;) { const n = $decode(s, i)[1]; list.push(s.substr(i, n)); i += n; }
 	return list;
 }
 `},
-			{Name: "$rune", Order: "000005220000", JS: `function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
+			{Name: "$rune", Order: "000005250000", JS: `function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
 `},
-			{Name: "unicode$ToLower", Order: "000005370000", Deps: []string{"$rune"}, JS: `function unicode$ToLower(r) { return r < 0 || r > 0x10ffff ? r : r === 0x130 ? 0x69 : $rune(r).toLowerCase().codePointAt(0); }
+			{Name: "unicode$ToLower", Order: "000005400000", Deps: []string{"$rune"}, JS: `function unicode$ToLower(r) { return r < 0 || r > 0x10ffff ? r : r === 0x130 ? 0x69 : $rune(r).toLowerCase().codePointAt(0); }
 `},
-			{Name: "unicode_utf8$ValidString", Order: "000005380000", Deps: []string{"$decode"}, JS: `function unicode_utf8$ValidString(s) {
+			{Name: "unicode_utf8$ValidString", Order: "000005410000", Deps: []string{"$decode"}, JS: `function unicode_utf8$ValidString(s) {
 	for (let i = 0; i < s.length;) {
 		if (s.charCodeAt(i) < 128) { i++; continue; }
 		const [r, n] = $decode(s, i);
@@ -739,6 +660,25 @@ func init() {
 	}
 }
 `},
+			{Name: "sample_1ls86me$Shape", Order: "100000000000", Deps: []string{"$nil", "time$Time"}, JS: `class sample_1ls86me$Shape {
+	constructor(Name = "", Big = 0n, When = new time$Time(), Raw = $nil, Parts = $nil, Counts = null, Grid = new Float64Array(2), secret = 0) {
+		this.Name = Name;
+		this.Big = Big;
+		this.When = When;
+		this.Raw = Raw;
+		this.Parts = Parts;
+		this.Counts = Counts;
+		this.Grid = Grid;
+		this.secret = secret;
+	}
+}
+`},
+			{Name: "sample_1ls86me$Hello", Order: "100000000000", Deps: []string{"$nil"}, JS: `class sample_1ls86me$Hello {
+	constructor(Words = $nil) {
+		this.Words = Words;
+	}
+}
+`},
 			{Name: "dom_1ettejh$Options", Order: "100000000000", JS: `class dom_1ettejh$Options {
 	constructor(Capture = false, Once = false, Passive = false) {
 		this.Capture = Capture;
@@ -755,28 +695,9 @@ func init() {
 	}
 }
 `},
-			{Name: "sample_1ls86me$Hello", Order: "100000000000", Deps: []string{"$nil"}, JS: `class sample_1ls86me$Hello {
-	constructor(Words = $nil) {
-		this.Words = Words;
-	}
-}
-`},
 			{Name: "errors$errorString", Order: "100000000000", JS: `class errors$errorString {
 	constructor(s = "") {
 		this.s = s;
-	}
-}
-`},
-			{Name: "sample_1ls86me$Shape", Order: "100000000000", Deps: []string{"$nil", "time$Time"}, JS: `class sample_1ls86me$Shape {
-	constructor(Name = "", Big = 0n, When = new time$Time(), Raw = $nil, Parts = $nil, Counts = null, Grid = new Float64Array(2), secret = 0) {
-		this.Name = Name;
-		this.Big = Big;
-		this.When = When;
-		this.Raw = Raw;
-		this.Parts = Parts;
-		this.Counts = Counts;
-		this.Grid = Grid;
-		this.secret = secret;
 	}
 }
 `},
@@ -789,23 +710,6 @@ func init() {
 		this.cacheStart = cacheStart;
 		this.cacheEnd = cacheEnd;
 		this.cacheZone = cacheZone;
-	}
-}
-`},
-			{Name: "time$zone", Order: "100000000000", JS: `class time$zone {
-	constructor(name = "", offset = 0, isDST = false) {
-		this.name = name;
-		this.offset = offset;
-		this.isDST = isDST;
-	}
-}
-`},
-			{Name: "time$zoneTrans", Order: "100000000000", JS: `class time$zoneTrans {
-	constructor(when = 0n, index = 0, isstd = false, isutc = false) {
-		this.when = when;
-		this.index = index;
-		this.isstd = isstd;
-		this.isutc = isutc;
 	}
 }
 `},
@@ -959,8 +863,8 @@ func init() {
 	return out;
 }
 `},
-			{Name: "sample_1ls86me$shapes$page", Order: "200000000000", Deps: []string{"$fromWire", "$t_$$github$com_omg_go__13sygr1", "$t_map$string$p_github$_belrws", "$toWire", "sample_1ls86me$shapes"}, JS: `function sample_1ls86me$shapes$page(a0) {
-	return $toWire(sample_1ls86me$shapes($fromWire(a0, $t_$$github$com_omg_go__13sygr1)), $t_map$string$p_github$_belrws);
+			{Name: "sample_1ls86me$shapes$page", Order: "200000000000", Deps: []string{"$listFromWire", "$orNull", "$text", "sample_1ls86me$Shape", "sample_1ls86me$Shape$$from", "sample_1ls86me$Shape$$to", "sample_1ls86me$Shape.$c", "sample_1ls86me$Shape.$s", "sample_1ls86me$shapes"}, JS: `function sample_1ls86me$shapes$page(a0) {
+	return $orNull(sample_1ls86me$shapes($listFromWire(a0, sample_1ls86me$Shape, sample_1ls86me$Shape$$from)), x => new Map(Array.from(x, ([k, e]) => [$text(k), $orNull(e, sample_1ls86me$Shape$$to)])));
 }
 `},
 			{Name: "sample_1ls86me$Greet", Order: "200000000000", Deps: []string{"$append", "sample_1ls86me$Greeting", "strings$Join"}, JS: `function sample_1ls86me$Greet(name) {
@@ -981,13 +885,12 @@ func init() {
 }
 `},
 			{Name: "dom_1ettejh$Target$On", Order: "200000000000", Deps: []string{"dom_1ettejh$Options", "dom_1ettejh$Target$OnWith"}, JS: `function dom_1ettejh$Target$On(t, name, f) {
-	let stop = null;
 	return dom_1ettejh$Target$OnWith(t, name, new dom_1ettejh$Options(), f);
 }
 `},
-			{Name: "sample_1ls86me$Know", Order: "200000000000", Deps: []string{"$fromWire", "$signalOf", "$t_github$com_omg_go_om_1ohu8dw", "$text", "$wireError", "$wirePanic", "im:Err", "sample_1ls86me$Weather"}, Calls: []string{"github.com/omg-go/omg/gojs/testdata/sample.Know"}, JS: `async function sample_1ls86me$Know(a0, a1) {
+			{Name: "sample_1ls86me$Know", Order: "200000000000", Deps: []string{"$signalOf", "$text", "$wireError", "$wirePanic", "im:Err", "sample_1ls86me$Weather", "sample_1ls86me$Weather$$from"}, Calls: []string{"github.com/omg-go/omg/gojs/testdata/sample.Know"}, JS: `async function sample_1ls86me$Know(a0, a1) {
 	try {
-		return [$fromWire(await $callWith($signalOf(a0), "github.com/omg-go/omg/gojs/testdata/sample.Know", [$text(a1)]), $t_github$com_omg_go_om_1ohu8dw), null];
+		return [sample_1ls86me$Weather$$from(await $callWith($signalOf(a0), "github.com/omg-go/omg/gojs/testdata/sample.Know", [$text(a1)])), null];
 	} catch (e) {
 		return [new sample_1ls86me$Weather(), (await a0?.Err()) ?? $wireError(e)];
 	}
@@ -1017,11 +920,26 @@ func init() {
 	return t.$c();
 }
 `},
+			{Name: "sample_1ls86me$Shape$$from", Order: "200000000000", Deps: []string{"$arrayFromWire", "$bytes", "$bytesFromWire", "$listFromWire", "$orNull", "sample_1ls86me$Shape", "sample_1ls86me$Shape$$from", "time$Time", "time$Time$$from"}, JS: `function sample_1ls86me$Shape$$from(x = {}) {
+	return new sample_1ls86me$Shape($bytes(x.Name), BigInt(x.big ?? 0), time$Time$$from(x.When), $bytesFromWire(x.Raw), $listFromWire(x.Parts, null, x => $orNull(x, sample_1ls86me$Shape$$from)), $orNull(x.Counts, x => new Map(Array.from(x, ([k, e]) => [$bytes(k), e]))), $arrayFromWire(Float64Array, x.Grid));
+}
+`},
+			{Name: "sample_1ls86me$Shape$$to", Order: "200000000000", Deps: []string{"$bytesToWire", "$listToWire", "$orNull", "$text", "sample_1ls86me$Shape", "sample_1ls86me$Shape$$to", "time$Time", "time$Time$$to"}, JS: `function sample_1ls86me$Shape$$to(x) {
+	return {Name: $text(x.Name), big: x.Big, When: time$Time$$to(x.When), Raw: $bytesToWire(x.Raw), Parts: $listToWire(x.Parts, x => $orNull(x, sample_1ls86me$Shape$$to)), Counts: $orNull(x.Counts, x => new Map(Array.from(x, ([k, e]) => [$text(k), e]))), Grid: Array.from(x.Grid)};
+}
+`},
+			{Name: "sample_1ls86me$Hello$$from", Order: "200000000000", Deps: []string{"$bytes", "$listFromWire", "sample_1ls86me$Hello"}, JS: `function sample_1ls86me$Hello$$from(x = {}) {
+	return new sample_1ls86me$Hello($listFromWire(x.w, "", $bytes));
+}
+`},
 			{Name: "dom_1ettejh$Target$OnWith", Order: "200000000000", Deps: []string{"$text"}, JS: `function dom_1ettejh$Target$OnWith(t, name, o, f) {
-	let stop = null;
 	let c = (new AbortController);
 	t.addEventListener($text(name),f,{capture:o.Capture,once:o.Once,passive:o.Passive,signal:c.signal});
 	return (r => () => r.abort())(c);
+}
+`},
+			{Name: "sample_1ls86me$Weather$$from", Order: "200000000000", Deps: []string{"$bytes", "$listFromWire", "sample_1ls86me$Weather"}, JS: `function sample_1ls86me$Weather$$from(x = {}) {
+	return new sample_1ls86me$Weather($bytes(x.City), x.Temp, $listFromWire(x.Days, "", $bytes));
 }
 `},
 			{Name: "errors$New", Order: "200000000000", Deps: []string{"$t_errors$errorString", "$t_p_errors$errorString", "errors$errorString"}, JS: `function errors$New(text) {
@@ -1057,6 +975,14 @@ func init() {
 		t.ext = time$Time$sec(t);
 		t.wall &= 1073741823n;
 	}
+}
+`},
+			{Name: "time$Time$$from", Order: "200000000000", Deps: []string{"time$Time", "time$UnixMilli"}, JS: `function time$Time$$from(x) {
+	return x ? time$UnixMilli(BigInt(x.getTime())) : new time$Time();
+}
+`},
+			{Name: "time$Time$$to", Order: "200000000000", Deps: []string{"time$Time$UnixMilli"}, JS: `function time$Time$$to(x) {
+	return new Date(Number(time$Time$UnixMilli(x)));
 }
 `},
 			{Name: "time$Time$sec", Order: "200000000000", Deps: []string{"$shiftLeftBig", "$shiftRightBig"}, JS: `function time$Time$sec(t) {
@@ -1105,53 +1031,12 @@ func init() {
 			{Name: "$t_p_github$com_omg_go__11nopxw", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_1bssuxo", "sample_1ls86me$row"}, JS: `const $t_p_github$com_omg_go__11nopxw = new $Type("*sample.row", 22, 0, 1, () => ({e: $t_github$com_omg_go_om_1bssuxo}));
 sample_1ls86me$row.prototype.$t = $t_p_github$com_omg_go__11nopxw;
 `},
-			{Name: "$t_github$com_omg_go_om_1bssuxo", Order: "300000000000", Deps: []string{"$Type", "$t_float64", "$t_int", "$t_string", "sample_1ls86me$row", "sample_1ls86me$row.$c", "sample_1ls86me$row.$e", "sample_1ls86me$row.$s"}, JS: `const $t_github$com_omg_go_om_1bssuxo = new $Type("sample.row", 25, 1, 1, () => ({f: [["ID", $t_int, 0], ["Name", $t_string, 0], ["City", $t_string, 0], ["Price", $t_float64, 0]], c: sample_1ls86me$row}));
-`},
-			{Name: "$t_$$github$com_omg_go__13sygr1", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_17nd0od"}, JS: `const $t_$$github$com_omg_go__13sygr1 = new $Type("[]sample.Shape", 23, 0, 0, () => ({e: $t_github$com_omg_go_om_17nd0od}));
-`},
-			{Name: "$t_map$string$p_github$_belrws", Order: "300000000000", Deps: []string{"$Type", "$t_p_github$com_omg_go__jcizb9", "$t_string"}, JS: `const $t_map$string$p_github$_belrws = new $Type("map[string]*sample.Shape", 21, 0, 0, () => ({k: $t_string, e: $t_p_github$com_omg_go__jcizb9}));
-`},
-			{Name: "$t_github$com_omg_go_om_17p33j4", Order: "300000000000", Deps: []string{"$Type", "$t_$$string", "sample_1ls86me$Hello", "sample_1ls86me$Hello.$c", "sample_1ls86me$Hello.$s"}, JS: `const $t_github$com_omg_go_om_17p33j4 = new $Type("sample.Hello", 25, 1, 0, () => ({f: [["Words", $t_$$string, 0, "w"]], c: sample_1ls86me$Hello}));
-`},
-			{Name: "$t_github$com_omg_go_om_1ohu8dw", Order: "300000000000", Deps: []string{"$Type", "$t_$$string", "$t_float64", "$t_string", "sample_1ls86me$Weather", "sample_1ls86me$Weather.$c", "sample_1ls86me$Weather.$s"}, JS: `const $t_github$com_omg_go_om_1ohu8dw = new $Type("sample.Weather", 25, 1, 0, () => ({f: [["City", $t_string, 0], ["Temp", $t_float64, 0], ["Days", $t_$$string, 0]], c: sample_1ls86me$Weather}));
-`},
-			{Name: "$t_github$com_omg_go_om_17nd0od", Order: "300000000000", Deps: []string{"$Type", "$t_$$p_github$com_omg_g_1v4z2w5", "$t_$$uint8", "$t_$2$float64", "$t_int", "$t_int64", "$t_map$string$int", "$t_string", "$t_time$Time", "sample_1ls86me$Shape", "sample_1ls86me$Shape.$c", "sample_1ls86me$Shape.$s"}, JS: `const $t_github$com_omg_go_om_17nd0od = new $Type("sample.Shape", 25, 1, 0, () => ({f: [["Name", $t_string, 0], ["Big", $t_int64, 0, "big"], ["When", $t_time$Time, 0], ["Raw", $t_$$uint8, 0], ["Parts", $t_$$p_github$com_omg_g_1v4z2w5, 0], ["Counts", $t_map$string$int, 0], ["Grid", $t_$2$float64, 0], ["secret", $t_int, 0]], c: sample_1ls86me$Shape}));
-`},
-			{Name: "$t_p_github$com_omg_go__jcizb9", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_17nd0od", "sample_1ls86me$Shape"}, JS: `const $t_p_github$com_omg_go__jcizb9 = new $Type("*sample.Shape", 22, 0, 1, () => ({e: $t_github$com_omg_go_om_17nd0od}));
-sample_1ls86me$Shape.prototype.$t = $t_p_github$com_omg_go__jcizb9;
-`},
-			{Name: "$t_$$string", Order: "300000000000", Deps: []string{"$Type", "$t_string"}, JS: `const $t_$$string = new $Type("[]string", 23, 0, 0, () => ({e: $t_string}));
+			{Name: "$t_github$com_omg_go_om_1bssuxo", Order: "300000000000", Deps: []string{"$Type", "$t_float64", "$t_int", "$t_string", "sample_1ls86me$row"}, JS: `const $t_github$com_omg_go_om_1bssuxo = new $Type("sample.row", 25, 1, 1, () => ({f: [["ID", $t_int, 0], ["Name", $t_string, 0], ["City", $t_string, 0], ["Price", $t_float64, 0]]}));
 `},
 			{Name: "$t_p_errors$errorString", Order: "300000000000", Deps: []string{"$Type", "$t_errors$errorString", "errors$errorString"}, JS: `const $t_p_errors$errorString = new $Type("*errors.errorString", 22, 0, 1, () => ({e: $t_errors$errorString}));
 errors$errorString.prototype.$t = $t_p_errors$errorString;
 `},
-			{Name: "$t_errors$errorString", Order: "300000000000", Deps: []string{"$Type", "$t_string", "errors$errorString", "errors$errorString.$c", "errors$errorString.$e", "errors$errorString.$s"}, JS: `const $t_errors$errorString = new $Type("errors.errorString", 25, 1, 1, () => ({f: [["s", $t_string, 0]], c: errors$errorString}));
-`},
-			{Name: "$t_time$Time", Order: "300000000000", Deps: []string{"$Type", "$t_int64", "$t_p_time$Location", "$t_uint64", "time$Time", "time$Time$UnixMilli", "time$Time.$c", "time$Time.$e", "time$Time.$s", "time$UnixMilli"}, JS: `const $t_time$Time = new $Type("time.Time", 25, 1, 1, () => ({f: [["wall", $t_uint64, 0], ["ext", $t_int64, 0], ["loc", $t_p_time$Location, 0]], c: time$Time, date: (x => time$UnixMilli(BigInt(x.getTime()))), ms: time$Time$UnixMilli}));
-`},
-			{Name: "$t_$$uint8", Order: "300000000000", Deps: []string{"$Type", "$t_uint8"}, JS: `const $t_$$uint8 = new $Type("[]uint8", 23, 0, 0, () => ({e: $t_uint8}));
-`},
-			{Name: "$t_$$p_github$com_omg_g_1v4z2w5", Order: "300000000000", Deps: []string{"$Type", "$t_p_github$com_omg_go__jcizb9"}, JS: `const $t_$$p_github$com_omg_g_1v4z2w5 = new $Type("[]*sample.Shape", 23, 0, 0, () => ({e: $t_p_github$com_omg_go__jcizb9}));
-`},
-			{Name: "$t_map$string$int", Order: "300000000000", Deps: []string{"$Type", "$t_int", "$t_string"}, JS: `const $t_map$string$int = new $Type("map[string]int", 21, 0, 0, () => ({k: $t_string, e: $t_int}));
-`},
-			{Name: "$t_$2$float64", Order: "300000000000", Deps: []string{"$Type", "$t_float64"}, JS: `const $t_$2$float64 = new $Type("[2]float64", 17, 0, 1, () => ({e: $t_float64, n: 2}));
-`},
-			{Name: "$t_p_time$Location", Order: "300000000000", Deps: []string{"$Type", "$t_time$Location", "time$Location"}, JS: `const $t_p_time$Location = new $Type("*time.Location", 22, 0, 1, () => ({e: $t_time$Location}));
-time$Location.prototype.$t = $t_p_time$Location;
-`},
-			{Name: "$t_time$Location", Order: "300000000000", Deps: []string{"$Type", "$t_$$time$zone", "$t_$$time$zoneTrans", "$t_int64", "$t_p_time$zone", "$t_string", "time$Location", "time$Location.$c", "time$Location.$s"}, JS: `const $t_time$Location = new $Type("time.Location", 25, 1, 0, () => ({f: [["name", $t_string, 0], ["zone", $t_$$time$zone, 0], ["tx", $t_$$time$zoneTrans, 0], ["extend", $t_string, 0], ["cacheStart", $t_int64, 0], ["cacheEnd", $t_int64, 0], ["cacheZone", $t_p_time$zone, 0]], c: time$Location}));
-`},
-			{Name: "$t_$$time$zone", Order: "300000000000", Deps: []string{"$Type", "$t_time$zone"}, JS: `const $t_$$time$zone = new $Type("[]time.zone", 23, 0, 0, () => ({e: $t_time$zone}));
-`},
-			{Name: "$t_$$time$zoneTrans", Order: "300000000000", Deps: []string{"$Type", "$t_time$zoneTrans"}, JS: `const $t_$$time$zoneTrans = new $Type("[]time.zoneTrans", 23, 0, 0, () => ({e: $t_time$zoneTrans}));
-`},
-			{Name: "$t_p_time$zone", Order: "300000000000", Deps: []string{"$Type", "$t_time$zone", "time$zone"}, JS: `const $t_p_time$zone = new $Type("*time.zone", 22, 0, 1, () => ({e: $t_time$zone}));
-time$zone.prototype.$t = $t_p_time$zone;
-`},
-			{Name: "$t_time$zone", Order: "300000000000", Deps: []string{"$Type", "$t_bool", "$t_int", "$t_string", "time$zone", "time$zone.$c", "time$zone.$e", "time$zone.$s"}, JS: `const $t_time$zone = new $Type("time.zone", 25, 1, 1, () => ({f: [["name", $t_string, 0], ["offset", $t_int, 0], ["isDST", $t_bool, 0]], c: time$zone}));
-`},
-			{Name: "$t_time$zoneTrans", Order: "300000000000", Deps: []string{"$Type", "$t_bool", "$t_int64", "$t_uint8", "time$zoneTrans", "time$zoneTrans.$c", "time$zoneTrans.$e", "time$zoneTrans.$s"}, JS: `const $t_time$zoneTrans = new $Type("time.zoneTrans", 25, 1, 1, () => ({f: [["when", $t_int64, 0], ["index", $t_uint8, 0], ["isstd", $t_bool, 0], ["isutc", $t_bool, 0]], c: time$zoneTrans}));
+			{Name: "$t_errors$errorString", Order: "300000000000", Deps: []string{"$Type", "$t_string", "errors$errorString"}, JS: `const $t_errors$errorString = new $Type("errors.errorString", 25, 1, 1, () => ({f: [["s", $t_string, 0]]}));
 `},
 			{Name: "sample_1ls86me$row.$c", Order: "400000000000", Deps: []string{"sample_1ls86me$row"}, JS: `sample_1ls86me$row.prototype.$c = function () {
 	return new sample_1ls86me$row(this.ID, this.Name, this.City, this.Price);
@@ -1170,32 +1055,6 @@ time$zone.prototype.$t = $t_p_time$zone;
 	this.loc = o.loc;
 };
 `},
-			{Name: "sample_1ls86me$row.$e", Order: "400000000000", Deps: []string{"sample_1ls86me$row"}, JS: `sample_1ls86me$row.prototype.$e = function (o) {
-	return this.ID === o.ID && this.Name === o.Name && this.City === o.City && this.Price === o.Price;
-};
-`},
-			{Name: "time$Time.$c", Order: "400000000000", Deps: []string{"time$Time"}, JS: `time$Time.prototype.$c = function () {
-	return new time$Time(this.wall, this.ext, this.loc);
-};
-`},
-			{Name: "sample_1ls86me$Hello.$c", Order: "400000000000", Deps: []string{"sample_1ls86me$Hello"}, JS: `sample_1ls86me$Hello.prototype.$c = function () {
-	return new sample_1ls86me$Hello(this.Words);
-};
-`},
-			{Name: "sample_1ls86me$Hello.$s", Order: "400000000000", Deps: []string{"sample_1ls86me$Hello"}, JS: `sample_1ls86me$Hello.prototype.$s = function (o) {
-	this.Words = o.Words;
-};
-`},
-			{Name: "sample_1ls86me$Weather.$c", Order: "400000000000", Deps: []string{"sample_1ls86me$Weather"}, JS: `sample_1ls86me$Weather.prototype.$c = function () {
-	return new sample_1ls86me$Weather(this.City, this.Temp, this.Days);
-};
-`},
-			{Name: "sample_1ls86me$Weather.$s", Order: "400000000000", Deps: []string{"sample_1ls86me$Weather"}, JS: `sample_1ls86me$Weather.prototype.$s = function (o) {
-	this.City = o.City;
-	this.Temp = o.Temp;
-	this.Days = o.Days;
-};
-`},
 			{Name: "sample_1ls86me$Shape.$c", Order: "400000000000", Deps: []string{"sample_1ls86me$Shape", "time$Time", "time$Time.$c"}, JS: `sample_1ls86me$Shape.prototype.$c = function () {
 	return new sample_1ls86me$Shape(this.Name, this.Big, this.When.$c(), this.Raw, this.Parts, this.Counts, this.Grid.slice(), this.secret);
 };
@@ -1211,10 +1070,12 @@ time$zone.prototype.$t = $t_p_time$zone;
 	this.secret = o.secret;
 };
 `},
-			{Name: "errors$errorString.$e", Order: "400000000000", Deps: []string{"errors$errorString"}, JS: `errors$errorString.prototype.$e = function (o) {
-	return this.s === o.s;
+			{Name: "$t_github$com_omg_go_om_1bssuxo.members", Order: "400000000000", Deps: []string{"sample_1ls86me$row", "sample_1ls86me$row.$c", "sample_1ls86me$row.$s"}, When: [2]string{"$t_github$com_omg_go_om_1bssuxo", "$copyStruct"}},
+			{Name: "time$Time.$c", Order: "400000000000", Deps: []string{"time$Time"}, JS: `time$Time.prototype.$c = function () {
+	return new time$Time(this.wall, this.ext, this.loc);
 };
 `},
+			{Name: "$t_errors$errorString.members", Order: "400000000000", Deps: []string{"errors$errorString", "errors$errorString.$c", "errors$errorString.$s"}, When: [2]string{"$t_errors$errorString", "$copyStruct"}},
 			{Name: "errors$errorString.$c", Order: "400000000000", Deps: []string{"errors$errorString"}, JS: `errors$errorString.prototype.$c = function () {
 	return new errors$errorString(this.s);
 };
@@ -1223,56 +1084,9 @@ time$zone.prototype.$t = $t_p_time$zone;
 	this.s = o.s;
 };
 `},
-			{Name: "time$Time.$e", Order: "400000000000", Deps: []string{"time$Time"}, JS: `time$Time.prototype.$e = function (o) {
-	return this.wall === o.wall && this.ext === o.ext && this.loc === o.loc;
-};
-`},
-			{Name: "time$Location.$c", Order: "400000000000", Deps: []string{"time$Location"}, JS: `time$Location.prototype.$c = function () {
-	return new time$Location(this.name, this.zone, this.tx, this.extend, this.cacheStart, this.cacheEnd, this.cacheZone);
-};
-`},
-			{Name: "time$Location.$s", Order: "400000000000", Deps: []string{"time$Location"}, JS: `time$Location.prototype.$s = function (o) {
-	this.name = o.name;
-	this.zone = o.zone;
-	this.tx = o.tx;
-	this.extend = o.extend;
-	this.cacheStart = o.cacheStart;
-	this.cacheEnd = o.cacheEnd;
-	this.cacheZone = o.cacheZone;
-};
-`},
-			{Name: "time$zone.$e", Order: "400000000000", Deps: []string{"time$zone"}, JS: `time$zone.prototype.$e = function (o) {
-	return this.name === o.name && this.offset === o.offset && this.isDST === o.isDST;
-};
-`},
-			{Name: "time$zone.$c", Order: "400000000000", Deps: []string{"time$zone"}, JS: `time$zone.prototype.$c = function () {
-	return new time$zone(this.name, this.offset, this.isDST);
-};
-`},
-			{Name: "time$zone.$s", Order: "400000000000", Deps: []string{"time$zone"}, JS: `time$zone.prototype.$s = function (o) {
-	this.name = o.name;
-	this.offset = o.offset;
-	this.isDST = o.isDST;
-};
-`},
-			{Name: "time$zoneTrans.$e", Order: "400000000000", Deps: []string{"time$zoneTrans"}, JS: `time$zoneTrans.prototype.$e = function (o) {
-	return this.when === o.when && this.index === o.index && this.isstd === o.isstd && this.isutc === o.isutc;
-};
-`},
-			{Name: "time$zoneTrans.$c", Order: "400000000000", Deps: []string{"time$zoneTrans"}, JS: `time$zoneTrans.prototype.$c = function () {
-	return new time$zoneTrans(this.when, this.index, this.isstd, this.isutc);
-};
-`},
-			{Name: "time$zoneTrans.$s", Order: "400000000000", Deps: []string{"time$zoneTrans"}, JS: `time$zoneTrans.prototype.$s = function (o) {
-	this.when = o.when;
-	this.index = o.index;
-	this.isstd = o.isstd;
-	this.isutc = o.isutc;
-};
-`},
 			{Name: "$t_p_errors$errorString.Error", Order: "400000000000", Deps: []string{"$method", "errors$errorString", "errors$errorString$Error"}, When: [2]string{"$t_p_errors$errorString", "im:Error"}, JS: `$method($t_p_errors$errorString, "Error", errors$errorString$Error, "func() string", errors$errorString);
 `},
-			{Name: "sample_1ls86me$Greeting", Order: "500000000000", Deps: []string{"$fromWire", "$t_github$com_omg_go_om_17p33j4"}, JS: `let sample_1ls86me$Greeting = $fromWire($value$, $t_github$com_omg_go_om_17p33j4);
+			{Name: "sample_1ls86me$Greeting", Order: "500000000000", Deps: []string{"sample_1ls86me$Hello", "sample_1ls86me$Hello$$from"}, JS: `let sample_1ls86me$Greeting = sample_1ls86me$Hello$$from($value$);
 `, Value: func() any { return Greeting }},
 			{Name: "context$Canceled", Order: "500000000000", Deps: []string{"$init$context$0"}, JS: `let context$Canceled = null;
 `},
