@@ -26,7 +26,7 @@ type Page struct {
 
 // limit is how long a page may take for anything. It is far more than it takes:
 // the machine may be busy.
-const limit = 10 * time.Second
+const limit = time.Minute
 
 // An Option says how a page is opened.
 type Option func(p *Page) Action
