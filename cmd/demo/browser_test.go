@@ -56,17 +56,23 @@ func TestDragWithoutServer(t *testing.T) {
 	proxy := browsertest.NewProxy(t, serve(t, soon))
 	p := browsertest.Open(t, proxy.URL+"/story/drag", browsertest.Expect("ERR_"), browsertest.Expect("WebSocket"))
 	p.WaitConnected()
+	p.Run(`window.drag = (type, x, y) => document.querySelector("[data-card]").dispatchEvent(
+		new PointerEvent(type, { pointerId: 1, clientX: x, clientY: y, bubbles: true, cancelable: true }));
+		document.querySelector("[data-card]").setPointerCapture = () => { window.followed = true }`)
+	drag := func(events ...string) {
+		for _, event := range events {
+			p.Run("drag(" + event + ")") // one a task, as from a hand
+		}
+	}
 	p.Run(press("ArrowRight"))
-	p.Wait(at("--x", "8")) // the page has the code
+	p.Wait(at("--x", "8"))
+	p.Run(`drag("pointerdown", 0, 0)`)
+	p.Wait(`window.followed`) // the page has the code of both handlers
+	p.Run(`drag("lostpointercapture", 0, 0)`)
 	proxy.Refuse(true)
 	proxy.Cut()
 	p.Wait(`document.documentElement.dataset.omg === "lost"`)
-	p.Run(`window.drag = (type, x, y) => document.querySelector("[data-card]").dispatchEvent(
-		new PointerEvent(type, { pointerId: 1, clientX: x, clientY: y, bubbles: true, cancelable: true }));
-		document.querySelector("[data-card]").setPointerCapture = () => {}`)
-	for _, event := range []string{`"pointerdown", 10, 10`, `"pointermove", 50, 34`, `"lostpointercapture", 50, 34`, `"pointermove", 90, 90`} {
-		p.Run("drag(" + event + ")") // one a task, as from a hand
-	}
+	drag(`"pointerdown", 10, 10`, `"pointermove", 50, 34`, `"lostpointercapture", 50, 34`, `"pointermove", 90, 90`)
 	p.Wait(at("--x", "48"))
 	p.Wait(at("--y", "24"))
 	p.Run(press("ArrowLeft"))
