@@ -154,6 +154,10 @@ func (a *App) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 func (a *App) route(w http.ResponseWriter, r *http.Request) {
 	h, pattern := a.mux.Handler(r)
+	if a.wantsMetrics(r, pattern) {
+		a.serveMetrics(w, r)
+		return
+	}
 	if to := canonical(r, pattern); to != "" && r.Method == http.MethodGet {
 		redirect(w, to, http.StatusMovedPermanently)
 		return

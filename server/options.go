@@ -57,6 +57,10 @@ type Options struct {
 	// default away.
 	Header http.Header
 
+	// Metrics says whether a request may read the counters, at /metrics in the
+	// format of Prometheus. By default those may that come from this machine and
+	// for it; others find nothing there.
+	Metrics func(r *http.Request) bool
 	// Development shows what visitors must not see: errors in pages, the wire
 	// log, the debug page. Requests must then come for this machine, see Hosts.
 	Development bool
