@@ -22,7 +22,10 @@ type debugView struct {
 	modules   []string
 }
 
-type debugSession struct{ id, state, mark string }
+type debugSession struct {
+	id, state, mark string
+	exports         []string // function values that its page may call
+}
 
 type debugCounter struct {
 	name  string
@@ -55,7 +58,7 @@ func (a *App) serveDebug(w http.ResponseWriter, r *http.Request) {
 
 // debugSession describes s by the head of its id: the whole is a secret.
 func (a *App) debugSession(s *bridge.Session) debugSession {
-	d := debugSession{id: s.ID()[:6], state: "connected"}
+	d := debugSession{id: s.ID()[:6], state: "connected", exports: s.Exports()}
 	if s.Away() {
 		d.state = "away"
 	}

@@ -305,13 +305,20 @@ func TestUnfitProgram(t *testing.T) {
 	}
 }
 
+var passing = bridge.ImportProc1[func(context.Context)](bridge.Module("server_test/passing", `export const f = () => {}`), "f")
+
+// Rule 4.4: the page lists the function values that were passed.
 func TestDebugPage(t *testing.T) {
 	app, _, _ := counting(t, server.Options{Development: true})
 	b := newBrowser(t, app)
 	_, welcome := b.open(b.get("/a?omg-debug"))
-	page := text(ask(app, "GET", "http://localhost/_omg/debug"))
 	id := welcome[1].(string)
-	for _, want := range []string{"1 sessions", id[:6], "debug session", "GET /{name}", "Sockets"} {
+	passed := func(context.Context) {}
+	if err := passing.Go(app.Hub().Session(id).Context(), passed); err != nil {
+		t.Fatal(err)
+	}
+	page := text(ask(app, "GET", "http://localhost/_omg/debug"))
+	for _, want := range []string{"1 sessions", id[:6], "debug session", "GET /{name}", "Sockets", "TestDebugPage.func"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %s:\n%s", want, page)
 		}
