@@ -1,18 +1,27 @@
 package module_test
 
 import (
+	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/omg-go/omg/module"
 )
 
+var names atomic.Int64
+
+// unused returns name with a number, since what is registered stays so: a test may
+// run many times in one process.
+func unused(name string) string { return name + strconv.FormatInt(names.Add(1), 10) }
+
 func TestPathCoversDependencies(t *testing.T) {
-	one := module.New("path/one", "export const n = 1")
-	two := module.New("path/two", "export const n = 2")
+	first, second := unused("path/one"), unused("path/two")
+	one := module.New(first, "export const n = 1")
+	two := module.New(second, "export const n = 2")
 	source := `import { n } from "%"; export function f() { return n }`
-	a := module.New("path/a", strings.Replace(source, "%", "path/one", 1), one)
-	b := module.New("path/b", strings.Replace(source, "%", "path/two", 1), two)
+	a := module.New(unused("path/a"), strings.Replace(source, "%", first, 1), one)
+	b := module.New(unused("path/b"), strings.Replace(source, "%", second, 1), two)
 	if a.Path() == b.Path() {
 		t.Error("two modules whose dependencies differ have one address")
 	}
@@ -26,26 +35,27 @@ func TestPathCoversDependencies(t *testing.T) {
 }
 
 func TestBrokenSourceFails(t *testing.T) {
-	a := module.New("broken", "export function {")
+	a := module.New(unused("broken"), "export function {")
 	if _, err := a.JavaScript(); err == nil {
 		t.Error("no error")
 	}
 }
 
 func TestTwice(t *testing.T) {
-	module.Register(module.Function{Name: "twice.F"})
+	name := unused("twice.F")
+	module.Register(module.Function{Name: name})
 	defer func() {
 		if recover() == nil {
 			t.Error("a second function of the name was accepted")
 		}
 	}()
-	module.Register(module.Function{Name: "twice.F"})
+	module.Register(module.Function{Name: name})
 }
 
 func TestLookup(t *testing.T) {
-	a := module.New("lookup", "export function f() {}")
-	module.Register(module.Function{Name: "lookup.F", Asset: a, Export: "f"})
-	f, ok := module.Lookup("lookup.F")
+	a, name := module.New(unused("lookup"), "export function f() {}"), unused("lookup.F")
+	module.Register(module.Function{Name: name, Asset: a, Export: "f"})
+	f, ok := module.Lookup(name)
 	if !ok || f.Asset != a {
 		t.Errorf("got %v, %v", f, ok)
 	}

@@ -218,10 +218,11 @@ func TestAssets(t *testing.T) {
 	}
 }
 
+var asking = bridge.Module("server_test/module", `import { call } from "omg"; export const ask = () => call("f")`)
+
 func TestModules(t *testing.T) {
-	m := bridge.Module("server_test/module", `import { call } from "omg"; export const ask = () => call("f")`)
 	app := newApp(server.Options{})
-	res := ask(app, "GET", "http://localhost/"+m.Asset().Path())
+	res := ask(app, "GET", "http://localhost/"+asking.Asset().Path())
 	body := text(res)
 	if res.StatusCode != 200 || res.Header.Get("Content-Type") != "text/javascript; charset=utf-8" {
 		t.Fatalf("got %d, %q", res.StatusCode, res.Header.Get("Content-Type"))
