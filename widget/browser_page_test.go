@@ -297,6 +297,18 @@ func TestChromiumHostileScripts(t *testing.T) {
 	tb.want(`[$('h1').textContent, document.querySelectorAll('main #plus').length]`, "three,1")
 }
 
+// Rule 2.8: an operation that fails makes its widget lost, and the rest of the
+// frame goes on.
+func TestChromiumFailedOperation(t *testing.T) {
+	_, tb := newDesk(t, "globalThis.$ = (s) => document.querySelector(s)")
+	tb.do(`$('h1').firstChild.data = 'garbled'`)
+	tb.receive(tb.eval(`deliver([[0, 1, "t", 9999, "nothing"], [0, 2, "t", 2, "the rest"]])`))
+	if n := tb.tree.Reports(); n != 1 {
+		t.Errorf("%d widgets were lost, want 1", n)
+	}
+	tb.want(`[$('h1').textContent, $('#kid').textContent]`, "one,the rest")
+}
+
 // What an extension did before adoption is noticed, and only that widget is sent
 // whole.
 func TestChromiumAdoption(t *testing.T) {

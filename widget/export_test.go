@@ -9,3 +9,12 @@ func (t *Tree) Production() *Tree {
 
 // Skips returns how many items the last drawing left for the next to skip.
 func (t *Tree) Skips() int { return len(t.root.skips) }
+
+// Locks returns the order in which a Render of w takes the locks of what w
+// watches.
+func Locks(w Widget) (ids []uint64) {
+	for _, s := range w.base().at.Load().watch {
+		ids = append(ids, s.order())
+	}
+	return ids
+}

@@ -317,6 +317,19 @@ func (p *pass) abandon() {
 	p.fresh = p.fresh[:0]
 }
 
+// unsent ends a pass that a panic cut short, of which nothing is sent: what it
+// drew is lost, and goes out whole when it is drawn next.
+func (p *pass) unsent() {
+	p.abandon()
+	p.tree.mu.Lock()
+	defer p.tree.mu.Unlock()
+	for _, m := range p.tree.mounts {
+		if m.drawn == p.number {
+			m.lost = 2
+		}
+	}
+}
+
 // drawn lists the mounts that have a drawing.
 func (t *Tree) drawn() (list []*mount) {
 	t.mu.Lock()

@@ -239,7 +239,13 @@ type PatchWriter interface {
 // waiting forbidden, as the bridge sees to.
 func (t *Tree) FlushTo(ctx context.Context, w PatchWriter) {
 	p := newPass(t, ctx)
-	defer p.finish()
+	done := false
+	defer func() {
+		if !done {
+			p.unsent()
+		}
+		p.finish()
+	}()
 	for p.batch = t.take(p.batch); len(p.batch) > 0; p.batch = t.take(p.batch) {
 		for _, m := range p.batch {
 			p.update(m, w)
@@ -249,6 +255,7 @@ func (t *Tree) FlushTo(ctx context.Context, w PatchWriter) {
 		w.Patch(0, false, func(b []byte) []byte { return append(b, op...) })
 	}
 	t.notes = t.notes[:0]
+	done = true
 }
 
 // Ended implements [bridge.Layer]: it unmounts everything.
@@ -265,8 +272,14 @@ func (t *Tree) Ended(context.Context) {
 	}
 }
 
-// report tells the program of an error.
+// report tells the program of an error. A panic of who is told costs nothing but
+// a line in the log.
 func (t *Tree) report(ctx context.Context, w Widget, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			slog.ErrorContext(ctx, "widget: "+newPanic("Options.Error", r).Error(), "of", err)
+		}
+	}()
 	if t.options.Error != nil {
 		t.options.Error(ctx, w, err)
 		return
