@@ -107,6 +107,7 @@ func (s *Session) sayable(id uint64, size int) error {
 		return s.ended(false)
 	}
 	if size > s.hub.options.Limits.CallBytes {
+		s.hub.counts.Refused.Add(1)
 		return ErrLimit
 	}
 	if id == 0 {

@@ -99,6 +99,35 @@ func TestForeignObjects(t *testing.T) {
 	}
 }
 
+// Rule 4.1: ids grow and are not used again.
+func TestIDsAreNotUsedAgain(t *testing.T) {
+	page := open(t, bridge.Options{})
+	var last uint64
+	page.On("apply", func(i *bridgetest.Invocation) {
+		var f struct {
+			S [2]uint64 `json:"$s"`
+		}
+		json.Unmarshal(i.Args[0], &f)
+		if f.S[0] <= last {
+			t.Errorf("id %d after %d", f.S[0], last)
+		}
+		last = f.S[0]
+		i.Return(0)
+	})
+	for range 3 {
+		f := func(context.Context, int) (int, error) { return 0, nil }
+		if _, err := apply.Call(page.Session().Context(), f, 0); err != nil {
+			t.Fatal(err)
+		}
+		if !page.Session().Revoke(f) {
+			t.Error("it was not exported")
+		}
+	}
+	if last == 0 {
+		t.Error("never called")
+	}
+}
+
 // Rule 4.3: results live until they are released, at last by the collector.
 func TestFinalizersAreABackstop(t *testing.T) {
 	page := open(t, bridge.Options{})

@@ -249,6 +249,7 @@ func (s *Session) replyWith(c *inbound, value any) error {
 		return wire.Rooted(err, "result")
 	}
 	if len(b) >= s.hub.options.Limits.CallBytes {
+		s.hub.counts.Refused.Add(1)
 		x.undo()
 		return ErrLimit
 	}

@@ -156,6 +156,9 @@ func TestCallBytes(t *testing.T) {
 	if _, err := page.Call("test.Big"); err == nil || !strings.HasPrefix(err.Error(), "limit") {
 		t.Errorf("result: %v", err)
 	}
+	if n := s.Hub().Counters().Refused.Load(); n != 2 {
+		t.Errorf("%d counted", n)
+	}
 }
 
 func init() { bridge.RPC0("test.Big", func() string { return strings.Repeat("x", 1<<20) }) }
@@ -175,11 +178,15 @@ func TestFrameBytes(t *testing.T) {
 		})
 	}))
 	defer srv.Close()
-	c, _, err := websocket.DefaultDialer.Dial("ws"+srv.URL[4:], nil)
+	dialer := websocket.Dialer{EnableCompression: true}
+	c, res, err := dialer.Dial("ws"+srv.URL[4:], nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer c.Close()
+	if got := res.Header.Get("Sec-WebSocket-Extensions"); got != "" {
+		t.Errorf("frames would be inflated: %s", got)
+	}
 	say := func(text string) string {
 		c.WriteMessage(websocket.TextMessage, []byte(text))
 		_, data, err := c.ReadMessage()

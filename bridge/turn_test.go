@@ -244,3 +244,31 @@ func TestCancelledAfterItsFrameWasLost(t *testing.T) {
 		}
 	})
 }
+
+// Rule 1.2: it handles acknowledgements and releases then, too.
+func TestReaderWorksWhileATurnIsHeld(t *testing.T) {
+	bubble(t, bridge.Options{}, func(page *bridgetest.Page, l *testLayer) {
+		s := page.Session()
+		page.On("apply", func(i *bridgetest.Invocation) { i.Return(0) })
+		if _, err := apply.Call(s.Context(), func(context.Context, int) (int, error) { return 0, nil }, 0); err != nil {
+			t.Fatal(err)
+		}
+		page.HoldAcks(true)
+		note.Go(s.Context(), strings.Repeat("x", 1000))
+		synctest.Wait()
+		hold := make(chan struct{})
+		l.receive = func(context.Context, string) { <-hold }
+		click(page, "hold")
+		pass()
+		page.Release(1, 1)
+		page.HoldAcks(false)
+		synctest.Wait()
+		if got := s.Exports(); len(got) != 0 {
+			t.Errorf("still exported: %q", got)
+		}
+		if n := s.Hub().Load().LogBytes; n > 100 {
+			t.Errorf("%d bytes are kept", n)
+		}
+		close(hold)
+	})
+}
