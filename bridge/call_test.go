@@ -98,3 +98,19 @@ func TestResumeAfterCut(t *testing.T) {
 		<-resumed
 	}
 }
+
+func double(n int) int { return 2 * n }
+
+func TestOriginal(t *testing.T) {
+	if f, ok := bridge.Original(bridge.Func1(double)).(func(int) int); !ok || f(21) != 42 {
+		t.Error("the function that a handle was made of is not there")
+	}
+	for what, f := range map[string]bridge.Callable{
+		"zero": bridge.Procedure0{},
+		"name": bridge.ImportProc0(bridge.Module("test/original", "export const f = () => 0"), "f"),
+	} {
+		if got := bridge.Original(f); got != nil {
+			t.Errorf("%s: %T, want none", what, got)
+		}
+	}
+}

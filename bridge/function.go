@@ -29,6 +29,7 @@ type target struct {
 	name  string
 	fixed *module.Function // of a module written by hand
 	value *Object          // a function value
+	made  any              // the Go function that it was made of
 	types []reflect.Type   // arguments, then result
 }
 
@@ -48,7 +49,17 @@ type targetKey struct {
 // package variables are made before generated files have registered.
 func newTarget(f any) *target {
 	name := functionName(reflect.ValueOf(f).Pointer())
-	return intern(targetKey{name, reflect.TypeOf(f)}, func(t *target) { t.name = name })
+	return intern(targetKey{name, reflect.TypeOf(f)}, func(t *target) { t.name, t.made = name, f })
+}
+
+// Original returns the Go function that f was made of, for a program that wants to
+// run it here too: func(string) string, say. It is nil for what was written by
+// hand, for a function value of a page, and for a zero handle.
+func Original(f Callable) any {
+	if t := f.callee(); t != nil {
+		return t.made
+	}
+	return nil
 }
 
 var literal = regexp.MustCompile(`\.func\d+`)
