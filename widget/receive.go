@@ -58,7 +58,7 @@ func (t *Tree) event(ctx context.Context, m *mount, id uint32, data wire.Element
 	called := *b // a drawing while it waits may move the others
 	t.mark(m)
 	defer t.mark(m)
-	err := t.run(ctx, m, &called, data)
+	err := t.run(handling{ctx, m}, m, &called, data)
 	if called.wants == wantsForm {
 		m.settled(id, err)
 	}
