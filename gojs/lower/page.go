@@ -130,6 +130,9 @@ func (f *fn) helper(name string, at ast.Node) {
 
 // toPage converts x, of type t, for the page.
 func (f *fn) toPage(x js.Expr, t types.Type, at ast.Node) js.Expr {
+	if f.p.isOpaque(t) {
+		return x
+	}
 	switch u := t.Underlying().(type) {
 	case *types.Basic:
 		if repOf(t) == repString {
@@ -206,6 +209,9 @@ func (f *fn) convertParams(sig *types.Signature, how func(js.Expr, types.Type, a
 
 // fromPage converts x, which the page gave, to a value of type t.
 func (f *fn) fromPage(x js.Expr, t types.Type, at ast.Node) js.Expr {
+	if f.p.isOpaque(t) {
+		return x
+	}
 	switch u := t.Underlying().(type) {
 	case *types.Basic:
 		if repOf(t) == repString {
