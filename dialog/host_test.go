@@ -1,0 +1,97 @@
+package dialog_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/a-h/templ"
+
+	"github.com/omg-go/omg/bridge"
+	"github.com/omg-go/omg/dialog"
+	"github.com/omg-go/omg/internal/browsertest"
+	"github.com/omg-go/omg/server"
+	"github.com/omg-go/omg/widget"
+)
+
+// A host is a page with a button that shows a dialog, a field, and what came of
+// the dialogs, in the order of their ends.
+type host struct {
+	widget.Base
+	show    func(ctx context.Context, h *host) // what the button does
+	ctx     context.Context
+	results []string
+	extra   string // HTML
+}
+
+func (h *host) Mount(ctx context.Context) error {
+	h.ctx = ctx
+	return nil
+}
+
+func (h *host) Show(ctx context.Context) { h.show(ctx, h) }
+
+// note keeps what came of a dialog.
+func (h *host) note(r dialog.Result, err error) {
+	text := r.Button
+	for _, v := range r.Values {
+		text += fmt.Sprintf(" %s=%s", v.Key, v.Text)
+	}
+	switch {
+	case errors.Is(err, dialog.ErrDismissed):
+		text = "dismissed"
+	case err != nil:
+		text = "error: " + err.Error()
+	}
+	h.results = append(h.results, text)
+}
+
+// modal shows m and notes what comes of it.
+func (h *host) modal(ctx context.Context, m dialog.Modal) { h.note(dialog.Show(ctx, m)) }
+
+func (h *host) Render() templ.Component {
+	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
+		io.WriteString(w, `<main><h1>Host</h1><button id="show"`)
+		templ.RenderAttributes(ctx, w, h.On(widget.Click(h.Show)))
+		fmt.Fprintf(w, `>Show</button><label for="other">Other</label><input id="other"><output>%s</output>%s<p id="tall"></p></main>`,
+			templ.EscapeString(strings.Join(h.results, ", ")), h.extra)
+		return nil
+	})
+}
+
+// open opens a page whose button does show.
+func open(t *testing.T, show func(ctx context.Context, h *host), options ...browsertest.Option) (*host, *browsertest.Page) {
+	t.Helper()
+	h := &host{show: show}
+	p := browsertest.Open(t, serve(t, server.Options{}, func() widget.Widget { return h }), options...)
+	p.WaitConnected()
+	return h, p
+}
+
+// shows is what a button does that shows m.
+func shows(m dialog.Modal) func(ctx context.Context, h *host) {
+	return func(ctx context.Context, h *host) { h.modal(ctx, m) }
+}
+
+// background shows m as the server does on its own.
+func (h *host) background(m dialog.Modal) {
+	bridge.Go(h.ctx, func(ctx context.Context) {
+		r, err := dialog.Show(ctx, m)
+		bridge.Do(ctx, func(context.Context) error {
+			h.note(r, err)
+			h.Redraw()
+			return nil
+		})
+	})
+}
+
+const isOpen = `document.querySelector("dialog:modal") && document.querySelector("dialog").contains(document.activeElement)`
+const isClosed = `!document.querySelector("dialog")`
+
+// focused waits until the element has the focus.
+func focused(p *browsertest.Page, selector string) {
+	p.Wait(fmt.Sprintf(`document.activeElement === document.querySelector(%q)`, selector))
+}

@@ -1,0 +1,210 @@
+package dialog
+
+import "github.com/omg-go/omg/dom"
+
+// What dialogs need of the page, and package dom has no name for. Texts stay what
+// they are in the page, a dom.Value: to make Go strings of all that is typed would
+// cost more code than all the rest.
+
+// A list is what crosses as it is: an array of the page.
+//
+//omg:js type
+type list []any
+
+//omg:js $0
+func (l list) value() dom.Value { return dom.Value{} }
+
+// A reply is what the page answers, as it is.
+//
+//omg:js type
+type reply []string
+
+//omg:js $0[$1]
+func (r reply) at(i int) dom.Value { return dom.Of(r[i]) }
+
+//omg:js $0.length
+func (r reply) len() int { return len(r) }
+
+// until is an answer that comes when done is called.
+//
+//omg:js new Promise($0)
+func until(f func(done func())) reply { return nil }
+
+//omg:js []
+func none() reply { return nil }
+
+// entries are the names and values in the form of a dialog, those of passwords
+// too if all.
+//
+//omg:js Array.from(new FormData($0.querySelector("form"))).filter(([n])=>$1||!$0.querySelector(`[name="${n}"][autocomplete*=password]`)).flatMap(([n,v])=>[n,v.name??v])
+func entries(el dom.Element, all bool) reply { return nil }
+
+// ask calls the server about a dialog, and one of two with what comes of it.
+//
+//omg:js $0($1,$2,$3).then($4,$5)
+func ask(server dom.Value, op, n int, texts reply, done, failed func(v dom.Value)) {}
+
+// run calls a function of the page with a text, and one of two with what comes of it.
+//
+//omg:js new Promise(r=>r($0($1))).then($2,$3)
+func run(f, text dom.Value, done, failed func(v dom.Value)) {}
+
+// one is a list of one text.
+//
+//omg:js [$0]
+func one(text dom.Value) reply { return nil }
+
+//omg:js $0.sheet?$1():["load","error"].map(t=>$0.addEventListener(t,$1))
+func whenStyled(link dom.Element, f func()) { f() }
+
+//omg:js $1?$0.show():$0.showModal()
+func showDialog(el dom.Element, modeless bool) {}
+
+// shut closes a dialog, also one that lost its open attribute: which leaves the
+// page dead.
+//
+//omg:js ($0.open=true,$0.close())
+func shut(el dom.Element) {
+	el.SetProperty("open", true)
+	dom.Of(el).Call("close")
+}
+
+//omg:js $0.open
+func isOpen(el dom.Element) bool { return el.Property("open").Bool() }
+
+// still runs f when el does not move any more.
+//
+//omg:js Promise.allSettled($0.getAnimations().map(a=>a.finished)).then($1)
+func still(el dom.Element, f func()) { f() }
+
+//omg:js new AbortController
+func newAbort() dom.Value { return dom.Global().Get("AbortController").New() }
+
+//omg:js $0.abort()
+func abort(c dom.Value) { c.Call("abort") }
+
+// listen has f hear events, named with spaces between, until c is aborted.
+//
+//omg:js $1.split(" ").map(t=>$0.addEventListener(t,$2,$3))
+func listen(t dom.Target, names string, f func(e dom.Event), c dom.Value) {}
+
+// watch runs f when el is opened or closed, or leaves the page or is replaced.
+//
+//omg:js (o=>(o.observe($0,{attributeFilter:["open"]}),o.observe(document.body,{childList:true}),$2.signal.onabort=()=>o.disconnect()))(new MutationObserver($1))
+func watch(el dom.Element, f func(), c dom.Value) {}
+
+//omg:js $0.type==$1
+func is(e dom.Event, name string) bool { return e.Type() == name }
+
+//omg:js $0?.matches($1)
+func matches(el dom.Element, selector string) bool { return el.Exists() && el.Matches(selector) }
+
+//omg:js +$0.dataset[$1]
+func number(el dom.Element, name string) int { return dom.Of(el.Data(name)).Int() }
+
+// beside reports whether a press is beside the dialog: on what is behind it.
+//
+//omg:js ((r,e)=>e.clientX<r.left||e.clientX>r.right||e.clientY<r.top||e.clientY>r.bottom)($0.getBoundingClientRect(),$1)
+func beside(el dom.Element, e dom.Event) bool {
+	r, m := el.Rect(), e.Mouse()
+	return m.ClientX() < r.X || m.ClientX() > r.X+r.Width || m.ClientY() < r.Y || m.ClientY() > r.Y+r.Height
+}
+
+// lost reports whether the page has no connection.
+//
+//omg:js document.documentElement.dataset.omg!="connected"
+func lost() bool { return dom.Root().Data("omg") != "connected" }
+
+//omg:js $0.querySelectorAll($1).forEach(e=>$2(e))
+func each(el dom.Element, selector string, f func(e dom.Element)) {
+	for _, e := range el.FindAll(selector) {
+		f(e)
+	}
+}
+
+//omg:js $0.value
+func value(in dom.Element) dom.Value { return in.Property("value") }
+
+//omg:js $0.value=$1
+func setValue(in dom.Element, v dom.Value) { in.SetProperty("value", v) }
+
+//omg:js $0.validationMessage
+func fault(in dom.Element) dom.Value { return in.Property("validationMessage") }
+
+//omg:js $0.setCustomValidity($1)
+func setFault(in dom.Element, v dom.Value) { dom.Of(in).Call("setCustomValidity", v) }
+
+//omg:js $0.textContent=$1
+func setText(el dom.Element, v dom.Value) { el.SetProperty("textContent", v) }
+
+// say has the dialog's own line of status say one of its texts.
+//
+//omg:js (e=>e.textContent=e.dataset[$1]??"")($0.querySelector("[data-part=status]"))
+func say(el dom.Element, name string) {}
+
+//omg:js $0.querySelector("[data-part=status]").textContent+=" "+$1
+func count(el dom.Element, n int) {}
+
+//omg:js $0==$1
+func equal(v dom.Value, n int) bool { return v.Int() == n }
+
+//omg:js ""
+func blank() dom.Value { return dom.Of("") }
+
+// pressed reports whether an event is of that key, and none that an input method
+// needs.
+//
+//omg:js $0.key==$1&&!$0.isComposing&&(!$2||$0.ctrlKey||$0.metaKey)
+func pressed(e dom.Event, key string, ctrl bool) bool {
+	k := e.Keyboard()
+	return k.Key() == key && !k.Composing() && (!ctrl || k.Ctrl() || k.Meta())
+}
+
+//omg:js typeof $0=="string"
+func isText(v dom.Value) bool { return v.Type() == "string" }
+
+//omg:js $0.message
+func message(v dom.Value) dom.Value { return v.Get("message") }
+
+//omg:js $0[$1]==$2[$3]
+func same(a dom.Value, i int, b dom.Value, j int) bool { return a.Index(i) == b.Index(j) }
+
+//omg:js $0.slice($1,$2)
+func slice(v dom.Value, from, to int) dom.Value { return v.Call("slice", from, to) }
+
+//omg:js $0.selectionEnd??-1
+func caret(in dom.Element) int { return in.Property("selectionEnd").Int() }
+
+//omg:js $0.setSelectionRange($1,$2)
+func selectText(in dom.Element, from, to int) { dom.Of(in).Call("setSelectionRange", from, to) }
+
+// write types a text in place of what is selected, so that Undo knows of it.
+//
+//omg:js document.execCommand($0?"insertText":"delete",false,$0)
+func write(v dom.Value) {}
+
+// composing reports whether an input method has not finished with a text.
+//
+//omg:js !!$0.isComposing
+func composing(e dom.Event) bool { return e.Input().Composing() }
+
+//omg:js setTimeout($1,$0)
+func after(ms int, f func()) {}
+
+// shake shows that the dialog does not close.
+//
+//omg:js $0.animate([{translate:0},{translate:"-6px"},{translate:"6px"},{translate:0}],matchMedia("(prefers-reduced-motion:reduce)").matches?0:160)
+func shake(el dom.Element) {}
+
+// byPart is what stands for a closed thing that el was in: the button of a menu.
+//
+//omg:js document.querySelector(`[popovertarget="${$0.id}"],[aria-controls="${$0.id}"]`)
+func opener(el dom.Element) dom.Element { return dom.Find("[popovertarget=" + el.ID() + "]") }
+
+// twin is the element that has el's id now.
+//
+//omg:js document.getElementById($0.id)
+func twin(el dom.Element) dom.Element { return dom.ByID(el.ID()) }
+
+//omg:js document.getElementById("omg-dialog-"+$0)
+func dialogOf(id int) dom.Element { return dom.ByID("omg-dialog-") }
