@@ -1,6 +1,7 @@
 package dom
 
 import (
+	"reflect"
 	"strconv"
 
 	"github.com/omg-go/omg/dom/internal/page"
@@ -12,116 +13,84 @@ import (
 //	bool, string                   the same
 //	ints, floats                   a number; of 64-bit ints the nearest
 //	Value, Element, Node, Target, Event  what they stand for
-//	[]any, []string, []float64, []int, []Value, []Element  a new array
-//	map[string]any                 a new object
+//	a slice of any of these, []any       a new array
+//	a map with strings as keys           a new object
 //	func()                         a function without arguments
 //	func(Event)                    a handler
 //
 // It panics on anything else; for functions with arguments see [FuncOf].
 //
-//omg:browser
+//omg:js $0
 func Of(x any) Value {
 	switch x := x.(type) {
 	case nil:
 		return Null()
 	case Value:
 		return x
+	case interface{ raw() Value }:
+		return x.raw()
 	case string:
-		return ofString(x)
-	case bool:
-		return ofBool(x)
-	case int:
-		return ofFloat(float64(x))
-	case float64:
-		return ofFloat(x)
-	case Element:
-		return x.raw()
-	}
-	return ofOther(x)
-}
-
-// ofOther has the kinds that are rarer.
-//
-//omg:browser
-func ofOther(x any) Value {
-	switch x := x.(type) {
-	case Node:
-		return x.raw()
-	case Target:
-		return x.raw()
-	case Event:
-		return x.raw()
+		return valueIn(page.Current().Valid(x))
 	case func():
-		return ofFunc(x)
+		return nullOr(x == nil, func(...any) { x() })
 	case func(Event):
-		return ofHandler(x)
-	case []any:
-		return array(values(x))
-	case []Value:
-		return array(x)
-	case []string:
-		return arrayOf(x, ofString)
-	case []float64:
-		return arrayOf(x, ofFloat)
-	case []int:
-		return arrayOf(x, func(i int) Value { return ofFloat(float64(i)) })
-	case []Element:
-		return arrayOf(x, func(e Element) Value { return e.raw() })
-	case map[string]any:
-		o := NewObject()
-		for name, v := range x {
-			o.Set(name, v)
-		}
-		return o
+		return nullOr(x == nil, func(args ...any) { x(Event{object(args[0])}) })
 	}
-	return ofNumber(x)
+	return ofKind(reflect.ValueOf(x))
 }
 
-//omg:browser
-func ofNumber(x any) Value {
-	switch x := x.(type) {
-	case int8:
-		return ofFloat(float64(x))
-	case int16:
-		return ofFloat(float64(x))
-	case int32:
-		return ofFloat(float64(x))
-	case int64:
-		return ofFloat(float64(x))
-	case uint:
-		return ofFloat(float64(x))
-	case uint8:
-		return ofFloat(float64(x))
-	case uint16:
-		return ofFloat(float64(x))
-	case uint32:
-		return ofFloat(float64(x))
-	case uint64:
-		return ofFloat(float64(x))
-	case float32:
-		return ofFloat(float64(x))
+// nullOr is null, or a function of the page.
+func nullOr(null bool, f func(args ...any)) Value {
+	if null {
+		return Null()
+	}
+	return Value{page.Current().NewFunction(func(_ any, args []any) any { f(args...); return nil })}
+}
+
+// ofKind makes values of named types too, and of lists.
+func ofKind(v reflect.Value) Value {
+	switch {
+	case v.Kind() == reflect.Bool:
+		return valueIn(v.Bool())
+	case v.CanInt():
+		return valueIn(float64(v.Int()))
+	case v.CanUint():
+		return valueIn(float64(v.Uint()))
+	case v.CanFloat():
+		return valueIn(v.Float())
+	case v.Kind() == reflect.String:
+		return Of(v.String())
+	case v.Kind() == reflect.Slice:
+		return ofList(v)
+	case v.Kind() == reflect.Map && v.Type().Key().Kind() == reflect.String:
+		return ofMap(v)
 	}
 	panic("dom: Of of a type that no page knows")
 }
 
-// values makes arguments.
-//
-//omg:browser
-func values(args []any) []Value {
-	all := make([]Value, len(args))
-	for i, x := range args {
-		all[i] = Of(x)
+func ofList(v reflect.Value) Value {
+	all := make([]any, v.Len())
+	for i := range all {
+		all[i] = Of(v.Index(i).Interface()).v
 	}
-	return all
+	return Value{page.Current().NewArray(all)}
 }
 
-//omg:browser
-func arrayOf[T any](list []T, of func(T) Value) Value {
-	all := make([]Value, len(list))
-	for i, x := range list {
-		all[i] = of(x)
+func ofMap(v reflect.Value) Value {
+	o := page.Current().NewObject()
+	for pairs := v.MapRange(); pairs.Next(); {
+		o.SetOwn(pairs.Key().String(), Of(pairs.Value().Interface()).v)
 	}
-	return array(all)
+	return Value{o}
+}
+
+// values makes arguments.
+func values(args []any) []any {
+	all := make([]any, len(args))
+	for i, x := range args {
+		all[i] = Of(x).v
+	}
+	return all
 }
 
 // NewObject makes an empty object ({}).
@@ -148,26 +117,6 @@ func funcOf(f func(this Value, args []Value) Value) Value {
 		return f(Value{this}, all).v
 	})}
 }
-
-//omg:js $0
-func ofString(s string) Value { return valueIn(page.Current().Valid(s)) }
-
-//omg:js $0
-func ofBool(b bool) Value { return valueIn(b) }
-
-//omg:js $0
-func ofFloat(f float64) Value { return valueIn(f) }
-
-//omg:js $0
-func ofFunc(f func()) Value { return Value{function(f)} }
-
-//omg:js $0
-func ofHandler(f func(Event)) Value {
-	return Value{page.Current().NewFunction(func(_ any, args []any) any { f(Event{object(args[0])}); return nil })}
-}
-
-//omg:js $0
-func array(all []Value) Value { return Value{page.Current().NewArray(plain(all))} }
 
 // valueIn is v as a value, where there is a page.
 func valueIn(v any) Value {

@@ -53,45 +53,30 @@ func (v Value) Delete(name string) { v.object(name).Delete(name) }
 
 // Set gives a property a value, which [Of] must know.
 //
-//omg:browser
-func (v Value) Set(name string, x any) { v.set(name, Of(x)) }
+//omg:js $0[$1]=$2
+func (v Value) Set(name string, x any) { v.object(name).SetOwn(name, Of(x).v) }
 
 // SetIndex gives an element of an array a value, which [Of] must know.
 //
-//omg:browser
-func (v Value) SetIndex(i int, x any) { v.setIndex(i, Of(x)) }
+//omg:js $0[$1]=$2
+func (v Value) SetIndex(i int, x any) { v.object("").SetOwn(itoa(i), Of(x).v) }
 
 // Call calls a method with arguments that [Of] must know.
 //
-//omg:browser
-func (v Value) Call(name string, args ...any) Value { return v.call(name, values(args)) }
+//omg:js $0[$1]($...)
+func (v Value) Call(name string, args ...any) Value {
+	return Value{v.object(name).CallOwn(name, values(args)...)}
+}
 
 // Invoke calls v itself, which must be a function.
 //
-//omg:browser
-func (v Value) Invoke(args ...any) Value { return v.invoke(values(args)) }
+//omg:js $0($...)
+func (v Value) Invoke(args ...any) Value { return Value{v.object("").Invoke(nil, values(args)...)} }
 
 // New makes a new object, of which v is the constructor.
 //
-//omg:browser
-func (v Value) New(args ...any) Value { return v.construct(values(args)) }
-
-//omg:js $0[$1]=$2
-func (v Value) set(name string, x Value) { v.object(name).SetOwn(name, x.v) }
-
-//omg:js $0[$1]=$2
-func (v Value) setIndex(i int, x Value) { v.object("").SetOwn(itoa(i), x.v) }
-
-//omg:js $0[$1](...$2)
-func (v Value) call(name string, args []Value) Value {
-	return Value{v.object(name).CallOwn(name, plain(args)...)}
-}
-
-//omg:js $0(...$1)
-func (v Value) invoke(args []Value) Value { return Value{v.object("").Invoke(nil, plain(args)...)} }
-
-//omg:js new $0(...$1)
-func (v Value) construct(args []Value) Value { return Value{v.object("").New(plain(args)...)} }
+//omg:js new $0($...)
+func (v Value) New(args ...any) Value { return Value{v.object("").New(values(args)...)} }
 
 // IsUndefined reports whether v is undefined, as a property is that is not there.
 //
@@ -152,13 +137,5 @@ func (v Value) Element() Element {
 
 // object is v as an object, or the panic that a page would make.
 func (v Value) object(name string) page.Object { return page.Current().ToObject(v.v, name) }
-
-func plain(args []Value) []any {
-	all := make([]any, len(args))
-	for i, v := range args {
-		all[i] = v.v
-	}
-	return all
-}
 
 func valueOf(o page.Object) Value { return Value{page.Value(o)} }

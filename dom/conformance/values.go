@@ -10,6 +10,12 @@ import (
 )
 
 //omg:browser
+type (
+	mood    string
+	degrees float64
+)
+
+//omg:browser
 func values() []Case {
 	return []Case{
 		{"conversions", func(_ context.Context, _ dom.Element) string {
@@ -38,6 +44,25 @@ func values() []Case {
 			o.Set("who", dom.FuncOf(func(this dom.Value, args []dom.Value) any { return this.Get("name").String() + strconv.Itoa(len(args)) }))
 			point := dom.FuncOf(func(this dom.Value, args []dom.Value) any { this.Set("x", args[0]); return nil })
 			return join(add.Invoke(1, 2).String(), o.Call("who", 1, 2).String(), point.New(5).Get("x").String(), add.Type())
+		}},
+		{"arguments of any type", func(_ context.Context, _ dom.Element) string {
+			texts := dom.FuncOf(func(_ dom.Value, args []dom.Value) any { return show(args) })
+			var none map[string]any
+			var list []string
+			var f func()
+			nested := map[string]any{"é": []any{1, "ü", nil, int64(1) << 40}}
+			return join(
+				texts.Invoke(map[string]any{"é": []any{degrees(1.5), mood("ü"), nil, []mood{"x"}}}, map[string]int{"k": 1 << 31}).String(),
+				texts.Invoke(nested, none, list, f, []bool{true, false}, []byte("hi"), [][]float64{{1, 2.5}, {}}).String())
+		}},
+		{"lists of arguments", func(_ context.Context, _ dom.Element) string {
+			args := []any{"ö", 2, []string{"z"}}
+			texts := dom.FuncOf(func(_ dom.Value, args []dom.Value) any { return show(args) })
+			o := dom.NewObject()
+			o.Set("m", texts)
+			call := o.Call
+			class := func() dom.Value { return dom.Global().Get("Array") }
+			return join(texts.Invoke(args...).String(), call("m", args...).String(), call("m").String(), show([]dom.Value{class().New("a", "é"), class().New(args...)}))
 		}},
 		{"elements as values", func(_ context.Context, at dom.Element) string {
 			v := dom.Of(at)
@@ -102,4 +127,29 @@ func finite(v dom.Value) int {
 		return -1
 	}
 	return v.Int()
+}
+
+// show is what is in a list, to any depth.
+//
+//omg:browser
+func show(list []dom.Value) string {
+	text := "["
+	for _, v := range list {
+		switch {
+		case v.Type() != "object" || v.IsNull():
+			text += v.String()
+		case v.Get("length").IsUndefined():
+			for _, name := range v.Keys() {
+				text += "{" + name + show([]dom.Value{v.Get(name)}) + "}"
+			}
+		default:
+			all := make([]dom.Value, v.Len())
+			for i := range all {
+				all[i] = v.Index(i)
+			}
+			text += show(all)
+		}
+		text += " "
+	}
+	return text + "]"
 }

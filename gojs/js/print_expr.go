@@ -299,6 +299,9 @@ func holePrec(t string, start, end int) Prec {
 	if opens && closes && (before != "" || after != "") {
 		return Assignment
 	}
+	if strings.HasSuffix(t[:start], "new ") { // new f()() would call what new f() gives
+		return Primary
+	}
 	return CallLevel
 }
 

@@ -30,6 +30,7 @@ func TestExpressionsGetTheParenthesesTheyNeed(t *testing.T) {
 		{js.Call{Fn: js.Func{Arrow: true, Body: []js.Stmt{js.Return{X: js.Object{}}}}}, "(() => ({}))()"},
 		{js.Call{Fn: a, Args: []js.Expr{js.Binary{Op: ",", X: b, Y: c}}}, "a((b, c))"},
 		{js.Code{Text: "$0.x($1)", Args: []js.Expr{js.Binary{Op: "+", X: a, Y: b}, js.Binary{Op: "+", X: a, Y: b}}}, "(a + b).x(a + b)"},
+		{js.Code{Text: "new $0($1)", Args: []js.Expr{js.Call{Fn: a}, b}}, "new (a())(b)"},
 		{js.Str{Value: "é\"\n"}, `"\xc3\xa9\"\n"`},
 		{js.Text{Value: "é\u2028"}, `"é\u2028"`},
 	}

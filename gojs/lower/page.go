@@ -19,6 +19,11 @@ func (f *fn) pageCall(c callee, e *ast.CallExpr) js.Expr {
 	}
 	sig := c.sig
 	for i, a := range e.Args {
+		if i == len(e.Args)-1 && e.Ellipsis.IsValid() {
+			t := sig.Params().At(i).Type()
+			args = append(args, js.Spread{X: f.toPage(f.to(a, t), t, a)})
+			continue
+		}
 		args = append(args, f.pageArg(a, paramType(sig, i)))
 	}
 	return f.instance(c.page, args, sig, e)
@@ -40,6 +45,9 @@ func (f *fn) pageArg(e ast.Expr, t types.Type) js.Expr {
 	}
 	if isFunc(t) {
 		return f.toPage(f.quietFunc(e), t, e)
+	}
+	if isAny(t) {
+		return f.anyArg(e)
 	}
 	return f.toPage(f.to(e, t), t, e)
 }
@@ -149,7 +157,7 @@ func (f *fn) toPage(x js.Expr, t types.Type, at ast.Node) js.Expr {
 	case *types.Signature:
 		return f.funcToPage(x, u, at)
 	case *types.Interface:
-		return f.callLib("$anyToPage", x)
+		return f.callLib("$of", x)
 	}
 	return x
 }
@@ -262,7 +270,11 @@ func (f *fn) pageFunc(c callee, sig *types.Signature, method bool, at ast.Node) 
 	for i := range sig.Params().Len() {
 		name := "a" + strconv.Itoa(i)
 		params = append(params, name)
-		args = append(args, g.toPage(js.Ident{Name: name}, sig.Params().At(i).Type(), at))
+		arg := g.toPage(js.Ident{Name: name}, sig.Params().At(i).Type(), at)
+		if sig.Variadic() && i == sig.Params().Len()-1 {
+			arg = js.Spread{X: arg}
+		}
+		args = append(args, arg)
 	}
 	x := g.instance(c.page, args, sig, at)
 	body := append(g.head(), js.Return{X: x})

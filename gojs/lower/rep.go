@@ -76,6 +76,11 @@ func isInterface(t types.Type) bool {
 	return ok
 }
 
+func isAny(t types.Type) bool {
+	u, ok := t.Underlying().(*types.Interface)
+	return ok && u.Empty()
+}
+
 func isArray(t types.Type) bool {
 	_, ok := t.Underlying().(*types.Array)
 	return ok

@@ -18,7 +18,7 @@ function errors$As(err, target) {
 	const p = $plain(target), t = $typeOf(target).parts.e;
 	while (err !== null) {
 		if (t.kind === 20 ? $implements(err, t) : $typeOf(err) === t) {
-			if (t.kind === 25) p.$s($plain(err)); else p.v = t.kind === 20 ? err : $plain(err);
+			if (t.kind === 25) p.$s($copyStruct($plain(err))); else p.v = t.kind === 20 ? err : $plain(err);
 			return true;
 		}
 		if (err.As && err.As(target)) return true;

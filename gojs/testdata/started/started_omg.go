@@ -26,18 +26,18 @@ func init() {
 	RuntimeError() {}
 }
 `},
-			{Name: "$Panic", Order: "000000980000", JS: `class $Panic extends Error {
+			{Name: "$Panic", Order: "000001000000", JS: `class $Panic extends Error {
 	constructor(value) { super(); this.value = value; }
 	get message() { const v = this.value; return v?.Error?.() ?? "panic: " + (v?.v ?? v); }
 }
 `},
-			{Name: "$RuntimeError", Order: "000000990000", JS: `class $RuntimeError {
+			{Name: "$RuntimeError", Order: "000001010000", JS: `class $RuntimeError {
 	constructor(text) { this.text = text; }
 	Error() { return this.text; }
 	RuntimeError() {}
 }
 `},
-			{Name: "$fault", Order: "000001010000", Deps: []string{"$Panic", "$RuntimeError"}, JS: `function $fault(text) { throw new $Panic(new $RuntimeError("runtime error: " + text)); }
+			{Name: "$fault", Order: "000001030000", Deps: []string{"$Panic", "$RuntimeError"}, JS: `function $fault(text) { throw new $Panic(new $RuntimeError("runtime error: " + text)); }
 `},
 			{Name: "started_lyp6gh$times", Order: "200000000000", Deps: []string{"$run$started_lyp6gh$init$15", "started_lyp6gh$started"}, JS: `function started_lyp6gh$times() {
 	return started_lyp6gh$started?.get("init") ?? 0;
