@@ -119,6 +119,15 @@ func (s *Symbol) runs() bool {
 	return strings.HasPrefix(s.Name, "$init$") || strings.HasPrefix(s.Name, "$run$")
 }
 
+// needs are the symbols that s's code names: what a method's entry stands in is
+// among its conditions, not its dependencies.
+func (s *Symbol) needs() []string {
+	if s.When[0] == "" {
+		return s.Deps
+	}
+	return append(slices.Clone(s.Deps), s.When[0])
+}
+
 // gatherWriters moves what assigns a variable into the variable's module: an
 // imported binding cannot be written. What it needs moves along.
 func (a *assembly) gatherWriters() {
@@ -225,7 +234,7 @@ func (a *assembly) groups() map[string]*group {
 func (a *assembly) connect(groups map[string]*group) {
 	for name := range a.reach {
 		g := groups[a.keys[name]]
-		for _, d := range a.symbols[name].Deps {
+		for _, d := range a.symbols[name].needs() {
 			if a.reach[d] == nil || a.keys[d] == g.key || a.symbols[d].JS == "" {
 				continue
 			}

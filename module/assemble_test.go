@@ -61,6 +61,25 @@ func TestMethodsComeWithTypeAndCall(t *testing.T) {
 	}
 }
 
+// TestMethodsNameTheirType has a method wanted by fewer functions than its type, so
+// that it stands in another module, which must import the type.
+func TestMethodsNameTheirType(t *testing.T) {
+	u := unit()
+	for i := range u.Symbols {
+		if u.Symbols[i].Name == "T.String" {
+			u.Symbols[i].Deps = []string{"shared"}
+		}
+	}
+	u.Symbols = append(u.Symbols, Symbol{Name: "e", JS: "function e() { new T() }\n", Deps: []string{"T", "im:String"}, Order: "2"})
+	u.Functions = append(u.Functions, Compiled{Name: "app.E", Symbol: "e"})
+	assets, _ := assemble([]Unit{u}, 0)
+	for _, a := range assets {
+		if strings.Contains(a.source, "T.prototype") && !strings.Contains(a.source, "import { T }") && !strings.Contains(a.source, "class T") {
+			t.Errorf("a module names T and has none:\n%s", a.source)
+		}
+	}
+}
+
 func closureText(a *Asset, seen map[*Asset]bool) string {
 	if seen[a] {
 		return ""
