@@ -23,8 +23,8 @@ var floors = [][]string{
 	{"module", "bus/bustest"},
 	{"bridge", "gojs/...", "dom/..."},
 	{"bridge/bridgetest", "widget", "svg"},
-	{"widget/widgettest", "mirror", "notify", "tabs", "youtube"},
-	{"datasync", "dialog"},
+	{"widget/widgettest", "mirror", "notify", "tabs", "youtube", "youtube/youtubetest"},
+	{"datasync", "dialog", "youtube/internal/probe"},
 	{"server", "internal/browsertest"},
 	{"cmd/...", "bench/...", ""},
 }

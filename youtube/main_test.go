@@ -1,0 +1,9 @@
+package youtube_test
+
+import (
+	"testing"
+
+	"github.com/omg-go/omg/internal/browsertest"
+)
+
+func TestMain(m *testing.M) { browsertest.Main(m) }
