@@ -58,7 +58,7 @@ func init() {
 			{Name: "$t_string", Order: "000000180000", Deps: []string{"$Type"}, JS: `const $t_string = new $Type("string", 24, 1, 1);
 `},
 			{Name: "$nativeType", Order: "000000210000", Deps: []string{"$Type"}, JS: `function $nativeType(cls, name, methods) {
-	const t = new $Type(name, 22, 0, 1, () => ({ e: new $Type(name.replace(/^\*/, ""), 25, 1, 1, () => ({ f: [], c: cls })) }));
+	const t = new $Type(name, 22, 0, 1, () => ({ e: new $Type(name.replace(/^\*/, ""), 25, 1, 1, () => ({ f: [], o: 1 })) }));
 	cls.prototype.$t = t;
 	for (const m in methods) cls.prototype[m].$s = methods[m];
 	return t;
@@ -118,48 +118,6 @@ func init() {
 `},
 			{Name: "$shiftLeftBig", Order: "000000760000", Deps: []string{"$checkShift"}, JS: `function $shiftLeftBig(a, n) { $checkShift(n); return n > 63 ? 0n : a << BigInt(n); }
 `},
-			{Name: "$Map", Order: "000000810000", Deps: []string{"$hash"}, JS: `class $Map {
-	constructor(t, pairs) { this.t = t; this.m = new Map(); if (pairs) for (const [k, v] of pairs) this.set(k, v); }
-	get size() { return this.m.size; }
-	get(k) { return this.m.get($hash(k, this.t))?.[1]; }
-	set(k, v) {
-		const h = $hash(k, this.t), e = this.m.get(h);
-		if (e) e[1] = v; else this.m.set(h, [k, v]);
-	}
-	has(k) { return this.m.has($hash(k, this.t)); }
-	delete(k) { this.m.delete($hash(k, this.t)); }
-	clear() { this.m.clear(); }
-	[Symbol.iterator]() { return this.m.values(); }
-}
-`},
-			{Name: "$ids", Order: "000000820000", JS: `const $ids = new WeakMap();
-`},
-			{Name: "$lastId", Order: "000000830000", JS: `let $lastId = 0;
-`},
-			{Name: "$id", Order: "000000840000", Deps: []string{"$ids", "$lastId"}, JS: `function $id(x) {
-	let i = $ids.get(x);
-	if (!i) $ids.set(x, i = ++$lastId);
-	return i;
-}
-`},
-			{Name: "$hash", Order: "000000850000", Deps: []string{"$fault", "$id", "$lastId", "$plain", "$typeOf"}, JS: `function $hash(v, t) {
-	switch (t.kind) {
-	case 20: {
-		if (v === null) return "~";
-		const d = $typeOf(v);
-		if (!d.comparable) $fault("hash of unhashable type " + d.name);
-		return $id(d) + "|" + $hash($plain(v), d);
-	}
-	case 25: return v?.$c ? "{" + t.parts.f.map(([n, ft]) => n[0] === "_" && n !== "_" && /^_\d+$/.test(n) ? "" : $hash(v[n], ft)).join() + "}" : v === null ? "~" : "#" + $id(v);
-	case 17: return "[" + Array.from(v, x => $hash(x, t.parts.e)).join() + "]";
-	case 24: return v.length + ":" + v;
-	case 13: case 14: return v !== v ? "N" + ++$lastId : String(v + 0);
-	case 15: case 16: return v.re !== v.re || v.im !== v.im ? "N" + ++$lastId : (v.re + 0) + "i" + (v.im + 0);
-	case 18: case 19: case 22: case 26: return v === null ? "~" : "#" + $id(v);
-	}
-	return String(v);
-}
-`},
 			{Name: "$PlainError", Order: "000000870000", JS: `class $PlainError {
 	constructor(text) { this.text = text; }
 	Error() { return this.text; }
@@ -176,8 +134,6 @@ func init() {
 		yield e;
 	}
 }
-`},
-			{Name: "$viewOf", Order: "000000910000", JS: `function $viewOf(b) { return b.a.subarray(b.o, b.o + b.l); }
 `},
 			{Name: "$listOf", Order: "000000920000", JS: `function $listOf(s, f) { const a = s.a.slice(s.o, s.o + s.l); return f ? Array.from(a, x => f(x)) : Array.from(a); }
 `},
@@ -200,8 +156,6 @@ func init() {
 	if (value === null) $fault("panic called with nil argument (use GODEBUG=panicnil=1 to disable)");
 	throw new $Panic(value);
 }
-`},
-			{Name: "$Box", Order: "000001080000", JS: `class $Box { constructor(v) { this.v = v; } }
 `},
 			{Name: "$bound", Order: "000001130000", JS: `function $bound(fn, r) { const f = (...a) => fn(r, ...a); f.$r = fn.$r; return f; }
 `},
@@ -393,7 +347,7 @@ func init() {
 `},
 			{Name: "$equalAs", Order: "000001780000", Deps: []string{"$equal", "$equalArrays", "$equalComplex", "$equalFields"}, JS: `function $equalAs(a, b, t) {
 	switch (t.kind) {
-	case 25: return a.$e ? $equalFields(a, b, t) : a === b;
+	case 25: return t.parts.o ? a === b : $equalFields(a, b, t);
 	case 17: return $equalArrays(a, b, (x, y) => $equalAs(x, y, t.parts.e));
 	case 20: return $equal(a, b);
 	case 15: case 16: return $equalComplex(a, b);
@@ -411,78 +365,20 @@ func init() {
 	return true;
 }
 `},
-			{Name: "$fromWire", Order: "000001810000", Deps: []string{"$Box", "$anyFromWire", "$bytes", "$elements", "$mapFromWire", "$nil", "$slice", "$structFromWire"}, JS: `function $fromWire(x, t) {
-	switch (t.kind) {
-	case 24: return $bytes(x);
-	case 6: case 11: return BigInt(x);
-	case 23: return x === null ? $nil : x instanceof Uint8Array ? $slice(x) : $slice($elements(x, t.parts.e));
-	case 17: return $elements(x, t.parts.e);
-	case 21: return $mapFromWire(x, t);
-	case 22: return x === null ? null : t.parts.e.kind === 25 ? $fromWire(x, t.parts.e) : new $Box($fromWire(x, t.parts.e));
-	case 25: return $structFromWire(x, t);
-	case 20: return $anyFromWire(x);
-	}
-	return x;
-}
+			{Name: "$listToWire", Order: "000001860000", Deps: []string{"$listOf", "$nil"}, JS: `function $listToWire(s, f) { return s === $nil ? null : $listOf(s, f); }
 `},
-			{Name: "$anyFromWire", Order: "000001820000", Deps: []string{"$box", "$bytes", "$t_float64", "$t_int64"}, JS: `function $anyFromWire(x) {
-	if (typeof x === "string") return $bytes(x);
-	if (typeof x === "number") return $box($t_float64, x);
-	return x === undefined ? null : typeof x === "bigint" ? $box($t_int64, x) : x;
-}
-`},
-			{Name: "$arrays", Order: "000001830000", JS: `const $arrays = { 3: Int8Array, 4: Int16Array, 5: Int32Array, 6: BigInt64Array, 8: Uint8Array, 9: Uint16Array, 10: Uint32Array, 11: BigUint64Array, 13: Float32Array, 14: Float64Array };
-`},
-			{Name: "$elements", Order: "000001840000", Deps: []string{"$arrays", "$fromWire"}, JS: `function $elements(x, t) {
-	const a = Array.from(x, v => $fromWire(v, t));
-	return $arrays[t.kind] ? $arrays[t.kind].from(a) : a;
-}
-`},
-			{Name: "$mapFromWire", Order: "000001850000", Deps: []string{"$Map", "$fromWire"}, JS: `function $mapFromWire(x, t) {
-	if (x === null) return null;
-	const pairs = Array.from(x, ([k, v]) => [$fromWire(k, t.parts.k), $fromWire(v, t.parts.e)]);
-	return [13, 14, 15, 16, 17, 20, 25].includes(t.parts.k.kind) ? new $Map(t.parts.k, pairs) : new Map(pairs);
-}
-`},
-			{Name: "$structFromWire", Order: "000001860000", Deps: []string{"$fromWire"}, JS: `function $structFromWire(x, t) {
-	if (x instanceof Date) return t.parts.date(x);
-	const s = new t.parts.c();
-	for (const [name, ft, , wire = name] of t.parts.f) if (wire in x) s[name] = $fromWire(x[wire], ft);
-	return s;
-}
-`},
-			{Name: "$toWire", Order: "000001870000", Deps: []string{"$nil", "$plain", "$structToWire", "$text", "$typeOf", "$viewOf"}, JS: `function $toWire(v, t) {
-	switch (t.kind) {
-	case 24: return $text(v);
-	case 23: return v === $nil ? null : t.parts.e.kind === 8 ? $viewOf(v) : Array.from(v.a.slice(v.o, v.o + v.l), x => $toWire(x, t.parts.e));
-	case 17: return Array.from(v, x => $toWire(x, t.parts.e));
-	case 21: return v === null ? null : new Map(Array.from(v, ([k, x]) => [$toWire(k, t.parts.k), $toWire(x, t.parts.e)]));
-	case 22: return v === null ? null : $toWire(t.parts.e.kind === 25 ? v : v.v, t.parts.e);
-	case 25: return $structToWire(v, t);
-	case 20: return v === null ? null : $toWire($plain(v), $typeOf(v));
-	}
-	return v;
-}
-`},
-			{Name: "$structToWire", Order: "000001880000", Deps: []string{"$text", "$toWire"}, JS: `function $structToWire(v, t) {
-	if (t.name === "time.Time") return new Date(Number(t.parts.ms(v)));
-	const o = {};
-	for (const [name, ft, , wire = name] of t.parts.f) if (wire && /^\p{Lu}/u.test($text(name))) o[wire] = $toWire(v[name], ft);
-	return o;
-}
-`},
-			{Name: "$WireError", Order: "000001900000", Deps: []string{"$bytes"}, JS: `class $WireError {
+			{Name: "$WireError", Order: "000001920000", Deps: []string{"$bytes"}, JS: `class $WireError {
 	constructor(cause) { this.cause = cause; }
 	Error() { return $bytes(String(this.cause?.message ?? this.cause)); }
 }
 `},
-			{Name: "$WireErrorType", Order: "000001910000", Deps: []string{"$WireError", "$nativeType"}, When: [2]string{"$WireError", "$Type"}, JS: `const $WireErrorType = $nativeType($WireError, "*gojs.Error", { Error: "func() string" });
+			{Name: "$WireErrorType", Order: "000001930000", Deps: []string{"$WireError", "$nativeType"}, When: [2]string{"$WireError", "$Type"}, JS: `const $WireErrorType = $nativeType($WireError, "*gojs.Error", { Error: "func() string" });
 `},
-			{Name: "$wireError", Order: "000001920000", Deps: []string{"$Panic", "$WireError"}, JS: `function $wireError(e) { if (e instanceof $Panic) throw e; return new $WireError(e); }
+			{Name: "$wireError", Order: "000001940000", Deps: []string{"$Panic", "$WireError"}, JS: `function $wireError(e) { if (e instanceof $Panic) throw e; return new $WireError(e); }
 `},
-			{Name: "$wirePanic", Order: "000001930000", Deps: []string{"$Panic", "$WireError"}, JS: `function $wirePanic(e) { return e instanceof $Panic ? e : new $Panic(new $WireError(e)); }
+			{Name: "$wirePanic", Order: "000001950000", Deps: []string{"$Panic", "$WireError"}, JS: `function $wirePanic(e) { return e instanceof $Panic ? e : new $Panic(new $WireError(e)); }
 `},
-			{Name: "$PageContext", Order: "000001950000", Deps: []string{"$makeChan", "$pageKey"}, JS: `class $PageContext {
+			{Name: "$PageContext", Order: "000001970000", Deps: []string{"$makeChan", "$pageKey"}, JS: `class $PageContext {
 	constructor(signal, canceled, deadline) {
 		this.signal = signal; this.canceled = canceled; this.deadline = deadline;
 		this.done = $makeChan(0, () => $pageKey); this.err = null;
@@ -493,18 +389,18 @@ func init() {
 	Value(key) { return key === $pageKey ? this : null; }
 }
 `},
-			{Name: "$PageContextType", Order: "000001960000", Deps: []string{"$PageContext", "$nativeType"}, When: [2]string{"$PageContext", "$Type"}, JS: `const $PageContextType = $nativeType($PageContext, "*gojs.context", { Deadline: "func() (time.Time, bool)", Done: "func() <-chan struct {}", Err: "func() error", Value: "func(interface {}) interface {}" });
+			{Name: "$PageContextType", Order: "000001980000", Deps: []string{"$PageContext", "$nativeType"}, When: [2]string{"$PageContext", "$Type"}, JS: `const $PageContextType = $nativeType($PageContext, "*gojs.context", { Deadline: "func() (time.Time, bool)", Done: "func() <-chan struct {}", Err: "func() error", Value: "func(interface {}) interface {}" });
 `},
-			{Name: "$pageKey", Order: "000001970000", JS: `const $pageKey = {};
+			{Name: "$pageKey", Order: "000001990000", JS: `const $pageKey = {};
 `},
-			{Name: "$contextOf", Order: "000001980000", Deps: []string{"$PageContext", "$close"}, JS: `function $contextOf(signal, canceled, deadline) {
+			{Name: "$contextOf", Order: "000002000000", Deps: []string{"$PageContext", "$close"}, JS: `function $contextOf(signal, canceled, deadline) {
 	const c = new $PageContext(signal, canceled, deadline);
 	const end = () => { c.err = canceled(); $close(c.done); };
 	if (signal?.aborted) end(); else signal?.addEventListener("abort", end, { once: true });
 	return c;
 }
 `},
-			{Name: "$signalOf", Order: "000001990000", Deps: []string{"$PageContext", "$pageKey", "$receive", "im:Done", "im:Err", "im:Value"}, JS: `function $signalOf(ctx) {
+			{Name: "$signalOf", Order: "000002010000", Deps: []string{"$PageContext", "$pageKey", "$receive", "im:Done", "im:Err", "im:Value"}, JS: `function $signalOf(ctx) {
 	if (ctx === null) return undefined;
 	if (ctx instanceof $PageContext) return ctx.signal;
 	const run = new AbortController(), done = ctx.Done();
@@ -513,15 +409,15 @@ func init() {
 	return run.signal;
 }
 `},
-			{Name: "strconv$Itoa", Order: "000003680000", JS: `function strconv$Itoa(n) { return String(n); }
+			{Name: "strconv$Itoa", Order: "000003710000", JS: `function strconv$Itoa(n) { return String(n); }
 `},
-			{Name: "strconv$Quote", Order: "000003750000", Deps: []string{"$quote"}, JS: `function strconv$Quote(s) { return $quote(s, '"', false); }
+			{Name: "strconv$Quote", Order: "000003780000", Deps: []string{"$quote"}, JS: `function strconv$Quote(s) { return $quote(s, '"', false); }
 `},
-			{Name: "$printable", Order: "000003790000", Deps: []string{"$rune"}, JS: `function $printable(r) { return r === 32 || /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test($rune(r)); }
+			{Name: "$printable", Order: "000003820000", Deps: []string{"$rune"}, JS: `function $printable(r) { return r === 32 || /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test($rune(r)); }
 `},
-			{Name: "$escapes", Order: "000003800000", JS: `const $escapes = { 7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 92: "\\\\" };
+			{Name: "$escapes", Order: "000003830000", JS: `const $escapes = { 7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 92: "\\\\" };
 `},
-			{Name: "$quote", Order: "000003810000", Deps: []string{"$decode", "$escapes", "$printable"}, JS: `function $quote(s, q, ascii) {
+			{Name: "$quote", Order: "000003840000", Deps: []string{"$decode", "$escapes", "$printable"}, JS: `function $quote(s, q, ascii) {
 	let out = q;
 	for (let i = 0; i < s.length;) {
 		const [r, n] = $decode(s, i), hex = (k, w) => "\\" + k + r.toString(16).padStart(w, "0");
@@ -535,9 +431,9 @@ func init() {
 	return out + q;
 }
 `},
-			{Name: "internal_stringslite$Clone", Order: "000004430000", JS: `function internal_stringslite$Clone(s) { return s; }
+			{Name: "internal_stringslite$Clone", Order: "000004460000", JS: `function internal_stringslite$Clone(s) { return s; }
 `},
-			{Name: "$rune", Order: "000005220000", JS: `function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
+			{Name: "$rune", Order: "000005250000", JS: `function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
 `},
 			{Name: "youtube_1vpe51w$command", Order: "100000000000", JS: `class youtube_1vpe51w$command {
 	constructor(Do = "", Video = "", Number$ = 0) {
@@ -648,8 +544,8 @@ func init() {
 	}
 }
 `},
-			{Name: "youtube_1vpe51w$perform$page", Order: "200000000000", Deps: []string{"$fromWire", "$t_github$com_omg_go_om_1naqmgv", "youtube_1vpe51w$perform"}, JS: `function youtube_1vpe51w$perform$page(a0, a1) {
-	youtube_1vpe51w$perform(a0, $fromWire(a1, $t_github$com_omg_go_om_1naqmgv));
+			{Name: "youtube_1vpe51w$perform$page", Order: "200000000000", Deps: []string{"youtube_1vpe51w$command", "youtube_1vpe51w$command$$from", "youtube_1vpe51w$perform"}, JS: `function youtube_1vpe51w$perform$page(a0, a1) {
+	youtube_1vpe51w$perform(a0, youtube_1vpe51w$command$$from(a1));
 }
 `},
 			{Name: "youtube_1vpe51w$ask", Order: "200000000000", Deps: []string{"youtube_1vpe51w$Status", "youtube_1vpe51w$find", "youtube_1vpe51w$player$now"}, JS: `function youtube_1vpe51w$ask(id) {
@@ -662,8 +558,8 @@ func init() {
 	return new youtube_1vpe51w$Status(-1);
 }
 `},
-			{Name: "youtube_1vpe51w$ask$page", Order: "200000000000", Deps: []string{"$t_github$com_omg_go_om_1wl9b00", "$toWire", "youtube_1vpe51w$ask"}, JS: `function youtube_1vpe51w$ask$page(a0) {
-	return $toWire(youtube_1vpe51w$ask(a0), $t_github$com_omg_go_om_1wl9b00);
+			{Name: "youtube_1vpe51w$ask$page", Order: "200000000000", Deps: []string{"youtube_1vpe51w$Status", "youtube_1vpe51w$Status$$to", "youtube_1vpe51w$ask"}, JS: `function youtube_1vpe51w$ask$page(a0) {
+	return youtube_1vpe51w$Status$$to(youtube_1vpe51w$ask(a0));
 }
 `},
 			{Name: "youtube_1vpe51w$live", Order: "200000000000", Deps: []string{"$append", "$appendAll", "$bound", "$bytes", "$receive", "$slice", "dom_1ettejh$Target$On", "im:Done", "strconv$Atoi", "youtube_1vpe51w$Status", "youtube_1vpe51w$Status.$s", "youtube_1vpe51w$all", "youtube_1vpe51w$find", "youtube_1vpe51w$player", "youtube_1vpe51w$player$begin", "youtube_1vpe51w$player$end", "youtube_1vpe51w$player$hear", "youtube_1vpe51w$player$show", "youtube_1vpe51w$player$watch"}, JS: `async function youtube_1vpe51w$live(ctx, root) {
@@ -729,6 +625,10 @@ func init() {
 	}
 }
 `},
+			{Name: "youtube_1vpe51w$command$$from", Order: "200000000000", Deps: []string{"$bytes", "youtube_1vpe51w$command"}, JS: `function youtube_1vpe51w$command$$from(x = {}) {
+	return new youtube_1vpe51w$command($bytes(x.Do), $bytes(x.Video), x.Number);
+}
+`},
 			{Name: "youtube_1vpe51w$player$now", Order: "200000000000", Deps: []string{"youtube_1vpe51w$Status", "youtube_1vpe51w$Status.$c"}, JS: `function youtube_1vpe51w$player$now(p) {
 	let s = p.status.$c();
 	if (s.State === 1) {
@@ -739,6 +639,10 @@ func init() {
 		}
 	}
 	return s.$c();
+}
+`},
+			{Name: "youtube_1vpe51w$Status$$to", Order: "200000000000", Deps: []string{"$text"}, JS: `function youtube_1vpe51w$Status$$to(x) {
+	return {State: x.State, Video: $text(x.Video), Time: x.Time, Duration: x.Duration, Loaded: x.Loaded, Volume: x.Volume, Muted: x.Muted, Rate: x.Rate, Quality: $text(x.Quality)};
 }
 `},
 			{Name: "strconv$Atoi", Order: "200000000000", Deps: []string{"internal_strconv$Atoi", "strconv$toError"}, JS: `function strconv$Atoi(s) {
@@ -754,7 +658,6 @@ func init() {
 }
 `},
 			{Name: "dom_1ettejh$Target$On", Order: "200000000000", Deps: []string{"dom_1ettejh$Options", "dom_1ettejh$Target$OnWith"}, JS: `function dom_1ettejh$Target$On(t, name, f) {
-	let stop = null;
 	return dom_1ettejh$Target$OnWith(t, name, new dom_1ettejh$Options(), f);
 }
 `},
@@ -913,7 +816,6 @@ func init() {
 }
 `},
 			{Name: "dom_1ettejh$Target$OnWith", Order: "200000000000", Deps: []string{"$text"}, JS: `function dom_1ettejh$Target$OnWith(t, name, o, f) {
-	let stop = null;
 	let c = (new AbortController);
 	t.addEventListener($text(name),f,{capture:o.Capture,once:o.Once,passive:o.Passive,signal:c.signal});
 	return (r => () => r.abort())(c);
@@ -1043,7 +945,6 @@ func init() {
 }
 `},
 			{Name: "dom_1ettejh$OnResize", Order: "200000000000", JS: `function dom_1ettejh$OnResize(e, f) {
-	let stop = null;
 	let o = (new ResizeObserver(() => {
 		f(e.clientWidth, e.clientHeight);
 	}));
@@ -1116,7 +1017,6 @@ func init() {
 }
 `},
 			{Name: "internal_strconv$ParseInt", Order: "200000000000", Deps: []string{"$box", "$byteAt", "$equal", "$int", "$shiftLeftBig", "$substring", "$t_internal_strconv$Err_ss9v9i", "$uint", "internal_strconv$ParseUint"}, JS: `function internal_strconv$ParseInt(s, base, bitSize) {
-	let i = 0n;
 	let err = null;
 	if (s === "") {
 		return [0n, $box($t_internal_strconv$Err_ss9v9i, 2)];
@@ -1219,9 +1119,6 @@ func init() {
 }
 `},
 			{Name: "dom_1ettejh$cut", Order: "200000000000", Deps: []string{"$substring"}, JS: `function dom_1ettejh$cut(s, c) {
-	let before = "";
-	let after = "";
-	let found = false;
 	for (let i = 0; i < s.length; i++) {
 		if (s.charCodeAt(i) === c) {
 			return [$substring(s, 0, i), $substring(s, i + 1), true];
@@ -1357,7 +1254,6 @@ func init() {
 }
 `},
 			{Name: "dom_1ettejh$After", Order: "200000000000", Deps: []string{"dom_1ettejh$milliseconds"}, JS: `function dom_1ettejh$After(d, f) {
-	let stop = null;
 	let t = setTimeout(f,dom_1ettejh$milliseconds(d));
 	return () => {
 		clearTimeout(t);
@@ -1553,9 +1449,9 @@ func init() {
 	return new CustomEvent($text(name),{bubbles:o.Bubbles,cancelable:o.Cancelable,detail:o.Detail});
 }
 `},
-			{Name: "youtube_1vpe51w$report", Order: "200000000000", Deps: []string{"$signalOf", "$t_github$com_omg_go_om_16d8oai", "$toWire", "$wireError", "$wirePanic", "im:Err"}, Calls: []string{"github.com/omg-go/omg/youtube.report"}, JS: `async function youtube_1vpe51w$report(a0, a1, a2) {
+			{Name: "youtube_1vpe51w$report", Order: "200000000000", Deps: []string{"$signalOf", "$wireError", "$wirePanic", "im:Err", "youtube_1vpe51w$Event", "youtube_1vpe51w$Event$$to"}, Calls: []string{"github.com/omg-go/omg/youtube.report"}, JS: `async function youtube_1vpe51w$report(a0, a1, a2) {
 	try {
-		await $callWith($signalOf(a0), "github.com/omg-go/omg/youtube.report", [a1, $toWire(a2, $t_github$com_omg_go_om_16d8oai)]);
+		await $callWith($signalOf(a0), "github.com/omg-go/omg/youtube.report", [a1, youtube_1vpe51w$Event$$to(a2)]);
 		return null;
 	} catch (e) {
 		return (await a0?.Err()) ?? $wireError(e);
@@ -1635,6 +1531,10 @@ func init() {
 	};
 }
 `},
+			{Name: "youtube_1vpe51w$Event$$to", Order: "200000000000", Deps: []string{"$listToWire", "$text", "youtube_1vpe51w$Status", "youtube_1vpe51w$Status$$to"}, JS: `function youtube_1vpe51w$Event$$to(x) {
+	return {Name: $text(x.Name), Status: youtube_1vpe51w$Status$$to(x.Status), Code: x.Code, Modules: $listToWire(x.Modules, $text)};
+}
+`},
 			{Name: "dom_1ettejh$Element$AppendAll", Order: "200000000000", JS: `function dom_1ettejh$Element$AppendAll(e, children) {
 	for (let $2 = 0, $1 = children.l; $2 < $1; $2++) {
 		let c = children.a[children.o + $2];
@@ -1664,12 +1564,6 @@ func init() {
 	return e.s;
 }
 `},
-			{Name: "$t_github$com_omg_go_om_1naqmgv", Order: "300000000000", Deps: []string{"$Type", "$t_float64", "$t_string", "youtube_1vpe51w$command", "youtube_1vpe51w$command.$c", "youtube_1vpe51w$command.$e", "youtube_1vpe51w$command.$s"}, JS: `const $t_github$com_omg_go_om_1naqmgv = new $Type("youtube.command", 25, 1, 1, () => ({f: [["Do", $t_string, 0], ["Video", $t_string, 0], ["Number", $t_float64, 0]], c: youtube_1vpe51w$command}));
-`},
-			{Name: "$t_github$com_omg_go_om_1wl9b00", Order: "300000000000", Deps: []string{"$Type", "$t_bool", "$t_float64", "$t_github$com_omg_go_om_1fjqw37", "$t_int", "$t_string", "youtube_1vpe51w$Status", "youtube_1vpe51w$Status.$c", "youtube_1vpe51w$Status.$e", "youtube_1vpe51w$Status.$s"}, JS: `const $t_github$com_omg_go_om_1wl9b00 = new $Type("youtube.Status", 25, 1, 1, () => ({f: [["State", $t_github$com_omg_go_om_1fjqw37, 0], ["Video", $t_string, 0], ["Time", $t_float64, 0], ["Duration", $t_float64, 0], ["Loaded", $t_float64, 0], ["Volume", $t_int, 0], ["Muted", $t_bool, 0], ["Rate", $t_float64, 0], ["Quality", $t_string, 0]], c: youtube_1vpe51w$Status}));
-`},
-			{Name: "$t_github$com_omg_go_om_1fjqw37", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_github$com_omg_go_om_1fjqw37 = new $Type("youtube.State", 2, 1, 1);
-`},
 			{Name: "$t_github$com_omg_go_om_15dksj", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_github$com_omg_go_om_15dksj = new $Type("dom.Event", 26, 1, 1);
 `},
 			{Name: "$t_github$com_omg_go_om_tv2c9i", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_github$com_omg_go_om_tv2c9i = new $Type("dom.Value", 26, 1, 1);
@@ -1679,7 +1573,7 @@ func init() {
 			{Name: "$t_p_strconv$NumError", Order: "300000000000", Deps: []string{"$Type", "$t_strconv$NumError", "strconv$NumError"}, JS: `const $t_p_strconv$NumError = new $Type("*strconv.NumError", 22, 0, 1, () => ({e: $t_strconv$NumError}));
 strconv$NumError.prototype.$t = $t_p_strconv$NumError;
 `},
-			{Name: "$t_strconv$NumError", Order: "300000000000", Deps: []string{"$Type", "$t_error", "$t_string", "strconv$NumError", "strconv$NumError.$c", "strconv$NumError.$e", "strconv$NumError.$s"}, JS: `const $t_strconv$NumError = new $Type("strconv.NumError", 25, 1, 1, () => ({f: [["Func", $t_string, 0], ["Num", $t_string, 0], ["Err", $t_error, 0]], c: strconv$NumError}));
+			{Name: "$t_strconv$NumError", Order: "300000000000", Deps: []string{"$Type", "$t_error", "$t_string", "strconv$NumError"}, JS: `const $t_strconv$NumError = new $Type("strconv.NumError", 25, 1, 1, () => ({f: [["Func", $t_string, 0], ["Num", $t_string, 0], ["Err", $t_error, 0]]}));
 `},
 			{Name: "$t_github$com_omg_go_om_1f38jpn", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_github$com_omg_go_om_1f38jpn = new $Type("dom.Element", 26, 1, 1);
 `},
@@ -1688,7 +1582,7 @@ strconv$NumError.prototype.$t = $t_p_strconv$NumError;
 			{Name: "$t_p_errors$errorString", Order: "300000000000", Deps: []string{"$Type", "$t_errors$errorString", "errors$errorString"}, JS: `const $t_p_errors$errorString = new $Type("*errors.errorString", 22, 0, 1, () => ({e: $t_errors$errorString}));
 errors$errorString.prototype.$t = $t_p_errors$errorString;
 `},
-			{Name: "$t_errors$errorString", Order: "300000000000", Deps: []string{"$Type", "$t_string", "errors$errorString", "errors$errorString.$c", "errors$errorString.$e", "errors$errorString.$s"}, JS: `const $t_errors$errorString = new $Type("errors.errorString", 25, 1, 1, () => ({f: [["s", $t_string, 0]], c: errors$errorString}));
+			{Name: "$t_errors$errorString", Order: "300000000000", Deps: []string{"$Type", "$t_string", "errors$errorString"}, JS: `const $t_errors$errorString = new $Type("errors.errorString", 25, 1, 1, () => ({f: [["s", $t_string, 0]]}));
 `},
 			{Name: "$t_error", Order: "300000000000", Deps: []string{"$Type", "im:Error"}, JS: `const $t_error = new $Type("error", 20, 1, 1, () => ({m: ["Error", "func() string"]}));
 `},
@@ -1713,10 +1607,6 @@ errors$errorString.prototype.$t = $t_p_errors$errorString;
 			{Name: "$t_map$string$interface_or69xn", Order: "300000000000", Deps: []string{"$Type", "$t_interface____1o77thg", "$t_string"}, JS: `const $t_map$string$interface_or69xn = new $Type("map[string]interface {}", 21, 0, 0, () => ({k: $t_string, e: $t_interface____1o77thg}));
 `},
 			{Name: "$t_interface____1o77thg", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_interface____1o77thg = new $Type("interface {}", 20, 0, 1, () => ({m: []}));
-`},
-			{Name: "$t_github$com_omg_go_om_16d8oai", Order: "300000000000", Deps: []string{"$Type", "$t_$$string", "$t_github$com_omg_go_om_19izy43", "$t_github$com_omg_go_om_1wl9b00", "$t_string", "youtube_1vpe51w$Event", "youtube_1vpe51w$Event.$c", "youtube_1vpe51w$Event.$s"}, JS: `const $t_github$com_omg_go_om_16d8oai = new $Type("youtube.Event", 25, 1, 0, () => ({f: [["Name", $t_string, 0], ["Status", $t_github$com_omg_go_om_1wl9b00, 0], ["Code", $t_github$com_omg_go_om_19izy43, 0], ["Modules", $t_$$string, 0]], c: youtube_1vpe51w$Event}));
-`},
-			{Name: "$t_github$com_omg_go_om_19izy43", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_github$com_omg_go_om_19izy43 = new $Type("youtube.Code", 2, 1, 1);
 `},
 			{Name: "youtube_1vpe51w$command.$c", Order: "400000000000", Deps: []string{"youtube_1vpe51w$command"}, JS: `youtube_1vpe51w$command.prototype.$c = function () {
 	return new youtube_1vpe51w$command(this.Do, this.Video, this.Number);
@@ -1749,34 +1639,12 @@ errors$errorString.prototype.$t = $t_p_errors$errorString;
 	this.Number = o.Number;
 };
 `},
-			{Name: "youtube_1vpe51w$command.$e", Order: "400000000000", Deps: []string{"youtube_1vpe51w$command"}, JS: `youtube_1vpe51w$command.prototype.$e = function (o) {
-	return this.Do === o.Do && this.Video === o.Video && this.Number === o.Number;
-};
-`},
 			{Name: "youtube_1vpe51w$Status.$c", Order: "400000000000", Deps: []string{"youtube_1vpe51w$Status"}, JS: `youtube_1vpe51w$Status.prototype.$c = function () {
 	return new youtube_1vpe51w$Status(this.State, this.Video, this.Time, this.Duration, this.Loaded, this.Volume, this.Muted, this.Rate, this.Quality);
 };
 `},
-			{Name: "youtube_1vpe51w$Status.$e", Order: "400000000000", Deps: []string{"youtube_1vpe51w$Status"}, JS: `youtube_1vpe51w$Status.prototype.$e = function (o) {
-	return this.State === o.State && this.Video === o.Video && this.Time === o.Time && this.Duration === o.Duration && this.Loaded === o.Loaded && this.Volume === o.Volume && this.Muted === o.Muted && this.Rate === o.Rate && this.Quality === o.Quality;
-};
-`},
 			{Name: "youtube_1vpe51w$Event.$c", Order: "400000000000", Deps: []string{"youtube_1vpe51w$Event", "youtube_1vpe51w$Status", "youtube_1vpe51w$Status.$c"}, JS: `youtube_1vpe51w$Event.prototype.$c = function () {
 	return new youtube_1vpe51w$Event(this.Name, this.Status.$c(), this.Code, this.Modules);
-};
-`},
-			{Name: "strconv$NumError.$e", Order: "400000000000", Deps: []string{"$equal", "strconv$NumError"}, JS: `strconv$NumError.prototype.$e = function (o) {
-	return this.Func === o.Func && this.Num === o.Num && $equal(this.Err, o.Err);
-};
-`},
-			{Name: "strconv$NumError.$c", Order: "400000000000", Deps: []string{"strconv$NumError"}, JS: `strconv$NumError.prototype.$c = function () {
-	return new strconv$NumError(this.Func, this.Num, this.Err);
-};
-`},
-			{Name: "strconv$NumError.$s", Order: "400000000000", Deps: []string{"strconv$NumError"}, JS: `strconv$NumError.prototype.$s = function (o) {
-	this.Func = o.Func;
-	this.Num = o.Num;
-	this.Err = o.Err;
 };
 `},
 			{Name: "youtube_1vpe51w$Event.$s", Order: "400000000000", Deps: []string{"youtube_1vpe51w$Event", "youtube_1vpe51w$Status", "youtube_1vpe51w$Status.$s"}, JS: `youtube_1vpe51w$Event.prototype.$s = function (o) {
@@ -1784,18 +1652,6 @@ errors$errorString.prototype.$t = $t_p_errors$errorString;
 	this.Status.$s(o.Status);
 	this.Code = o.Code;
 	this.Modules = o.Modules;
-};
-`},
-			{Name: "errors$errorString.$e", Order: "400000000000", Deps: []string{"errors$errorString"}, JS: `errors$errorString.prototype.$e = function (o) {
-	return this.s === o.s;
-};
-`},
-			{Name: "errors$errorString.$c", Order: "400000000000", Deps: []string{"errors$errorString"}, JS: `errors$errorString.prototype.$c = function () {
-	return new errors$errorString(this.s);
-};
-`},
-			{Name: "errors$errorString.$s", Order: "400000000000", Deps: []string{"errors$errorString"}, JS: `errors$errorString.prototype.$s = function (o) {
-	this.s = o.s;
 };
 `},
 			{Name: "$t_internal_strconv$Err_ss9v9i.Error", Order: "400000000000", Deps: []string{"$method", "internal_strconv$Error$Error"}, When: [2]string{"$t_internal_strconv$Err_ss9v9i", "im:Error"}, JS: `$method($t_internal_strconv$Err_ss9v9i, "Error", internal_strconv$Error$Error, "func() string");

@@ -55,7 +55,7 @@ func init() {
 			{Name: "$t_string", Order: "000000180000", Deps: []string{"$Type"}, JS: `const $t_string = new $Type("string", 24, 1, 1);
 `},
 			{Name: "$nativeType", Order: "000000210000", Deps: []string{"$Type"}, JS: `function $nativeType(cls, name, methods) {
-	const t = new $Type(name, 22, 0, 1, () => ({ e: new $Type(name.replace(/^\*/, ""), 25, 1, 1, () => ({ f: [], c: cls })) }));
+	const t = new $Type(name, 22, 0, 1, () => ({ e: new $Type(name.replace(/^\*/, ""), 25, 1, 1, () => ({ f: [], o: 1 })) }));
 	cls.prototype.$t = t;
 	for (const m in methods) cls.prototype[m].$s = methods[m];
 	return t;
@@ -121,8 +121,6 @@ func init() {
 		yield e;
 	}
 }
-`},
-			{Name: "$viewOf", Order: "000000910000", JS: `function $viewOf(b) { return b.a.subarray(b.o, b.o + b.l); }
 `},
 			{Name: "$listOf", Order: "000000920000", JS: `function $listOf(s, f) { const a = s.a.slice(s.o, s.o + s.l); return f ? Array.from(a, x => f(x)) : Array.from(a); }
 `},
@@ -314,7 +312,7 @@ func init() {
 `},
 			{Name: "$equalAs", Order: "000001780000", Deps: []string{"$equal", "$equalArrays", "$equalComplex", "$equalFields"}, JS: `function $equalAs(a, b, t) {
 	switch (t.kind) {
-	case 25: return a.$e ? $equalFields(a, b, t) : a === b;
+	case 25: return t.parts.o ? a === b : $equalFields(a, b, t);
 	case 17: return $equalArrays(a, b, (x, y) => $equalAs(x, y, t.parts.e));
 	case 20: return $equal(a, b);
 	case 15: case 16: return $equalComplex(a, b);
@@ -332,38 +330,20 @@ func init() {
 	return true;
 }
 `},
-			{Name: "$toWire", Order: "000001870000", Deps: []string{"$nil", "$plain", "$structToWire", "$text", "$typeOf", "$viewOf"}, JS: `function $toWire(v, t) {
-	switch (t.kind) {
-	case 24: return $text(v);
-	case 23: return v === $nil ? null : t.parts.e.kind === 8 ? $viewOf(v) : Array.from(v.a.slice(v.o, v.o + v.l), x => $toWire(x, t.parts.e));
-	case 17: return Array.from(v, x => $toWire(x, t.parts.e));
-	case 21: return v === null ? null : new Map(Array.from(v, ([k, x]) => [$toWire(k, t.parts.k), $toWire(x, t.parts.e)]));
-	case 22: return v === null ? null : $toWire(t.parts.e.kind === 25 ? v : v.v, t.parts.e);
-	case 25: return $structToWire(v, t);
-	case 20: return v === null ? null : $toWire($plain(v), $typeOf(v));
-	}
-	return v;
-}
+			{Name: "$listToWire", Order: "000001860000", Deps: []string{"$listOf", "$nil"}, JS: `function $listToWire(s, f) { return s === $nil ? null : $listOf(s, f); }
 `},
-			{Name: "$structToWire", Order: "000001880000", Deps: []string{"$text", "$toWire"}, JS: `function $structToWire(v, t) {
-	if (t.name === "time.Time") return new Date(Number(t.parts.ms(v)));
-	const o = {};
-	for (const [name, ft, , wire = name] of t.parts.f) if (wire && /^\p{Lu}/u.test($text(name))) o[wire] = $toWire(v[name], ft);
-	return o;
-}
-`},
-			{Name: "$WireError", Order: "000001900000", Deps: []string{"$bytes"}, JS: `class $WireError {
+			{Name: "$WireError", Order: "000001920000", Deps: []string{"$bytes"}, JS: `class $WireError {
 	constructor(cause) { this.cause = cause; }
 	Error() { return $bytes(String(this.cause?.message ?? this.cause)); }
 }
 `},
-			{Name: "$WireErrorType", Order: "000001910000", Deps: []string{"$WireError", "$nativeType"}, When: [2]string{"$WireError", "$Type"}, JS: `const $WireErrorType = $nativeType($WireError, "*gojs.Error", { Error: "func() string" });
+			{Name: "$WireErrorType", Order: "000001930000", Deps: []string{"$WireError", "$nativeType"}, When: [2]string{"$WireError", "$Type"}, JS: `const $WireErrorType = $nativeType($WireError, "*gojs.Error", { Error: "func() string" });
 `},
-			{Name: "$wireError", Order: "000001920000", Deps: []string{"$Panic", "$WireError"}, JS: `function $wireError(e) { if (e instanceof $Panic) throw e; return new $WireError(e); }
+			{Name: "$wireError", Order: "000001940000", Deps: []string{"$Panic", "$WireError"}, JS: `function $wireError(e) { if (e instanceof $Panic) throw e; return new $WireError(e); }
 `},
-			{Name: "$wirePanic", Order: "000001930000", Deps: []string{"$Panic", "$WireError"}, JS: `function $wirePanic(e) { return e instanceof $Panic ? e : new $Panic(new $WireError(e)); }
+			{Name: "$wirePanic", Order: "000001950000", Deps: []string{"$Panic", "$WireError"}, JS: `function $wirePanic(e) { return e instanceof $Panic ? e : new $Panic(new $WireError(e)); }
 `},
-			{Name: "$PageContext", Order: "000001950000", Deps: []string{"$makeChan", "$pageKey"}, JS: `class $PageContext {
+			{Name: "$PageContext", Order: "000001970000", Deps: []string{"$makeChan", "$pageKey"}, JS: `class $PageContext {
 	constructor(signal, canceled, deadline) {
 		this.signal = signal; this.canceled = canceled; this.deadline = deadline;
 		this.done = $makeChan(0, () => $pageKey); this.err = null;
@@ -374,11 +354,11 @@ func init() {
 	Value(key) { return key === $pageKey ? this : null; }
 }
 `},
-			{Name: "$PageContextType", Order: "000001960000", Deps: []string{"$PageContext", "$nativeType"}, When: [2]string{"$PageContext", "$Type"}, JS: `const $PageContextType = $nativeType($PageContext, "*gojs.context", { Deadline: "func() (time.Time, bool)", Done: "func() <-chan struct {}", Err: "func() error", Value: "func(interface {}) interface {}" });
+			{Name: "$PageContextType", Order: "000001980000", Deps: []string{"$PageContext", "$nativeType"}, When: [2]string{"$PageContext", "$Type"}, JS: `const $PageContextType = $nativeType($PageContext, "*gojs.context", { Deadline: "func() (time.Time, bool)", Done: "func() <-chan struct {}", Err: "func() error", Value: "func(interface {}) interface {}" });
 `},
-			{Name: "$pageKey", Order: "000001970000", JS: `const $pageKey = {};
+			{Name: "$pageKey", Order: "000001990000", JS: `const $pageKey = {};
 `},
-			{Name: "$signalOf", Order: "000001990000", Deps: []string{"$PageContext", "$pageKey", "$receive", "im:Done", "im:Err", "im:Value"}, JS: `function $signalOf(ctx) {
+			{Name: "$signalOf", Order: "000002010000", Deps: []string{"$PageContext", "$pageKey", "$receive", "im:Done", "im:Err", "im:Value"}, JS: `function $signalOf(ctx) {
 	if (ctx === null) return undefined;
 	if (ctx instanceof $PageContext) return ctx.signal;
 	const run = new AbortController(), done = ctx.Done();
@@ -387,15 +367,15 @@ func init() {
 	return run.signal;
 }
 `},
-			{Name: "strconv$Itoa", Order: "000003680000", JS: `function strconv$Itoa(n) { return String(n); }
+			{Name: "strconv$Itoa", Order: "000003710000", JS: `function strconv$Itoa(n) { return String(n); }
 `},
-			{Name: "strconv$Quote", Order: "000003750000", Deps: []string{"$quote"}, JS: `function strconv$Quote(s) { return $quote(s, '"', false); }
+			{Name: "strconv$Quote", Order: "000003780000", Deps: []string{"$quote"}, JS: `function strconv$Quote(s) { return $quote(s, '"', false); }
 `},
-			{Name: "$printable", Order: "000003790000", Deps: []string{"$rune"}, JS: `function $printable(r) { return r === 32 || /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test($rune(r)); }
+			{Name: "$printable", Order: "000003820000", Deps: []string{"$rune"}, JS: `function $printable(r) { return r === 32 || /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test($rune(r)); }
 `},
-			{Name: "$escapes", Order: "000003800000", JS: `const $escapes = { 7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 92: "\\\\" };
+			{Name: "$escapes", Order: "000003830000", JS: `const $escapes = { 7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 92: "\\\\" };
 `},
-			{Name: "$quote", Order: "000003810000", Deps: []string{"$decode", "$escapes", "$printable"}, JS: `function $quote(s, q, ascii) {
+			{Name: "$quote", Order: "000003840000", Deps: []string{"$decode", "$escapes", "$printable"}, JS: `function $quote(s, q, ascii) {
 	let out = q;
 	for (let i = 0; i < s.length;) {
 		const [r, n] = $decode(s, i), hex = (k, w) => "\\" + k + r.toString(16).padStart(w, "0");
@@ -409,9 +389,9 @@ func init() {
 	return out + q;
 }
 `},
-			{Name: "internal_stringslite$Clone", Order: "000004430000", JS: `function internal_stringslite$Clone(s) { return s; }
+			{Name: "internal_stringslite$Clone", Order: "000004460000", JS: `function internal_stringslite$Clone(s) { return s; }
 `},
-			{Name: "$rune", Order: "000005220000", JS: `function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
+			{Name: "$rune", Order: "000005250000", JS: `function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
 `},
 			{Name: "youtube_1vpe51w$Remote", Order: "100000000000", JS: `class youtube_1vpe51w$Remote {
 	constructor(p = null) {
@@ -543,7 +523,6 @@ func init() {
 }
 `},
 			{Name: "dom_1ettejh$After", Order: "200000000000", Deps: []string{"dom_1ettejh$milliseconds"}, JS: `function dom_1ettejh$After(d, f) {
-	let stop = null;
 	let t = setTimeout(f,dom_1ettejh$milliseconds(d));
 	return () => {
 		clearTimeout(t);
@@ -782,9 +761,6 @@ func init() {
 }
 `},
 			{Name: "dom_1ettejh$cut", Order: "200000000000", Deps: []string{"$substring"}, JS: `function dom_1ettejh$cut(s, c) {
-	let before = "";
-	let after = "";
-	let found = false;
 	for (let i = 0; i < s.length; i++) {
 		if (s.charCodeAt(i) === c) {
 			return [$substring(s, 0, i), $substring(s, i + 1), true];
@@ -1043,7 +1019,6 @@ func init() {
 }
 `},
 			{Name: "internal_strconv$ParseInt", Order: "200000000000", Deps: []string{"$box", "$byteAt", "$equal", "$int", "$shiftLeftBig", "$substring", "$t_internal_strconv$Err_ss9v9i", "$uint", "internal_strconv$ParseUint"}, JS: `function internal_strconv$ParseInt(s, base, bitSize) {
-	let i = 0n;
 	let err = null;
 	if (s === "") {
 		return [0n, $box($t_internal_strconv$Err_ss9v9i, 2)];
@@ -1125,9 +1100,9 @@ func init() {
 	return new CustomEvent($text(name),{bubbles:o.Bubbles,cancelable:o.Cancelable,detail:o.Detail});
 }
 `},
-			{Name: "youtube_1vpe51w$report", Order: "200000000000", Deps: []string{"$signalOf", "$t_github$com_omg_go_om_16d8oai", "$toWire", "$wireError", "$wirePanic", "im:Err"}, Calls: []string{"github.com/omg-go/omg/youtube.report"}, JS: `async function youtube_1vpe51w$report(a0, a1, a2) {
+			{Name: "youtube_1vpe51w$report", Order: "200000000000", Deps: []string{"$signalOf", "$wireError", "$wirePanic", "im:Err", "youtube_1vpe51w$Event", "youtube_1vpe51w$Event$$to"}, Calls: []string{"github.com/omg-go/omg/youtube.report"}, JS: `async function youtube_1vpe51w$report(a0, a1, a2) {
 	try {
-		await $callWith($signalOf(a0), "github.com/omg-go/omg/youtube.report", [a1, $toWire(a2, $t_github$com_omg_go_om_16d8oai)]);
+		await $callWith($signalOf(a0), "github.com/omg-go/omg/youtube.report", [a1, youtube_1vpe51w$Event$$to(a2)]);
 		return null;
 	} catch (e) {
 		return (await a0?.Err()) ?? $wireError(e);
@@ -1296,6 +1271,10 @@ func init() {
 	};
 }
 `},
+			{Name: "youtube_1vpe51w$Event$$to", Order: "200000000000", Deps: []string{"$listToWire", "$text", "youtube_1vpe51w$Status", "youtube_1vpe51w$Status$$to"}, JS: `function youtube_1vpe51w$Event$$to(x) {
+	return {Name: $text(x.Name), Status: youtube_1vpe51w$Status$$to(x.Status), Code: x.Code, Modules: $listToWire(x.Modules, $text)};
+}
+`},
 			{Name: "internal_strconv$lower", Order: "200000000000", JS: `function internal_strconv$lower(c) {
 	return c | 32;
 }
@@ -1333,12 +1312,14 @@ func init() {
 }
 `},
 			{Name: "dom_1ettejh$Target$On", Order: "200000000000", Deps: []string{"dom_1ettejh$Options", "dom_1ettejh$Target$OnWith"}, JS: `function dom_1ettejh$Target$On(t, name, f) {
-	let stop = null;
 	return dom_1ettejh$Target$OnWith(t, name, new dom_1ettejh$Options(), f);
 }
 `},
+			{Name: "youtube_1vpe51w$Status$$to", Order: "200000000000", Deps: []string{"$text"}, JS: `function youtube_1vpe51w$Status$$to(x) {
+	return {State: x.State, Video: $text(x.Video), Time: x.Time, Duration: x.Duration, Loaded: x.Loaded, Volume: x.Volume, Muted: x.Muted, Rate: x.Rate, Quality: $text(x.Quality)};
+}
+`},
 			{Name: "dom_1ettejh$Target$OnWith", Order: "200000000000", Deps: []string{"$text"}, JS: `function dom_1ettejh$Target$OnWith(t, name, o, f) {
-	let stop = null;
 	let c = (new AbortController);
 	t.addEventListener($text(name),f,{capture:o.Capture,once:o.Once,passive:o.Passive,signal:c.signal});
 	return (r => () => r.abort())(c);
@@ -1377,7 +1358,7 @@ func init() {
 			{Name: "$t_p_strconv$NumError", Order: "300000000000", Deps: []string{"$Type", "$t_strconv$NumError", "strconv$NumError"}, JS: `const $t_p_strconv$NumError = new $Type("*strconv.NumError", 22, 0, 1, () => ({e: $t_strconv$NumError}));
 strconv$NumError.prototype.$t = $t_p_strconv$NumError;
 `},
-			{Name: "$t_strconv$NumError", Order: "300000000000", Deps: []string{"$Type", "$t_error", "$t_string", "strconv$NumError", "strconv$NumError.$c", "strconv$NumError.$e", "strconv$NumError.$s"}, JS: `const $t_strconv$NumError = new $Type("strconv.NumError", 25, 1, 1, () => ({f: [["Func", $t_string, 0], ["Num", $t_string, 0], ["Err", $t_error, 0]], c: strconv$NumError}));
+			{Name: "$t_strconv$NumError", Order: "300000000000", Deps: []string{"$Type", "$t_error", "$t_string", "strconv$NumError"}, JS: `const $t_strconv$NumError = new $Type("strconv.NumError", 25, 1, 1, () => ({f: [["Func", $t_string, 0], ["Num", $t_string, 0], ["Err", $t_error, 0]]}));
 `},
 			{Name: "$t_github$com_omg_go_om_3b2vsh", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_github$com_omg_go_om_3b2vsh = new $Type("dom.Node", 26, 1, 1);
 `},
@@ -1403,20 +1384,12 @@ strconv$NumError.prototype.$t = $t_p_strconv$NumError;
 `},
 			{Name: "$t_error", Order: "300000000000", Deps: []string{"$Type", "im:Error"}, JS: `const $t_error = new $Type("error", 20, 1, 1, () => ({m: ["Error", "func() string"]}));
 `},
-			{Name: "$t_github$com_omg_go_om_16d8oai", Order: "300000000000", Deps: []string{"$Type", "$t_$$string", "$t_github$com_omg_go_om_19izy43", "$t_github$com_omg_go_om_1wl9b00", "$t_string", "youtube_1vpe51w$Event", "youtube_1vpe51w$Event.$c", "youtube_1vpe51w$Event.$s"}, JS: `const $t_github$com_omg_go_om_16d8oai = new $Type("youtube.Event", 25, 1, 0, () => ({f: [["Name", $t_string, 0], ["Status", $t_github$com_omg_go_om_1wl9b00, 0], ["Code", $t_github$com_omg_go_om_19izy43, 0], ["Modules", $t_$$string, 0]], c: youtube_1vpe51w$Event}));
-`},
 			{Name: "$t_interface____1o77thg", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_interface____1o77thg = new $Type("interface {}", 20, 0, 1, () => ({m: []}));
 `},
 			{Name: "$t_p_errors$errorString", Order: "300000000000", Deps: []string{"$Type", "$t_errors$errorString", "errors$errorString"}, JS: `const $t_p_errors$errorString = new $Type("*errors.errorString", 22, 0, 1, () => ({e: $t_errors$errorString}));
 errors$errorString.prototype.$t = $t_p_errors$errorString;
 `},
-			{Name: "$t_errors$errorString", Order: "300000000000", Deps: []string{"$Type", "$t_string", "errors$errorString", "errors$errorString.$c", "errors$errorString.$e", "errors$errorString.$s"}, JS: `const $t_errors$errorString = new $Type("errors.errorString", 25, 1, 1, () => ({f: [["s", $t_string, 0]], c: errors$errorString}));
-`},
-			{Name: "$t_github$com_omg_go_om_1wl9b00", Order: "300000000000", Deps: []string{"$Type", "$t_bool", "$t_float64", "$t_github$com_omg_go_om_1fjqw37", "$t_int", "$t_string", "youtube_1vpe51w$Status", "youtube_1vpe51w$Status.$c", "youtube_1vpe51w$Status.$e", "youtube_1vpe51w$Status.$s"}, JS: `const $t_github$com_omg_go_om_1wl9b00 = new $Type("youtube.Status", 25, 1, 1, () => ({f: [["State", $t_github$com_omg_go_om_1fjqw37, 0], ["Video", $t_string, 0], ["Time", $t_float64, 0], ["Duration", $t_float64, 0], ["Loaded", $t_float64, 0], ["Volume", $t_int, 0], ["Muted", $t_bool, 0], ["Rate", $t_float64, 0], ["Quality", $t_string, 0]], c: youtube_1vpe51w$Status}));
-`},
-			{Name: "$t_github$com_omg_go_om_19izy43", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_github$com_omg_go_om_19izy43 = new $Type("youtube.Code", 2, 1, 1);
-`},
-			{Name: "$t_github$com_omg_go_om_1fjqw37", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_github$com_omg_go_om_1fjqw37 = new $Type("youtube.State", 2, 1, 1);
+			{Name: "$t_errors$errorString", Order: "300000000000", Deps: []string{"$Type", "$t_string", "errors$errorString"}, JS: `const $t_errors$errorString = new $Type("errors.errorString", 25, 1, 1, () => ({f: [["s", $t_string, 0]]}));
 `},
 			{Name: "youtube_1vpe51w$Remote.$c", Order: "400000000000", Deps: []string{"youtube_1vpe51w$Remote"}, JS: `youtube_1vpe51w$Remote.prototype.$c = function () {
 	return new youtube_1vpe51w$Remote(this.p);
@@ -1447,20 +1420,6 @@ errors$errorString.prototype.$t = $t_p_errors$errorString;
 	this.Modules = o.Modules;
 };
 `},
-			{Name: "strconv$NumError.$e", Order: "400000000000", Deps: []string{"$equal", "strconv$NumError"}, JS: `strconv$NumError.prototype.$e = function (o) {
-	return this.Func === o.Func && this.Num === o.Num && $equal(this.Err, o.Err);
-};
-`},
-			{Name: "strconv$NumError.$c", Order: "400000000000", Deps: []string{"strconv$NumError"}, JS: `strconv$NumError.prototype.$c = function () {
-	return new strconv$NumError(this.Func, this.Num, this.Err);
-};
-`},
-			{Name: "strconv$NumError.$s", Order: "400000000000", Deps: []string{"strconv$NumError"}, JS: `strconv$NumError.prototype.$s = function (o) {
-	this.Func = o.Func;
-	this.Num = o.Num;
-	this.Err = o.Err;
-};
-`},
 			{Name: "youtube_1vpe51w$Status.$s", Order: "400000000000", Deps: []string{"youtube_1vpe51w$Status"}, JS: `youtube_1vpe51w$Status.prototype.$s = function (o) {
 	this.State = o.State;
 	this.Video = o.Video;
@@ -1471,22 +1430,6 @@ errors$errorString.prototype.$t = $t_p_errors$errorString;
 	this.Muted = o.Muted;
 	this.Rate = o.Rate;
 	this.Quality = o.Quality;
-};
-`},
-			{Name: "errors$errorString.$e", Order: "400000000000", Deps: []string{"errors$errorString"}, JS: `errors$errorString.prototype.$e = function (o) {
-	return this.s === o.s;
-};
-`},
-			{Name: "errors$errorString.$c", Order: "400000000000", Deps: []string{"errors$errorString"}, JS: `errors$errorString.prototype.$c = function () {
-	return new errors$errorString(this.s);
-};
-`},
-			{Name: "errors$errorString.$s", Order: "400000000000", Deps: []string{"errors$errorString"}, JS: `errors$errorString.prototype.$s = function (o) {
-	this.s = o.s;
-};
-`},
-			{Name: "youtube_1vpe51w$Status.$e", Order: "400000000000", Deps: []string{"youtube_1vpe51w$Status"}, JS: `youtube_1vpe51w$Status.prototype.$e = function (o) {
-	return this.State === o.State && this.Video === o.Video && this.Time === o.Time && this.Duration === o.Duration && this.Loaded === o.Loaded && this.Volume === o.Volume && this.Muted === o.Muted && this.Rate === o.Rate && this.Quality === o.Quality;
 };
 `},
 			{Name: "$t_internal_strconv$Err_ss9v9i.Error", Order: "400000000000", Deps: []string{"$method", "internal_strconv$Error$Error"}, When: [2]string{"$t_internal_strconv$Err_ss9v9i", "im:Error"}, JS: `$method($t_internal_strconv$Err_ss9v9i, "Error", internal_strconv$Error$Error, "func() string");
