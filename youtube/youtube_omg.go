@@ -33,28 +33,6 @@ func init() {
 `},
 			{Name: "$t_int", Order: "000000030000", Deps: []string{"$Type"}, JS: `const $t_int = new $Type("int", 2, 1, 1);
 `},
-			{Name: "$t_int8", Order: "000000040000", Deps: []string{"$Type"}, JS: `const $t_int8 = new $Type("int8", 3, 1, 1);
-`},
-			{Name: "$t_int16", Order: "000000050000", Deps: []string{"$Type"}, JS: `const $t_int16 = new $Type("int16", 4, 1, 1);
-`},
-			{Name: "$t_int32", Order: "000000060000", Deps: []string{"$Type"}, JS: `const $t_int32 = new $Type("int32", 5, 1, 1);
-`},
-			{Name: "$t_int64", Order: "000000070000", Deps: []string{"$Type"}, JS: `const $t_int64 = new $Type("int64", 6, 1, 1);
-`},
-			{Name: "$t_uint", Order: "000000080000", Deps: []string{"$Type"}, JS: `const $t_uint = new $Type("uint", 7, 1, 1);
-`},
-			{Name: "$t_uint8", Order: "000000090000", Deps: []string{"$Type"}, JS: `const $t_uint8 = new $Type("uint8", 8, 1, 1);
-`},
-			{Name: "$t_uint16", Order: "000000100000", Deps: []string{"$Type"}, JS: `const $t_uint16 = new $Type("uint16", 9, 1, 1);
-`},
-			{Name: "$t_uint32", Order: "000000110000", Deps: []string{"$Type"}, JS: `const $t_uint32 = new $Type("uint32", 10, 1, 1);
-`},
-			{Name: "$t_uint64", Order: "000000120000", Deps: []string{"$Type"}, JS: `const $t_uint64 = new $Type("uint64", 11, 1, 1);
-`},
-			{Name: "$t_float32", Order: "000000140000", Deps: []string{"$Type"}, JS: `const $t_float32 = new $Type("float32", 13, 1, 1);
-`},
-			{Name: "$t_float64", Order: "000000150000", Deps: []string{"$Type"}, JS: `const $t_float64 = new $Type("float64", 14, 1, 1);
-`},
 			{Name: "$t_string", Order: "000000180000", Deps: []string{"$Type"}, JS: `const $t_string = new $Type("string", 24, 1, 1);
 `},
 			{Name: "$nativeType", Order: "000000210000", Deps: []string{"$Type"}, JS: `function $nativeType(cls, name, methods) {
@@ -126,81 +104,67 @@ func init() {
 `},
 			{Name: "$PlainErrorType", Order: "000000880000", Deps: []string{"$PlainError", "$nativeType"}, When: [2]string{"$PlainError", "$Type"}, JS: `const $PlainErrorType = $nativeType($PlainError, "runtime.plainError", { Error: "func() string", RuntimeError: "func()" });
 `},
-			{Name: "$entries", Order: "000000900000", JS: `function* $entries(m) {
-	if (m === null) return;
-	let n = m.size;
-	for (const e of m) {
-		if (n-- === 0) return;
-		yield e;
-	}
-}
-`},
 			{Name: "$listOf", Order: "000000920000", JS: `function $listOf(s, f) { const a = s.a.slice(s.o, s.o + s.l); return f ? Array.from(a, x => f(x)) : Array.from(a); }
 `},
-			{Name: "$Panic", Order: "000000980000", JS: `class $Panic extends Error {
+			{Name: "$Panic", Order: "000001000000", JS: `class $Panic extends Error {
 	constructor(value) { super(); this.value = value; }
 	get message() { const v = this.value; return v?.Error?.() ?? "panic: " + (v?.v ?? v); }
 }
 `},
-			{Name: "$RuntimeError", Order: "000000990000", JS: `class $RuntimeError {
+			{Name: "$RuntimeError", Order: "000001010000", JS: `class $RuntimeError {
 	constructor(text) { this.text = text; }
 	Error() { return this.text; }
 	RuntimeError() {}
 }
 `},
-			{Name: "$RuntimeErrorType", Order: "000001000000", Deps: []string{"$RuntimeError", "$nativeType"}, When: [2]string{"$RuntimeError", "$Type"}, JS: `const $RuntimeErrorType = $nativeType($RuntimeError, "runtime.Error", { Error: "func() string", RuntimeError: "func()" });
+			{Name: "$RuntimeErrorType", Order: "000001020000", Deps: []string{"$RuntimeError", "$nativeType"}, When: [2]string{"$RuntimeError", "$Type"}, JS: `const $RuntimeErrorType = $nativeType($RuntimeError, "runtime.Error", { Error: "func() string", RuntimeError: "func()" });
 `},
-			{Name: "$fault", Order: "000001010000", Deps: []string{"$Panic", "$RuntimeError"}, JS: `function $fault(text) { throw new $Panic(new $RuntimeError("runtime error: " + text)); }
+			{Name: "$fault", Order: "000001030000", Deps: []string{"$Panic", "$RuntimeError"}, JS: `function $fault(text) { throw new $Panic(new $RuntimeError("runtime error: " + text)); }
 `},
-			{Name: "$panic", Order: "000001020000", Deps: []string{"$Panic", "$fault"}, JS: `function $panic(value) {
-	if (value === null) $fault("panic called with nil argument (use GODEBUG=panicnil=1 to disable)");
-	throw new $Panic(value);
-}
+			{Name: "$bound", Order: "000001150000", JS: `function $bound(fn, r) { const f = (...a) => fn(r, ...a); f.$r = fn.$r; return f; }
 `},
-			{Name: "$bound", Order: "000001130000", JS: `function $bound(fn, r) { const f = (...a) => fn(r, ...a); f.$r = fn.$r; return f; }
-`},
-			{Name: "$Slice", Order: "000001240000", Deps: []string{"$outOfRange"}, JS: `class $Slice {
+			{Name: "$Slice", Order: "000001260000", Deps: []string{"$outOfRange"}, JS: `class $Slice {
 	constructor(a, o, l, c) { this.a = a; this.o = o; this.l = l; this.c = c; }
 	get(i) { if (i < 0 || i >= this.l) $outOfRange(i, this.l); return this.a[this.o + i]; }
 	set(i, v) { if (i < 0 || i >= this.l) $outOfRange(i, this.l); this.a[this.o + i] = v; }
 }
 `},
-			{Name: "$sub", Order: "000001250000", Deps: []string{"$Slice", "$badBounds", "$materialise", "$nil"}, JS: `function $sub(s, lo, hi = s.l, max = s.c) {
+			{Name: "$sub", Order: "000001270000", Deps: []string{"$Slice", "$badBounds", "$materialise", "$nil"}, JS: `function $sub(s, lo, hi = s.l, max = s.c) {
 	if (lo < 0 || lo > hi || hi > max || max > s.c) $badBounds(lo, hi, max, s.c, arguments.length - 1);
 	if (s === $nil) return s;
 	if (hi > s.l && s.a.kind) $materialise(s.a, s.o + s.l, s.o + hi);
 	return new $Slice(s.a, s.o + lo, hi - lo, max - lo);
 }
 `},
-			{Name: "$nil", Order: "000001260000", Deps: []string{"$Slice"}, JS: `const $nil = new $Slice([], 0, 0, 0);
+			{Name: "$nil", Order: "000001280000", Deps: []string{"$Slice"}, JS: `const $nil = new $Slice([], 0, 0, 0);
 `},
-			{Name: "$outOfRange", Order: "000001270000", Deps: []string{"$fault"}, JS: `function $outOfRange(i, length) { $fault("index out of range [" + i + "]" + (i < 0 ? "" : " with length " + length)); }
+			{Name: "$outOfRange", Order: "000001290000", Deps: []string{"$fault"}, JS: `function $outOfRange(i, length) { $fault("index out of range [" + i + "]" + (i < 0 ? "" : " with length " + length)); }
 `},
-			{Name: "$badBounds", Order: "000001280000", Deps: []string{"$fault"}, JS: `function $badBounds(lo, hi, max, cap, n) {
+			{Name: "$badBounds", Order: "000001300000", Deps: []string{"$fault"}, JS: `function $badBounds(lo, hi, max, cap, n) {
 	if (n > 2 && (max < 0 || max > cap)) $fault("slice bounds out of range [::" + max + "]" + (max < 0 ? "" : " with capacity " + cap));
 	if (n > 2 && hi > max) $fault("slice bounds out of range [:" + hi + ":" + max + "]");
 	if (hi < 0 || hi > cap) $fault("slice bounds out of range [:" + hi + "]" + (hi < 0 ? "" : " with capacity " + cap));
 	$fault("slice bounds out of range [" + lo + ":" + (lo < 0 ? "" : hi) + "]");
 }
 `},
-			{Name: "$slice", Order: "000001290000", Deps: []string{"$Slice"}, JS: `function $slice(a) { return new $Slice(a, 0, a.length, a.length); }
+			{Name: "$slice", Order: "000001310000", Deps: []string{"$Slice"}, JS: `function $slice(a) { return new $Slice(a, 0, a.length, a.length); }
 `},
-			{Name: "$ArrayKind", Order: "000001300000", Deps: []string{"$array", "$cloneArray", "$setArray"}, JS: `class $ArrayKind {
+			{Name: "$ArrayKind", Order: "000001320000", Deps: []string{"$array", "$cloneArray", "$setArray"}, JS: `class $ArrayKind {
 	constructor(n, kind) { this.n = n; this.kind = kind; }
 	zero() { return $array(this.n, this.kind); }
 	clone(v) { return $cloneArray(v, this.kind); }
 	set(d, v) { $setArray(d, v, this.kind); }
 }
 `},
-			{Name: "$isValue", Order: "000001310000", Deps: []string{"$ArrayKind"}, JS: `function $isValue(kind) { return typeof kind === "function" ? !kind.BYTES_PER_ELEMENT : kind instanceof $ArrayKind; }
+			{Name: "$isValue", Order: "000001330000", Deps: []string{"$ArrayKind"}, JS: `function $isValue(kind) { return typeof kind === "function" ? !kind.BYTES_PER_ELEMENT : kind instanceof $ArrayKind; }
 `},
-			{Name: "$zeroOf", Order: "000001320000", JS: `function $zeroOf(kind) { return typeof kind === "function" ? new kind() : kind.zero(); }
+			{Name: "$zeroOf", Order: "000001340000", JS: `function $zeroOf(kind) { return typeof kind === "function" ? new kind() : kind.zero(); }
 `},
-			{Name: "$cloneOf", Order: "000001330000", JS: `function $cloneOf(kind, v) { return typeof kind === "function" ? v.$c() : kind.clone(v); }
+			{Name: "$cloneOf", Order: "000001350000", JS: `function $cloneOf(kind, v) { return typeof kind === "function" ? v.$c() : kind.clone(v); }
 `},
-			{Name: "$setTo", Order: "000001340000", JS: `function $setTo(kind, d, v) { if (typeof kind === "function") d.$s(v); else kind.set(d, v); }
+			{Name: "$setTo", Order: "000001360000", JS: `function $setTo(kind, d, v) { if (typeof kind === "function") d.$s(v); else kind.set(d, v); }
 `},
-			{Name: "$array", Order: "000001350000", Deps: []string{"$isValue", "$zeroOf"}, JS: `function $array(n, kind) {
+			{Name: "$array", Order: "000001370000", Deps: []string{"$isValue", "$zeroOf"}, JS: `function $array(n, kind) {
 	if (typeof kind === "function" && kind.BYTES_PER_ELEMENT) return new kind(n);
 	if (!$isValue(kind)) return new Array(n).fill(kind);
 	const a = new Array(n);
@@ -208,23 +172,17 @@ func init() {
 	return a;
 }
 `},
-			{Name: "$cloneArray", Order: "000001360000", Deps: []string{"$cloneOf", "$isValue"}, JS: `function $cloneArray(a, kind) { return $isValue(kind) ? a.map(v => $cloneOf(kind, v)) : a.slice(); }
+			{Name: "$cloneArray", Order: "000001380000", Deps: []string{"$cloneOf", "$isValue"}, JS: `function $cloneArray(a, kind) { return $isValue(kind) ? a.map(v => $cloneOf(kind, v)) : a.slice(); }
 `},
-			{Name: "$setArray", Order: "000001370000", Deps: []string{"$isValue", "$setTo"}, JS: `function $setArray(d, s, kind) {
+			{Name: "$setArray", Order: "000001390000", Deps: []string{"$isValue", "$setTo"}, JS: `function $setArray(d, s, kind) {
 	if (d === s) return;
 	const value = $isValue(kind);
 	for (let i = 0; i < d.length; i++) if (value) $setTo(kind, d[i], s[i]); else d[i] = s[i];
 }
 `},
-			{Name: "$materialise", Order: "000001390000", Deps: []string{"$zeroOf"}, JS: `function $materialise(a, from, to) { for (let i = from; i < to; i++) a[i] ??= $zeroOf(a.kind); }
+			{Name: "$materialise", Order: "000001410000", Deps: []string{"$zeroOf"}, JS: `function $materialise(a, from, to) { for (let i = from; i < to; i++) a[i] ??= $zeroOf(a.kind); }
 `},
-			{Name: "$make", Order: "000001400000", Deps: []string{"$Slice", "$array", "$fault"}, JS: `function $make(kind, l, c = l) {
-	if (!(l >= 0 && l < 2 ** 32)) $fault("makeslice: len out of range");
-	if (!(c >= l && c < 2 ** 32)) $fault("makeslice: cap out of range");
-	return new $Slice($array(c, kind), 0, l, c);
-}
-`},
-			{Name: "$grow", Order: "000001410000", Deps: []string{"$Slice", "$cloneOf", "$isValue"}, JS: `function $grow(s, kind, n) {
+			{Name: "$grow", Order: "000001430000", Deps: []string{"$Slice", "$cloneOf", "$isValue"}, JS: `function $grow(s, kind, n) {
 	const twice = s.c * 2, c = n > twice ? n : s.c < 256 ? twice : s.c + ((s.c + 768) >> 2);
 	if (typeof kind === "function" && kind.BYTES_PER_ELEMENT) {
 		const a = new kind(Math.max(c, 8));
@@ -237,7 +195,7 @@ func init() {
 	return new $Slice(a, 0, s.l, c);
 }
 `},
-			{Name: "$append", Order: "000001420000", Deps: []string{"$Slice", "$grow", "$isValue", "$nil", "$setTo"}, JS: `function $append(s, kind, v) {
+			{Name: "$append", Order: "000001440000", Deps: []string{"$Slice", "$grow", "$isValue", "$nil", "$setTo"}, JS: `function $append(s, kind, v) {
 	const n = s.l + 1;
 	if (n > s.c) s = s === $nil && kind?.BYTES_PER_ELEMENT ? new $Slice(new kind(8), 0, 0, 8) : $grow(s, kind, n);
 	const at = s.o + s.l;
@@ -246,7 +204,7 @@ func init() {
 	return new $Slice(s.a, s.o, n, s.c);
 }
 `},
-			{Name: "$appendAll", Order: "000001430000", Deps: []string{"$Slice", "$copy", "$grow", "$isValue", "$materialise", "$nil"}, JS: `function $appendAll(s, kind, t) {
+			{Name: "$appendAll", Order: "000001450000", Deps: []string{"$Slice", "$copy", "$grow", "$isValue", "$materialise", "$nil"}, JS: `function $appendAll(s, kind, t) {
 	const n = s.l + t.l;
 	if (t.l === 0) return s;
 	if (n > s.c) s = s === $nil && kind?.BYTES_PER_ELEMENT ? new $Slice(new kind(n), 0, 0, n) : $grow(s, kind, n);
@@ -256,7 +214,7 @@ func init() {
 	return r;
 }
 `},
-			{Name: "$copy", Order: "000001440000", Deps: []string{"$cloneOf", "$isValue", "$setTo"}, JS: `function $copy(d, s, kind = null) {
+			{Name: "$copy", Order: "000001460000", Deps: []string{"$cloneOf", "$isValue", "$setTo"}, JS: `function $copy(d, s, kind = null) {
 	const n = Math.min(d.l, s.l);
 	if (n === 0) return 0;
 	if ($isValue(kind)) {
@@ -268,9 +226,9 @@ func init() {
 	return n;
 }
 `},
-			{Name: "$byteAt", Order: "000001500000", Deps: []string{"$outOfRange"}, JS: `function $byteAt(s, i) { const c = s.charCodeAt(i); if (c !== c || i < 0) $outOfRange(i, s.length); return c; }
+			{Name: "$byteAt", Order: "000001520000", Deps: []string{"$outOfRange"}, JS: `function $byteAt(s, i) { const c = s.charCodeAt(i); if (c !== c || i < 0) $outOfRange(i, s.length); return c; }
 `},
-			{Name: "$substring", Order: "000001510000", Deps: []string{"$fault"}, JS: `function $substring(s, lo, hi = s.length) {
+			{Name: "$substring", Order: "000001530000", Deps: []string{"$fault"}, JS: `function $substring(s, lo, hi = s.length) {
 	if (lo < 0 || lo > hi || hi > s.length) {
 		if (hi < 0 || hi > s.length) $fault("slice bounds out of range [:" + hi + "]" + (hi < 0 ? "" : " with length " + s.length));
 		$fault("slice bounds out of range [" + lo + ":" + (lo < 0 ? "" : hi) + "]");
@@ -278,7 +236,7 @@ func init() {
 	return s.substring(lo, hi);
 }
 `},
-			{Name: "$decode", Order: "000001520000", JS: `function $decode(s, i) {
+			{Name: "$decode", Order: "000001540000", JS: `function $decode(s, i) {
 	const c = s.charCodeAt(i), bad = [65533, 1];
 	if (c < 128) return [c, 1];
 	if (c < 0xc2 || c > 0xf4) return bad;
@@ -293,30 +251,30 @@ func init() {
 	return [(c & 7) << 18 | (c1 & 63) << 12 | (c2 & 63) << 6 | c3 & 63, 4];
 }
 `},
-			{Name: "$stringToBytes", Order: "000001550000", Deps: []string{"$Slice"}, JS: `function $stringToBytes(s) {
+			{Name: "$stringToBytes", Order: "000001570000", Deps: []string{"$Slice"}, JS: `function $stringToBytes(s) {
 	const n = s.length, a = new Uint8Array(n);
 	for (let i = 0; i < n; i++) a[i] = s.charCodeAt(i);
 	return new $Slice(a, 0, n, n);
 }
 `},
-			{Name: "$ascii", Order: "000001580000", JS: `const $ascii = /^[\x00-\x7f]*$/;
+			{Name: "$ascii", Order: "000001600000", JS: `const $ascii = /^[\x00-\x7f]*$/;
 `},
-			{Name: "$text", Order: "000001590000", Deps: []string{"$ascii"}, JS: `function $text(s) { return $ascii.test(s) ? s : new TextDecoder().decode(Uint8Array.from(s, c => c.charCodeAt(0))); }
+			{Name: "$text", Order: "000001610000", Deps: []string{"$ascii"}, JS: `function $text(s) { return $ascii.test(s) ? s : new TextDecoder().decode(Uint8Array.from(s, c => c.charCodeAt(0))); }
 `},
-			{Name: "$bytes", Order: "000001600000", Deps: []string{"$ascii"}, JS: `function $bytes(s) {
+			{Name: "$bytes", Order: "000001620000", Deps: []string{"$ascii"}, JS: `function $bytes(s) {
 	if ($ascii.test(s)) return s;
 	let b = "";
 	for (const c of new TextEncoder().encode(s)) b += String.fromCharCode(c);
 	return b;
 }
 `},
-			{Name: "$box", Order: "000001610000", JS: `function $box(t, v) { return new t.box(v); }
+			{Name: "$box", Order: "000001630000", JS: `function $box(t, v) { return new t.box(v); }
 `},
-			{Name: "$boxPointer", Order: "000001620000", JS: `function $boxPointer(t, p) { return p === null ? new t.box(null) : p; }
+			{Name: "$boxPointer", Order: "000001640000", JS: `function $boxPointer(t, p) { return p === null ? new t.box(null) : p; }
 `},
-			{Name: "$plain", Order: "000001640000", Deps: []string{"$Boxed"}, JS: `function $plain(x) { return x instanceof $Boxed ? x.v : x; }
+			{Name: "$plain", Order: "000001660000", Deps: []string{"$Boxed"}, JS: `function $plain(x) { return x instanceof $Boxed ? x.v : x; }
 `},
-			{Name: "$typeOf", Order: "000001650000", Deps: []string{"$t_bool", "$t_int", "$t_string"}, JS: `function $typeOf(x) {
+			{Name: "$typeOf", Order: "000001670000", Deps: []string{"$t_bool", "$t_int", "$t_string"}, JS: `function $typeOf(x) {
 	switch (typeof x) {
 	case "number": return $t_int;
 	case "string": return $t_string;
@@ -325,7 +283,7 @@ func init() {
 	return x.$t;
 }
 `},
-			{Name: "$method", Order: "000001660000", JS: `function $method(t, name, fn, signature, cls) {
+			{Name: "$method", Order: "000001680000", JS: `function $method(t, name, fn, signature, cls) {
 	const boxed = function (...a) { return fn(this.v, ...a); };
 	boxed.$s = signature; boxed.$r = fn.$r;
 	t.box.prototype[name] = boxed;
@@ -335,9 +293,7 @@ func init() {
 	cls.prototype[name] = own;
 }
 `},
-			{Name: "$is", Order: "000001690000", Deps: []string{"$typeOf"}, JS: `function $is(x, t) { return x !== null && $typeOf(x) === t; }
-`},
-			{Name: "$equal", Order: "000001770000", Deps: []string{"$equalAs", "$fault", "$plain", "$typeOf"}, JS: `function $equal(a, b) {
+			{Name: "$equal", Order: "000001790000", Deps: []string{"$equalAs", "$fault", "$plain", "$typeOf"}, JS: `function $equal(a, b) {
 	if (a === null || b === null) return a === b;
 	const t = $typeOf(a);
 	if (t !== $typeOf(b)) return false;
@@ -345,7 +301,7 @@ func init() {
 	return $equalAs($plain(a), $plain(b), t);
 }
 `},
-			{Name: "$equalAs", Order: "000001780000", Deps: []string{"$equal", "$equalArrays", "$equalComplex", "$equalFields"}, JS: `function $equalAs(a, b, t) {
+			{Name: "$equalAs", Order: "000001800000", Deps: []string{"$equal", "$equalArrays", "$equalComplex", "$equalFields"}, JS: `function $equalAs(a, b, t) {
 	switch (t.kind) {
 	case 25: return t.parts.o ? a === b : $equalFields(a, b, t);
 	case 17: return $equalArrays(a, b, (x, y) => $equalAs(x, y, t.parts.e));
@@ -355,30 +311,30 @@ func init() {
 	return a === b;
 }
 `},
-			{Name: "$equalFields", Order: "000001790000", Deps: []string{"$equalAs"}, JS: `function $equalFields(a, b, t) {
+			{Name: "$equalFields", Order: "000001810000", Deps: []string{"$equalAs"}, JS: `function $equalFields(a, b, t) {
 	for (const [name, ft] of t.parts.f) if (!/^_\d+$/.test(name) && !$equalAs(a[name], b[name], ft)) return false;
 	return true;
 }
 `},
-			{Name: "$equalArrays", Order: "000001800000", JS: `function $equalArrays(a, b, eq) {
+			{Name: "$equalArrays", Order: "000001820000", JS: `function $equalArrays(a, b, eq) {
 	for (let i = 0; i < a.length; i++) if (!eq(a[i], b[i])) return false;
 	return true;
 }
 `},
-			{Name: "$listToWire", Order: "000001860000", Deps: []string{"$listOf", "$nil"}, JS: `function $listToWire(s, f) { return s === $nil ? null : $listOf(s, f); }
+			{Name: "$listToWire", Order: "000001880000", Deps: []string{"$listOf", "$nil"}, JS: `function $listToWire(s, f) { return s === $nil ? null : $listOf(s, f); }
 `},
-			{Name: "$WireError", Order: "000001920000", Deps: []string{"$bytes"}, JS: `class $WireError {
+			{Name: "$WireError", Order: "000001940000", Deps: []string{"$bytes"}, JS: `class $WireError {
 	constructor(cause) { this.cause = cause; }
 	Error() { return $bytes(String(this.cause?.message ?? this.cause)); }
 }
 `},
-			{Name: "$WireErrorType", Order: "000001930000", Deps: []string{"$WireError", "$nativeType"}, When: [2]string{"$WireError", "$Type"}, JS: `const $WireErrorType = $nativeType($WireError, "*gojs.Error", { Error: "func() string" });
+			{Name: "$WireErrorType", Order: "000001950000", Deps: []string{"$WireError", "$nativeType"}, When: [2]string{"$WireError", "$Type"}, JS: `const $WireErrorType = $nativeType($WireError, "*gojs.Error", { Error: "func() string" });
 `},
-			{Name: "$wireError", Order: "000001940000", Deps: []string{"$Panic", "$WireError"}, JS: `function $wireError(e) { if (e instanceof $Panic) throw e; return new $WireError(e); }
+			{Name: "$wireError", Order: "000001960000", Deps: []string{"$Panic", "$WireError"}, JS: `function $wireError(e) { if (e instanceof $Panic) throw e; return new $WireError(e); }
 `},
-			{Name: "$wirePanic", Order: "000001950000", Deps: []string{"$Panic", "$WireError"}, JS: `function $wirePanic(e) { return e instanceof $Panic ? e : new $Panic(new $WireError(e)); }
+			{Name: "$wirePanic", Order: "000001970000", Deps: []string{"$Panic", "$WireError"}, JS: `function $wirePanic(e) { return e instanceof $Panic ? e : new $Panic(new $WireError(e)); }
 `},
-			{Name: "$PageContext", Order: "000001970000", Deps: []string{"$makeChan", "$pageKey"}, JS: `class $PageContext {
+			{Name: "$PageContext", Order: "000001990000", Deps: []string{"$makeChan", "$pageKey"}, JS: `class $PageContext {
 	constructor(signal, canceled, deadline) {
 		this.signal = signal; this.canceled = canceled; this.deadline = deadline;
 		this.done = $makeChan(0, () => $pageKey); this.err = null;
@@ -389,18 +345,18 @@ func init() {
 	Value(key) { return key === $pageKey ? this : null; }
 }
 `},
-			{Name: "$PageContextType", Order: "000001980000", Deps: []string{"$PageContext", "$nativeType"}, When: [2]string{"$PageContext", "$Type"}, JS: `const $PageContextType = $nativeType($PageContext, "*gojs.context", { Deadline: "func() (time.Time, bool)", Done: "func() <-chan struct {}", Err: "func() error", Value: "func(interface {}) interface {}" });
+			{Name: "$PageContextType", Order: "000002000000", Deps: []string{"$PageContext", "$nativeType"}, When: [2]string{"$PageContext", "$Type"}, JS: `const $PageContextType = $nativeType($PageContext, "*gojs.context", { Deadline: "func() (time.Time, bool)", Done: "func() <-chan struct {}", Err: "func() error", Value: "func(interface {}) interface {}" });
 `},
-			{Name: "$pageKey", Order: "000001990000", JS: `const $pageKey = {};
+			{Name: "$pageKey", Order: "000002010000", JS: `const $pageKey = {};
 `},
-			{Name: "$contextOf", Order: "000002000000", Deps: []string{"$PageContext", "$close"}, JS: `function $contextOf(signal, canceled, deadline) {
+			{Name: "$contextOf", Order: "000002020000", Deps: []string{"$PageContext", "$close"}, JS: `function $contextOf(signal, canceled, deadline) {
 	const c = new $PageContext(signal, canceled, deadline);
 	const end = () => { c.err = canceled(); $close(c.done); };
 	if (signal?.aborted) end(); else signal?.addEventListener("abort", end, { once: true });
 	return c;
 }
 `},
-			{Name: "$signalOf", Order: "000002010000", Deps: []string{"$PageContext", "$pageKey", "$receive", "im:Done", "im:Err", "im:Value"}, JS: `function $signalOf(ctx) {
+			{Name: "$signalOf", Order: "000002030000", Deps: []string{"$PageContext", "$pageKey", "$receive", "im:Done", "im:Err", "im:Value"}, JS: `function $signalOf(ctx) {
 	if (ctx === null) return undefined;
 	if (ctx instanceof $PageContext) return ctx.signal;
 	const run = new AbortController(), done = ctx.Done();
@@ -409,15 +365,15 @@ func init() {
 	return run.signal;
 }
 `},
-			{Name: "strconv$Itoa", Order: "000003710000", JS: `function strconv$Itoa(n) { return String(n); }
+			{Name: "strconv$Itoa", Order: "000003730000", JS: `function strconv$Itoa(n) { return String(n); }
 `},
-			{Name: "strconv$Quote", Order: "000003780000", Deps: []string{"$quote"}, JS: `function strconv$Quote(s) { return $quote(s, '"', false); }
+			{Name: "strconv$Quote", Order: "000003800000", Deps: []string{"$quote"}, JS: `function strconv$Quote(s) { return $quote(s, '"', false); }
 `},
-			{Name: "$printable", Order: "000003820000", Deps: []string{"$rune"}, JS: `function $printable(r) { return r === 32 || /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test($rune(r)); }
+			{Name: "$printable", Order: "000003840000", Deps: []string{"$rune"}, JS: `function $printable(r) { return r === 32 || /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test($rune(r)); }
 `},
-			{Name: "$escapes", Order: "000003830000", JS: `const $escapes = { 7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 92: "\\\\" };
+			{Name: "$escapes", Order: "000003850000", JS: `const $escapes = { 7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 92: "\\\\" };
 `},
-			{Name: "$quote", Order: "000003840000", Deps: []string{"$decode", "$escapes", "$printable"}, JS: `function $quote(s, q, ascii) {
+			{Name: "$quote", Order: "000003860000", Deps: []string{"$decode", "$escapes", "$printable"}, JS: `function $quote(s, q, ascii) {
 	let out = q;
 	for (let i = 0; i < s.length;) {
 		const [r, n] = $decode(s, i), hex = (k, w) => "\\" + k + r.toString(16).padStart(w, "0");
@@ -431,9 +387,9 @@ func init() {
 	return out + q;
 }
 `},
-			{Name: "internal_stringslite$Clone", Order: "000004460000", JS: `function internal_stringslite$Clone(s) { return s; }
+			{Name: "internal_stringslite$Clone", Order: "000004480000", JS: `function internal_stringslite$Clone(s) { return s; }
 `},
-			{Name: "$rune", Order: "000005250000", JS: `function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
+			{Name: "$rune", Order: "000005270000", JS: `function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
 `},
 			{Name: "youtube_1vpe51w$command", Order: "100000000000", JS: `class youtube_1vpe51w$command {
 	constructor(Do = "", Video = "", Number$ = 0) {
@@ -661,8 +617,8 @@ func init() {
 	return dom_1ettejh$Target$OnWith(t, name, new dom_1ettejh$Options(), f);
 }
 `},
-			{Name: "youtube_1vpe51w$player$hear", Order: "200000000000", Deps: []string{"$box", "$bytes", "$t_github$com_omg_go_om_15dksj", "dom_1ettejh$Element$Property", "dom_1ettejh$Of", "youtube_1vpe51w$player$create", "youtube_1vpe51w$player$happen", "youtube_1vpe51w$player$note", "youtube_1vpe51w$player$unreachable", "youtube_1vpe51w$readStatus"}, JS: `async function youtube_1vpe51w$player$hear(p, e) {
-	let m = dom_1ettejh$Of($box($t_github$com_omg_go_om_15dksj, e));
+			{Name: "youtube_1vpe51w$player$hear", Order: "200000000000", Deps: []string{"$bytes", "dom_1ettejh$Element$Property", "youtube_1vpe51w$player$create", "youtube_1vpe51w$player$happen", "youtube_1vpe51w$player$note", "youtube_1vpe51w$player$unreachable", "youtube_1vpe51w$readStatus"}, JS: `async function youtube_1vpe51w$player$hear(p, e) {
+	let m = e;
 	let data = (m["data"]);
 	if (!(p.frame!=null) || (m["source"]) !== dom_1ettejh$Element$Property(p.frame, "contentWindow") || $bytes(String((m["origin"]))) !== p.origin || $bytes((typeof data)) !== "object" || (data===null) || $bytes(String((data["omg"]))) !== "youtube") {
 		return;
@@ -723,7 +679,7 @@ func init() {
 	}
 }
 `},
-			{Name: "youtube_1vpe51w$player$open", Order: "200000000000", Deps: []string{"$box", "$bytes", "$slice", "$t_github$com_omg_go_om_tv2c9i", "$text", "dom_1ettejh$Element$Property", "dom_1ettejh$Value$New", "youtube_1vpe51w$player$load"}, JS: `function youtube_1vpe51w$player$open(p, pressed) {
+			{Name: "youtube_1vpe51w$player$open", Order: "200000000000", Deps: []string{"$bytes", "$slice", "$text", "dom_1ettejh$Element$Property", "youtube_1vpe51w$player$load"}, JS: `function youtube_1vpe51w$player$open(p, pressed) {
 	if (p.frame!=null) {
 		return;
 	}
@@ -732,7 +688,7 @@ func init() {
 		let a = $1.a[$1.o + $3];
 		p.frame.setAttribute($text(a.get(0)),$text(a.get(1)));
 	}
-	p.origin = $bytes(String((dom_1ettejh$Value$New((globalThis["URL"]), $slice([$box($t_github$com_omg_go_om_tv2c9i, dom_1ettejh$Element$Property(p.frame, "src"))]))["origin"])));
+	p.origin = $bytes(String(((new (globalThis["URL"])(dom_1ettejh$Element$Property(p.frame, "src")))["origin"])));
 	p.pressed = pressed;
 	p.screen.replaceChildren();
 	p.screen.appendChild(p.frame);
@@ -764,11 +720,11 @@ func init() {
 	youtube_1vpe51w$player$show(p, "facade");
 }
 `},
-			{Name: "youtube_1vpe51w$player$send", Order: "200000000000", Deps: []string{"$box", "$t_float64", "$t_string", "dom_1ettejh$Value$Set", "youtube_1vpe51w$message", "youtube_1vpe51w$player$post"}, JS: `function youtube_1vpe51w$player$send(p, c) {
+			{Name: "youtube_1vpe51w$player$send", Order: "200000000000", Deps: []string{"$text", "youtube_1vpe51w$message", "youtube_1vpe51w$player$post"}, JS: `function youtube_1vpe51w$player$send(p, c) {
 	let m = youtube_1vpe51w$message("do");
-	dom_1ettejh$Value$Set(m, "method", c.Do);
-	dom_1ettejh$Value$Set(m, "video", c.Video);
-	dom_1ettejh$Value$Set(m, "number", $box($t_float64, c.Number));
+	m["method"]=$text(c.Do);
+	m["video"]=$text(c.Video);
+	m["number"]=c.Number;
 	youtube_1vpe51w$player$post(p, m);
 }
 `},
@@ -821,35 +777,6 @@ func init() {
 	return (r => () => r.abort())(c);
 }
 `},
-			{Name: "dom_1ettejh$Of", Order: "200000000000", Deps: []string{"$is", "$t_float64", "$t_github$com_omg_go_om_1f38jpn", "$t_github$com_omg_go_om_tv2c9i", "$text", "dom_1ettejh$ofOther"}, JS: `function dom_1ettejh$Of(x) {
-	{
-		const $1 = x;
-		if ($1 === null) {
-			let x$1 = $1;
-			return null;
-		} else if ($is($1, $t_github$com_omg_go_om_tv2c9i)) {
-			let x$1 = $1.v;
-			return x$1;
-		} else if (typeof $1 === "string") {
-			let x$1 = $1;
-			return $text(x$1);
-		} else if (typeof $1 === "boolean") {
-			let x$1 = $1;
-			return x$1;
-		} else if (typeof $1 === "number") {
-			let x$1 = $1;
-			return (x$1 + 0);
-		} else if ($is($1, $t_float64)) {
-			let x$1 = $1.v;
-			return x$1;
-		} else if ($is($1, $t_github$com_omg_go_om_1f38jpn)) {
-			let x$1 = $1.v;
-			return x$1;
-		}
-	}
-	return dom_1ettejh$ofOther(x);
-}
-`},
 			{Name: "dom_1ettejh$Element$Property", Order: "200000000000", Deps: []string{"$text", "dom_1ettejh$cut"}, JS: `function dom_1ettejh$Element$Property(e, path) {
 	let v = e;
 	for (;;) {
@@ -862,7 +789,7 @@ func init() {
 	}
 }
 `},
-			{Name: "youtube_1vpe51w$player$create", Order: "200000000000", Deps: []string{"$bytes", "$int", "$t_string", "dom_1ettejh$Value$Set", "strconv$Itoa", "youtube_1vpe51w$message", "youtube_1vpe51w$player$language", "youtube_1vpe51w$player$load", "youtube_1vpe51w$player$moving", "youtube_1vpe51w$player$now", "youtube_1vpe51w$player$post"}, JS: `function youtube_1vpe51w$player$create(p) {
+			{Name: "youtube_1vpe51w$player$create", Order: "200000000000", Deps: []string{"$bytes", "$int", "$text", "strconv$Itoa", "youtube_1vpe51w$message", "youtube_1vpe51w$player$language", "youtube_1vpe51w$player$load", "youtube_1vpe51w$player$moving", "youtube_1vpe51w$player$now", "youtube_1vpe51w$player$post"}, JS: `function youtube_1vpe51w$player$create(p) {
 	if (p.ready) {
 		p.ready = false;
 		youtube_1vpe51w$player$load(p);
@@ -875,9 +802,9 @@ func init() {
 		settings += "&start=" + strconv$Itoa($int(Math.trunc(youtube_1vpe51w$player$now(p).Time)));
 	}
 	let m = youtube_1vpe51w$message("create");
-	dom_1ettejh$Value$Set(m, "video", p.video);
-	dom_1ettejh$Value$Set(m, "title", $bytes((p.screen.getAttribute("data-"+"title")??"")));
-	dom_1ettejh$Value$Set(m, "settings", settings + youtube_1vpe51w$player$language(p, settings));
+	m["video"]=$text(p.video);
+	m["title"]=$text($bytes((p.screen.getAttribute("data-"+"title")??"")));
+	m["settings"]=$text(settings + youtube_1vpe51w$player$language(p, settings));
 	youtube_1vpe51w$player$post(p, m);
 }
 `},
@@ -899,7 +826,7 @@ func init() {
 	return new youtube_1vpe51w$Status((Math.trunc(Number((v["state"])))||0), $bytes(String((v["video"]))), Number((v["time"])), Number((v["duration"])), Number((v["loaded"])), (Math.trunc(Number((v["volume"])))||0), (!!(v["muted"])), Number((v["rate"])), $bytes(String((v["quality"]))));
 }
 `},
-			{Name: "youtube_1vpe51w$player$unreachable", Order: "200000000000", Deps: []string{"$box", "$slice", "$t_$$string", "$t_github$com_omg_go_om_tv2c9i", "$t_int", "$t_string", "dom_1ettejh$Value$Set", "youtube_1vpe51w$Event", "youtube_1vpe51w$Event.$c", "youtube_1vpe51w$player$fail", "youtube_1vpe51w$player$now", "youtube_1vpe51w$player$tell"}, JS: `async function youtube_1vpe51w$player$unreachable(p) {
+			{Name: "youtube_1vpe51w$player$unreachable", Order: "200000000000", Deps: []string{"youtube_1vpe51w$Event", "youtube_1vpe51w$Event.$c", "youtube_1vpe51w$player$fail", "youtube_1vpe51w$player$now", "youtube_1vpe51w$player$tell"}, JS: `async function youtube_1vpe51w$player$unreachable(p) {
 	youtube_1vpe51w$player$fail(p, -1);
 	p.frame.remove();
 	{
@@ -909,10 +836,10 @@ func init() {
 		$2.ready = false;
 	}
 	let data = ({});
-	dom_1ettejh$Value$Set(data, "name", "error");
-	dom_1ettejh$Value$Set(data, "code", -1);
-	dom_1ettejh$Value$Set(data, "status", $box($t_github$com_omg_go_om_tv2c9i, ({})));
-	dom_1ettejh$Value$Set(data, "modules", $box($t_$$string, $slice([])));
+	data["name"]="error";
+	data["code"]=-1 + 0;
+	data["status"]=({});
+	data["modules"]=[];
 	let e = new youtube_1vpe51w$Event("error", youtube_1vpe51w$player$now(p), -1);
 	await youtube_1vpe51w$player$tell(p, e.$c(), data);
 }
@@ -974,10 +901,6 @@ func init() {
 	return new errors$errorString(text);
 }
 `},
-			{Name: "dom_1ettejh$Value$New", Order: "200000000000", Deps: []string{"$listOf", "dom_1ettejh$values"}, JS: `function dom_1ettejh$Value$New(v, args) {
-	return new v(...$listOf(dom_1ettejh$values(args)));
-}
-`},
 			{Name: "youtube_1vpe51w$player$load", Order: "200000000000", Deps: []string{"$bound", "$bytes", "$nil", "dom_1ettejh$After", "strconv$Atoi", "youtube_1vpe51w$player$cover", "youtube_1vpe51w$player$show", "youtube_1vpe51w$player$unreachable", "youtube_1vpe51w$player$word"}, JS: `function youtube_1vpe51w$player$load(p) {
 	youtube_1vpe51w$player$show(p, "loading");
 	youtube_1vpe51w$player$cover(p, "loading", youtube_1vpe51w$player$word(p, "loading"), $nil);
@@ -1001,19 +924,15 @@ func init() {
 	}
 }
 `},
-			{Name: "youtube_1vpe51w$message", Order: "200000000000", Deps: []string{"$t_string", "dom_1ettejh$Value$Set"}, JS: `function youtube_1vpe51w$message(kind) {
+			{Name: "youtube_1vpe51w$message", Order: "200000000000", Deps: []string{"$text"}, JS: `function youtube_1vpe51w$message(kind) {
 	let m = ({});
-	dom_1ettejh$Value$Set(m, "omg", "youtube");
-	dom_1ettejh$Value$Set(m, "kind", kind);
+	m["omg"]="youtube";
+	m["kind"]=$text(kind);
 	return m;
 }
 `},
-			{Name: "dom_1ettejh$Value$Set", Order: "200000000000", Deps: []string{"$text", "dom_1ettejh$Of"}, JS: `function dom_1ettejh$Value$Set(v, name, x) {
-	v[$text(name)]=dom_1ettejh$Of(x);
-}
-`},
-			{Name: "youtube_1vpe51w$player$post", Order: "200000000000", Deps: []string{"$box", "$slice", "$t_github$com_omg_go_om_tv2c9i", "$t_string", "dom_1ettejh$Element$Property", "dom_1ettejh$Value$Call"}, JS: `function youtube_1vpe51w$player$post(p, m) {
-	dom_1ettejh$Value$Call(dom_1ettejh$Element$Property(p.frame, "contentWindow"), "postMessage", $slice([$box($t_github$com_omg_go_om_tv2c9i, m), p.origin]));
+			{Name: "youtube_1vpe51w$player$post", Order: "200000000000", Deps: []string{"$text", "dom_1ettejh$Element$Property"}, JS: `function youtube_1vpe51w$player$post(p, m) {
+	dom_1ettejh$Element$Property(p.frame, "contentWindow")["postMessage"](m, $text(p.origin));
 }
 `},
 			{Name: "internal_strconv$ParseInt", Order: "200000000000", Deps: []string{"$box", "$byteAt", "$equal", "$int", "$shiftLeftBig", "$substring", "$t_internal_strconv$Err_ss9v9i", "$uint", "internal_strconv$ParseUint"}, JS: `function internal_strconv$ParseInt(s, base, bitSize) {
@@ -1070,54 +989,6 @@ func init() {
 	return new strconv$NumError(fn, internal_stringslite$Clone(str), errors$New("invalid bit size " + strconv$Itoa(bitSize)));
 }
 `},
-			{Name: "dom_1ettejh$ofOther", Order: "200000000000", Deps: []string{"$entries", "$is", "$listOf", "$t_$$float64", "$t_$$github$com_omg_go__1w5qqwm", "$t_$$github$com_omg_go__fgiz1n", "$t_$$int", "$t_$$interface____1fcyllw", "$t_$$string", "$t_func___zy5jng", "$t_func_github$com_omg__276f9i", "$t_github$com_omg_go_om_15dksj", "$t_github$com_omg_go_om_3b2vsh", "$t_github$com_omg_go_om_9ns89o", "$t_map$string$interface_or69xn", "$text", "dom_1ettejh$Value$Set", "dom_1ettejh$arrayOf$float64", "dom_1ettejh$arrayOf$github$com_omg_go_om_1f38jpn", "dom_1ettejh$arrayOf$int", "dom_1ettejh$arrayOf$string", "dom_1ettejh$ofNumber", "dom_1ettejh$values"}, JS: `function dom_1ettejh$ofOther(x) {
-	{
-		const $1 = x;
-		if ($is($1, $t_github$com_omg_go_om_3b2vsh)) {
-			let x$1 = $1.v;
-			return x$1;
-		} else if ($is($1, $t_github$com_omg_go_om_9ns89o)) {
-			let x$1 = $1.v;
-			return x$1;
-		} else if ($is($1, $t_github$com_omg_go_om_15dksj)) {
-			let x$1 = $1.v;
-			return x$1;
-		} else if ($is($1, $t_func___zy5jng)) {
-			let x$1 = $1.v;
-			return x$1;
-		} else if ($is($1, $t_func_github$com_omg__276f9i)) {
-			let x$1 = $1.v;
-			return x$1;
-		} else if ($is($1, $t_$$interface____1fcyllw)) {
-			let x$1 = $1.v;
-			return $listOf(dom_1ettejh$values(x$1));
-		} else if ($is($1, $t_$$github$com_omg_go__1w5qqwm)) {
-			let x$1 = $1.v;
-			return $listOf(x$1);
-		} else if ($is($1, $t_$$string)) {
-			let x$1 = $1.v;
-			return dom_1ettejh$arrayOf$string(x$1, a0 => $text(a0));
-		} else if ($is($1, $t_$$float64)) {
-			let x$1 = $1.v;
-			return dom_1ettejh$arrayOf$float64(x$1, a0 => a0);
-		} else if ($is($1, $t_$$int)) {
-			let x$1 = $1.v;
-			return dom_1ettejh$arrayOf$int(x$1, i => (i + 0));
-		} else if ($is($1, $t_$$github$com_omg_go__fgiz1n)) {
-			let x$1 = $1.v;
-			return dom_1ettejh$arrayOf$github$com_omg_go_om_1f38jpn(x$1, e => e);
-		} else if ($is($1, $t_map$string$interface_or69xn)) {
-			let x$1 = $1.v;
-			let o = ({});
-			for (let [name, v] of $entries(x$1)) {
-				dom_1ettejh$Value$Set(o, name, v);
-			}
-			return o;
-		}
-	}
-	return dom_1ettejh$ofNumber(x);
-}
-`},
 			{Name: "dom_1ettejh$cut", Order: "200000000000", Deps: []string{"$substring"}, JS: `function dom_1ettejh$cut(s, c) {
 	for (let i = 0; i < s.length; i++) {
 		if (s.charCodeAt(i) === c) {
@@ -1131,9 +1002,9 @@ func init() {
 	return p.status.State === 1 || p.status.State === 3;
 }
 `},
-			{Name: "youtube_1vpe51w$player$language", Order: "200000000000", Deps: []string{"$bytes", "$slice", "$t_string", "dom_1ettejh$Value$Call", "dom_1ettejh$Value$New"}, JS: `function youtube_1vpe51w$player$language(p, settings) {
+			{Name: "youtube_1vpe51w$player$language", Order: "200000000000", Deps: []string{"$bytes", "$text"}, JS: `function youtube_1vpe51w$player$language(p, settings) {
 	let lang = $bytes((document.documentElement.getAttribute("lang")??""));
-	if (lang === "" || (!!dom_1ettejh$Value$Call(dom_1ettejh$Value$New((globalThis["URLSearchParams"]), $slice([settings])), "has", $slice(["hl"])))) {
+	if (lang === "" || (!!((new (globalThis["URLSearchParams"])($text(settings)))["has"]("hl")))) {
 		return "";
 	}
 	return "&hl=" + lang;
@@ -1218,15 +1089,6 @@ func init() {
 	})]));
 }
 `},
-			{Name: "dom_1ettejh$values", Order: "200000000000", Deps: []string{"$make", "dom_1ettejh$Of"}, JS: `function dom_1ettejh$values(args) {
-	let all = $make(undefined, args.l);
-	for (let i = 0, $1 = args.l; i < $1; i++) {
-		let x = args.a[args.o + i];
-		all.set(i, dom_1ettejh$Of(x));
-	}
-	return all;
-}
-`},
 			{Name: "youtube_1vpe51w$player$cover", Order: "200000000000", Deps: []string{"$slice", "dom_1ettejh$Build", "dom_1ettejh$Inside", "dom_1ettejh$With", "dom_1ettejh$Words", "youtube_1vpe51w$focused", "youtube_1vpe51w$player$uncover"}, JS: `function youtube_1vpe51w$player$cover(p, kind, text, actions) {
 	let inside = (p.panel!=null) && p.panel.contains(youtube_1vpe51w$focused()) || (p.frame!=null) && youtube_1vpe51w$focused() === p.frame;
 	youtube_1vpe51w$player$uncover(p);
@@ -1263,10 +1125,6 @@ func init() {
 			{Name: "youtube_1vpe51w$focused", Order: "200000000000", JS: `function youtube_1vpe51w$focused() {
 	let $1;
 	return $1 = ((globalThis["document"])["activeElement"]), ($1?.nodeType==1?$1:null);
-}
-`},
-			{Name: "dom_1ettejh$Value$Call", Order: "200000000000", Deps: []string{"$listOf", "$text", "dom_1ettejh$values"}, JS: `function dom_1ettejh$Value$Call(v, name, args) {
-	return v[$text(name)](...$listOf(dom_1ettejh$values(args)));
 }
 `},
 			{Name: "internal_strconv$ParseUint", Order: "200000000000", Deps: []string{"$box", "$byteAt", "$divideBig", "$shiftLeftBig", "$stringToBytes", "$substring", "$t_internal_strconv$Err_ss9v9i", "$uint", "internal_strconv$lower", "internal_strconv$underscoreOK"}, JS: `function internal_strconv$ParseUint(s, base, bitSize) {
@@ -1347,80 +1205,6 @@ func init() {
 	return [n, null];
 }
 `},
-			{Name: "dom_1ettejh$arrayOf$string", Order: "200000000000", Deps: []string{"$listOf", "$make"}, JS: `function dom_1ettejh$arrayOf$string(list, of) {
-	let all = $make(undefined, list.l);
-	for (let i = 0, $1 = list.l; i < $1; i++) {
-		let x = list.a[list.o + i];
-		all.set(i, of(x));
-	}
-	return $listOf(all);
-}
-`},
-			{Name: "dom_1ettejh$arrayOf$float64", Order: "200000000000", Deps: []string{"$listOf", "$make"}, JS: `function dom_1ettejh$arrayOf$float64(list, of) {
-	let all = $make(undefined, list.l);
-	for (let i = 0, $1 = list.l; i < $1; i++) {
-		let x = list.a[list.o + i];
-		all.set(i, of(x));
-	}
-	return $listOf(all);
-}
-`},
-			{Name: "dom_1ettejh$arrayOf$int", Order: "200000000000", Deps: []string{"$listOf", "$make"}, JS: `function dom_1ettejh$arrayOf$int(list, of) {
-	let all = $make(undefined, list.l);
-	for (let i = 0, $1 = list.l; i < $1; i++) {
-		let x = list.a[list.o + i];
-		all.set(i, of(x));
-	}
-	return $listOf(all);
-}
-`},
-			{Name: "dom_1ettejh$arrayOf$github$com_omg_go_om_1f38jpn", Order: "200000000000", Deps: []string{"$listOf", "$make"}, JS: `function dom_1ettejh$arrayOf$github$com_omg_go_om_1f38jpn(list, of) {
-	let all = $make(undefined, list.l);
-	for (let i = 0, $1 = list.l; i < $1; i++) {
-		let x = list.a[list.o + i];
-		all.set(i, of(x));
-	}
-	return $listOf(all);
-}
-`},
-			{Name: "dom_1ettejh$ofNumber", Order: "200000000000", Deps: []string{"$is", "$panic", "$t_float32", "$t_int16", "$t_int32", "$t_int64", "$t_int8", "$t_string", "$t_uint", "$t_uint16", "$t_uint32", "$t_uint64", "$t_uint8"}, JS: `function dom_1ettejh$ofNumber(x) {
-	{
-		const $1 = x;
-		if ($is($1, $t_int8)) {
-			let x$1 = $1.v;
-			return (x$1 + 0);
-		} else if ($is($1, $t_int16)) {
-			let x$1 = $1.v;
-			return (x$1 + 0);
-		} else if ($is($1, $t_int32)) {
-			let x$1 = $1.v;
-			return (x$1 + 0);
-		} else if ($is($1, $t_int64)) {
-			let x$1 = $1.v;
-			return Number(x$1);
-		} else if ($is($1, $t_uint)) {
-			let x$1 = $1.v;
-			return x$1;
-		} else if ($is($1, $t_uint8)) {
-			let x$1 = $1.v;
-			return x$1;
-		} else if ($is($1, $t_uint16)) {
-			let x$1 = $1.v;
-			return x$1;
-		} else if ($is($1, $t_uint32)) {
-			let x$1 = $1.v;
-			return x$1;
-		} else if ($is($1, $t_uint64)) {
-			let x$1 = $1.v;
-			return Number(x$1);
-		} else if ($is($1, $t_float32)) {
-			let x$1 = $1.v;
-			return x$1;
-		}
-	}
-	$panic("dom: Of of a type that no page knows");
-}
-`},
 			{Name: "youtube_1vpe51w$key", Order: "200000000000", Deps: []string{"strconv$Itoa"}, JS: `function youtube_1vpe51w$key(code) {
 	if (code < 0) {
 		return "n" + strconv$Itoa(0 - code);
@@ -1428,8 +1212,8 @@ func init() {
 	return strconv$Itoa(code);
 }
 `},
-			{Name: "youtube_1vpe51w$player$link", Order: "200000000000", Deps: []string{"$bytes", "$slice", "$t_string", "dom_1ettejh$Build", "dom_1ettejh$Value$Call", "dom_1ettejh$With", "dom_1ettejh$Words", "youtube_1vpe51w$player$word"}, JS: `function youtube_1vpe51w$player$link(p) {
-	return dom_1ettejh$Build("a", $slice([dom_1ettejh$With("data-part", "watch"), dom_1ettejh$With("target", "_blank"), dom_1ettejh$With("rel", "noopener"), dom_1ettejh$With("href", "https://www.youtube.com/watch?v=" + $bytes(String(dom_1ettejh$Value$Call(globalThis, "encodeURIComponent", $slice([p.video]))))), dom_1ettejh$Words(youtube_1vpe51w$player$word(p, "watch"))]));
+			{Name: "youtube_1vpe51w$player$link", Order: "200000000000", Deps: []string{"$bytes", "$slice", "$text", "dom_1ettejh$Build", "dom_1ettejh$With", "dom_1ettejh$Words", "youtube_1vpe51w$player$word"}, JS: `function youtube_1vpe51w$player$link(p) {
+	return dom_1ettejh$Build("a", $slice([dom_1ettejh$With("data-part", "watch"), dom_1ettejh$With("target", "_blank"), dom_1ettejh$With("rel", "noopener"), dom_1ettejh$With("href", "https://www.youtube.com/watch?v=" + $bytes(String((globalThis["encodeURIComponent"]($text(p.video)))))), dom_1ettejh$Words(youtube_1vpe51w$player$word(p, "watch"))]));
 }
 `},
 			{Name: "youtube_1vpe51w$action", Order: "200000000000", Deps: []string{"$slice", "dom_1ettejh$Build", "dom_1ettejh$Handle", "dom_1ettejh$With", "dom_1ettejh$Words"}, JS: `function youtube_1vpe51w$action(text, f) {
@@ -1564,10 +1348,6 @@ func init() {
 	return e.s;
 }
 `},
-			{Name: "$t_github$com_omg_go_om_15dksj", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_github$com_omg_go_om_15dksj = new $Type("dom.Event", 26, 1, 1);
-`},
-			{Name: "$t_github$com_omg_go_om_tv2c9i", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_github$com_omg_go_om_tv2c9i = new $Type("dom.Value", 26, 1, 1);
-`},
 			{Name: "$t_internal_strconv$Err_ss9v9i", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_internal_strconv$Err_ss9v9i = new $Type("strconv.Error", 2, 1, 1);
 `},
 			{Name: "$t_p_strconv$NumError", Order: "300000000000", Deps: []string{"$Type", "$t_strconv$NumError", "strconv$NumError"}, JS: `const $t_p_strconv$NumError = new $Type("*strconv.NumError", 22, 0, 1, () => ({e: $t_strconv$NumError}));
@@ -1575,38 +1355,12 @@ strconv$NumError.prototype.$t = $t_p_strconv$NumError;
 `},
 			{Name: "$t_strconv$NumError", Order: "300000000000", Deps: []string{"$Type", "$t_error", "$t_string", "strconv$NumError"}, JS: `const $t_strconv$NumError = new $Type("strconv.NumError", 25, 1, 1, () => ({f: [["Func", $t_string, 0], ["Num", $t_string, 0], ["Err", $t_error, 0]]}));
 `},
-			{Name: "$t_github$com_omg_go_om_1f38jpn", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_github$com_omg_go_om_1f38jpn = new $Type("dom.Element", 26, 1, 1);
-`},
-			{Name: "$t_$$string", Order: "300000000000", Deps: []string{"$Type", "$t_string"}, JS: `const $t_$$string = new $Type("[]string", 23, 0, 0, () => ({e: $t_string}));
-`},
 			{Name: "$t_p_errors$errorString", Order: "300000000000", Deps: []string{"$Type", "$t_errors$errorString", "errors$errorString"}, JS: `const $t_p_errors$errorString = new $Type("*errors.errorString", 22, 0, 1, () => ({e: $t_errors$errorString}));
 errors$errorString.prototype.$t = $t_p_errors$errorString;
 `},
 			{Name: "$t_errors$errorString", Order: "300000000000", Deps: []string{"$Type", "$t_string", "errors$errorString"}, JS: `const $t_errors$errorString = new $Type("errors.errorString", 25, 1, 1, () => ({f: [["s", $t_string, 0]]}));
 `},
 			{Name: "$t_error", Order: "300000000000", Deps: []string{"$Type", "im:Error"}, JS: `const $t_error = new $Type("error", 20, 1, 1, () => ({m: ["Error", "func() string"]}));
-`},
-			{Name: "$t_github$com_omg_go_om_3b2vsh", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_github$com_omg_go_om_3b2vsh = new $Type("dom.Node", 26, 1, 1);
-`},
-			{Name: "$t_github$com_omg_go_om_9ns89o", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_github$com_omg_go_om_9ns89o = new $Type("dom.Target", 26, 1, 1);
-`},
-			{Name: "$t_func___zy5jng", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_func___zy5jng = new $Type("func()", 19, 0, 0);
-`},
-			{Name: "$t_func_github$com_omg__276f9i", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_func_github$com_omg__276f9i = new $Type("func(dom.Event)", 19, 0, 0);
-`},
-			{Name: "$t_$$interface____1fcyllw", Order: "300000000000", Deps: []string{"$Type", "$t_interface____1o77thg"}, JS: `const $t_$$interface____1fcyllw = new $Type("[]interface {}", 23, 0, 0, () => ({e: $t_interface____1o77thg}));
-`},
-			{Name: "$t_$$github$com_omg_go__1w5qqwm", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_tv2c9i"}, JS: `const $t_$$github$com_omg_go__1w5qqwm = new $Type("[]dom.Value", 23, 0, 0, () => ({e: $t_github$com_omg_go_om_tv2c9i}));
-`},
-			{Name: "$t_$$float64", Order: "300000000000", Deps: []string{"$Type", "$t_float64"}, JS: `const $t_$$float64 = new $Type("[]float64", 23, 0, 0, () => ({e: $t_float64}));
-`},
-			{Name: "$t_$$int", Order: "300000000000", Deps: []string{"$Type", "$t_int"}, JS: `const $t_$$int = new $Type("[]int", 23, 0, 0, () => ({e: $t_int}));
-`},
-			{Name: "$t_$$github$com_omg_go__fgiz1n", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_1f38jpn"}, JS: `const $t_$$github$com_omg_go__fgiz1n = new $Type("[]dom.Element", 23, 0, 0, () => ({e: $t_github$com_omg_go_om_1f38jpn}));
-`},
-			{Name: "$t_map$string$interface_or69xn", Order: "300000000000", Deps: []string{"$Type", "$t_interface____1o77thg", "$t_string"}, JS: `const $t_map$string$interface_or69xn = new $Type("map[string]interface {}", 21, 0, 0, () => ({k: $t_string, e: $t_interface____1o77thg}));
-`},
-			{Name: "$t_interface____1o77thg", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_interface____1o77thg = new $Type("interface {}", 20, 0, 1, () => ({m: []}));
 `},
 			{Name: "youtube_1vpe51w$command.$c", Order: "400000000000", Deps: []string{"youtube_1vpe51w$command"}, JS: `youtube_1vpe51w$command.prototype.$c = function () {
 	return new youtube_1vpe51w$command(this.Do, this.Video, this.Number);
