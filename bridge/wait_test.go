@@ -52,14 +52,17 @@ func TestAwayLetsCallsComeBackIn(t *testing.T) {
 		})
 		var got string
 		l.receive = func(ctx context.Context, text string) {
-			bridge.Away(ctx, func() (err error) {
-				got, err = shout.Call(ctx, "x")
-				return err
+			bridge.Away(ctx, func() error {
+				var children sync.WaitGroup
+				children.Go(func() { got, _ = shout.Call(ctx, "x") })
+				children.Wait()
+				return nil
 			})
+			got += fmt.Sprint(bridge.InTurn(ctx))
 		}
 		click(page, "go")
 		synctest.Wait()
-		if got != "HEY" {
+		if got != "HEYtrue" {
 			t.Errorf("got %q", got)
 		}
 	})
@@ -140,6 +143,14 @@ func TestGoAndDo(t *testing.T) {
 		if got := order.String(); got != "background:false handler do:true" {
 			t.Errorf("got %q", got)
 		}
+		short, cancel := context.WithCancel(page.Session().Context())
+		bridge.Go(short, func(ctx context.Context) {
+			cancel()
+			if ctx.Err() != nil {
+				t.Error("background work ends with who started it")
+			}
+		})
+		synctest.Wait()
 		stop := make(chan struct{})
 		bridge.Go(page.Session().Context(), func(ctx context.Context) { <-ctx.Done(); close(stop) })
 		page.Session().End(nil)

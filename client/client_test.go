@@ -244,3 +244,12 @@ func importedNames(ast *js.AST) (names []string) {
 	}
 	return names
 }
+
+// Rule 2.6: hidden pages get no animation frames, so nothing may wait for one.
+func TestNothingWaitsForAFrame(t *testing.T) {
+	for name, source := range map[string]string{"the runtime": client.JavaScript(), "calls": client.Calls()} {
+		if strings.Contains(source, "requestAnimationFrame") || strings.Contains(source, "requestIdleCallback") {
+			t.Errorf("%s: waits for what hidden pages do not get", name)
+		}
+	}
+}

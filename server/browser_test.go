@@ -101,12 +101,18 @@ func TestRebuiltPageIsSentWhole(t *testing.T) {
 	}
 }
 
-// TestPageOfAnotherBuild connects a page to a server that was replaced since.
+// letter is a page to write in.
+type letter struct{ widget.Base }
+
+func (l *letter) Render() templ.Component { return templ.Raw("<main><input id=subject></main>") }
+
+// TestPageOfAnotherBuild connects a page to a server that was replaced since: it
+// loads again, and what was typed is there.
 func TestPageOfAnotherBuild(t *testing.T) {
 	var now atomic.Pointer[server.App]
 	next := func() *server.App {
 		app := server.New(server.Options{Log: quiet, Limits: bridge.Limits{Jitter: 10 * time.Millisecond}})
-		app.Page("GET /{$}", greet("again"))
+		app.Page("GET /{$}", func(*http.Request) (widget.Widget, error) { return &letter{}, nil })
 		return app
 	}
 	now.Store(next())
@@ -118,9 +124,11 @@ func TestPageOfAnotherBuild(t *testing.T) {
 	p := browsertest.Open(t, s.URL, browsertest.Expect("WebSocket"), browsertest.Expect("ERR_"))
 	p.WaitConnected()
 	p.Run("window.before = true")
+	p.Type("#subject", "half a sentence")
 	old := now.Swap(next())
 	old.Shutdown(context.Background())
 	p.Wait(`!window.before && document.documentElement.dataset.omg === "connected"`)
+	p.Wait(`document.querySelector("#subject").value === "half a sentence"`)
 }
 
 // failing is a widget whose handler fails and whose drawing can be made to.

@@ -17,8 +17,11 @@ var (
 )
 
 const (
-	TicketLife = ticketLife
-	MaxUsed    = maxUsed
+	TicketLife    = ticketLife
+	MaxUsed       = maxUsed
+	MaxDrawn      = maxDrawn
+	MaxDrawnBytes = maxDrawnBytes
+	DrawnLife     = drawnLife
 )
 
 type (

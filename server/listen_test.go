@@ -15,10 +15,14 @@ import (
 	"github.com/omg-go/omg/server"
 )
 
+// Rules 3.2 and 9.
 func TestServerLimits(t *testing.T) {
 	s := newApp(server.Options{}).HTTPServer()
 	if s.ReadHeaderTimeout != 5*time.Second || s.IdleTimeout != 60*time.Second || s.MaxHeaderBytes != 16<<10 || s.WriteTimeout != 0 {
 		t.Errorf("got %v, %v, %d, %v", s.ReadHeaderTimeout, s.IdleTimeout, s.MaxHeaderBytes, s.WriteTimeout)
+	}
+	if server.MaxDrawn != 1000 || server.MaxDrawnBytes != 32<<20 || server.DrawnLife != 30*time.Second {
+		t.Errorf("pages that wait: %d, %d bytes, %v", server.MaxDrawn, server.MaxDrawnBytes, server.DrawnLife)
 	}
 }
 

@@ -3,11 +3,13 @@ package server_test
 import (
 	"context"
 	"errors"
+	"html"
 	"net/http"
 	"net/http/cookiejar"
 	"net/http/httptest"
 	"net/http/httputil"
 	"net/url"
+	"regexp"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -154,6 +156,33 @@ func TestIdentity(t *testing.T) {
 	wantKind(t, b.resume(p, 2, welcome), "w")
 	b.as = "alice"
 	wantKind(t, b.resume(p, 3, welcome), "l")
+}
+
+// Rule 3.1: forms are filled again for the same person only.
+func TestFormsAreOfOnePerson(t *testing.T) {
+	app, _, _ := counting(t, server.Options{Identity: func(r *http.Request) string { return r.Header.Get("X-User") }})
+	who := func(user string) string {
+		page := html.UnescapeString(text(ask(app, "GET", "http://localhost/a", "X-User", user)))
+		return regexp.MustCompile(`"who":"([^"]*)"|$`).FindStringSubmatch(page)[1]
+	}
+	if a, b, again := who("alice"), who("bob"), who("alice"); a == b || a != again || a == "" || strings.Contains(a, "alice") {
+		t.Errorf("got %q, %q, %q", a, b, again)
+	}
+}
+
+// Rule 1.6: nothing waits in the GET of a page.
+func TestNothingWaitsInAPageFunction(t *testing.T) {
+	var err error
+	app := server.New(server.Options{Log: quiet})
+	other := bridge.NewSession(app.Hub(), t.Context())
+	app.Page("GET /", func(*http.Request) (widget.Widget, error) {
+		err = bridge.Do(other.Context(), func(context.Context) error { return nil })
+		return nil, nil
+	})
+	ask(app, "GET", "http://localhost/")
+	if !errors.Is(err, bridge.ErrWouldBlock) || !strings.Contains(err.Error(), "GET") {
+		t.Errorf("got %v", err)
+	}
 }
 
 func TestResumeIsBoundToTheCookie(t *testing.T) {

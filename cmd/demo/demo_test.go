@@ -55,6 +55,9 @@ func TestEveryTabHasItsOwnCounter(t *testing.T) {
 	two.Click("#increment")
 	one.WaitText("output", "3")
 	two.WaitText("output", "1")
+	two.Run("location.reload()") // a page load is always a new session
+	two.WaitText("output", "0")
+	one.WaitText("output", "3")
 }
 
 func TestTabsShareTheSharedCounter(t *testing.T) {

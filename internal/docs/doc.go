@@ -1,6 +1,6 @@
 // Package docs holds the project's texts to their word: the programs in
-// README.md and docs/tutorial.md are built and run as they are printed. Nothing
-// imports it.
+// README.md and docs/tutorial.md are built and run as they are printed, and the
+// tests that docs/rules.md and docs/features.md name exist. Nothing imports it.
 //
 // A code block is the file that the line before it names, between backquotes and
 // with a colon at the end. A later block for the same file takes its place. Where
