@@ -66,6 +66,7 @@ func (s *sheet) act(op int) reply {
 	case opShut:
 		s.close()
 	case opPress:
+		s.until = 0
 		s.pressDefault()
 	case opData:
 		return entries(s.el, false)

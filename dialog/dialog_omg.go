@@ -73,7 +73,7 @@ func init() {
 	}
 }
 `},
-			{Name: "dialog_68iw2r$sheet$act", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$close", "dialog_68iw2r$sheet$pressDefault"}, JS: "function dialog_68iw2r$sheet$act(s, op) {\n\tlet $1;\n\tswitch (op) {\n\tcase 1:\n\t\tdialog_68iw2r$sheet$close(s);\n\t\tbreak;\n\tcase 2:\n\t\tdialog_68iw2r$sheet$pressDefault(s);\n\t\tbreak;\n\tcase 3:\n\t\treturn $1 = s.el, (Array.from(new FormData($1.querySelector(\"form\"))).filter(([n])=>false||!$1.querySelector(`[name=\"${n}\"][autocomplete*=password]`)).flatMap(([n,v])=>[n,v.name??v]));\n\t}\n\treturn [];\n}\n"},
+			{Name: "dialog_68iw2r$sheet$act", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$close", "dialog_68iw2r$sheet$pressDefault"}, JS: "function dialog_68iw2r$sheet$act(s, op) {\n\tlet $1;\n\tswitch (op) {\n\tcase 1:\n\t\tdialog_68iw2r$sheet$close(s);\n\t\tbreak;\n\tcase 2:\n\t\ts.until = 0;\n\t\tdialog_68iw2r$sheet$pressDefault(s);\n\t\tbreak;\n\tcase 3:\n\t\treturn $1 = s.el, (Array.from(new FormData($1.querySelector(\"form\")??undefined)).filter(([n])=>false||!$1.querySelector(`[name=\"${n}\"][autocomplete*=password]`)).flatMap(([n,v])=>[n,v.name??v]));\n\t}\n\treturn [];\n}\n"},
 			{Name: "dialog_68iw2r$trail", Order: "200000000000", Deps: []string{"dialog_68iw2r$origin", "dialog_68iw2r$trail"}, JS: `function dialog_68iw2r$trail(e) {
 	if (!(e!=null) || e === document.body) {
 		return null;
@@ -331,7 +331,7 @@ func init() {
 	}
 }
 `},
-			{Name: "dialog_68iw2r$sheet$send", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$ask", "dialog_68iw2r$sheet$close", "dialog_68iw2r$sheet$wrong"}, JS: "function dialog_68iw2r$sheet$send(s, button) {\n\tlet $1;\n\ts.busy = true;\n\tbutton.setAttribute(\"aria-busy\",\"true\");\n\tdialog_68iw2r$sheet$ask(s, 3, (+button.dataset[\"index\"]), ($1 = s.el, (Array.from(new FormData($1.querySelector(\"form\"))).filter(([n])=>true||!$1.querySelector(`[name=\"${n}\"][autocomplete*=password]`)).flatMap(([n,v])=>[n,v.name??v]))), v => {\n\t\ts.busy = false;\n\t\tbutton.removeAttribute(\"aria-busy\");\n\t\tif (v.length === 0) {\n\t\t\tdialog_68iw2r$sheet$close(s);\n\t\t} else {\n\t\t\tdialog_68iw2r$sheet$wrong(s, v);\n\t\t}\n\t});\n}\n"},
+			{Name: "dialog_68iw2r$sheet$send", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$ask", "dialog_68iw2r$sheet$close", "dialog_68iw2r$sheet$wrong"}, JS: "function dialog_68iw2r$sheet$send(s, button) {\n\tlet $1;\n\ts.busy = true;\n\tbutton.setAttribute(\"aria-busy\",\"true\");\n\tdialog_68iw2r$sheet$ask(s, 3, (+button.dataset[\"index\"]), ($1 = s.el, (Array.from(new FormData($1.querySelector(\"form\")??undefined)).filter(([n])=>true||!$1.querySelector(`[name=\"${n}\"][autocomplete*=password]`)).flatMap(([n,v])=>[n,v.name??v]))), v => {\n\t\ts.busy = false;\n\t\tbutton.removeAttribute(\"aria-busy\");\n\t\tif (v.length === 0) {\n\t\t\tdialog_68iw2r$sheet$close(s);\n\t\t} else {\n\t\t\tdialog_68iw2r$sheet$wrong(s, v);\n\t\t}\n\t});\n}\n"},
 			{Name: "dialog_68iw2r$sheet$valid", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$fault"}, JS: `function dialog_68iw2r$sheet$valid(s) {
 	let bad = 0;
 	let first = null;

@@ -12,7 +12,7 @@ import (
 
 // buttonType makes the default button the one that the form is sent with.
 func (b *box) buttonType(i int) string {
-	if i == defaultButton(b.Buttons) {
+	if i == defaultButton(b.Buttons) && len(b.Lines) > 0 {
 		return "submit"
 	}
 	return "button"
@@ -22,7 +22,10 @@ func (b *box) buttonAttributes(i int) templ.Attributes {
 	button := &b.Buttons[i]
 	a := templ.Attributes{}
 	if i == defaultButton(b.Buttons) {
-		a["data-default"], a["form"] = true, b.name("form")
+		a["data-default"] = true
+		if len(b.Lines) > 0 {
+			a["form"] = b.name("form")
+		}
 	}
 	switch {
 	case button.Variant != Plain:

@@ -22,14 +22,31 @@ import (
 type host struct {
 	widget.Base
 	show    func(ctx context.Context, h *host) // what the button does
-	ctx     context.Context
+	extra   string                             // HTML
+	ready   chan struct{}
+	ctx     context.Context // of the session, once ready
 	results []string
-	extra   string // HTML
 }
 
 func (h *host) Mount(ctx context.Context) error {
 	h.ctx = ctx
+	close(h.ready)
 	return nil
+}
+
+// session returns the context of the page's session.
+func (h *host) session() context.Context {
+	<-h.ready
+	return h.ctx
+}
+
+// do runs f in a turn of the session, and draws what it changed.
+func (h *host) do(f func(ctx context.Context)) {
+	bridge.Do(h.session(), func(ctx context.Context) error {
+		f(ctx)
+		h.Redraw()
+		return nil
+	})
 }
 
 func (h *host) Show(ctx context.Context) { h.show(ctx, h) }
@@ -65,10 +82,14 @@ func (h *host) Render() templ.Component {
 // open opens a page whose button does show.
 func open(t *testing.T, show func(ctx context.Context, h *host), options ...browsertest.Option) (*host, *browsertest.Page) {
 	t.Helper()
-	h := &host{show: show}
+	h := newHost(show)
 	p := browsertest.Open(t, serve(t, server.Options{}, func() widget.Widget { return h }), options...)
 	p.WaitConnected()
 	return h, p
+}
+
+func newHost(show func(ctx context.Context, h *host)) *host {
+	return &host{show: show, ready: make(chan struct{})}
 }
 
 // shows is what a button does that shows m.
@@ -78,14 +99,25 @@ func shows(m dialog.Modal) func(ctx context.Context, h *host) {
 
 // background shows m as the server does on its own.
 func (h *host) background(m dialog.Modal) {
-	bridge.Go(h.ctx, func(ctx context.Context) {
+	bridge.Go(h.session(), func(ctx context.Context) {
 		r, err := dialog.Show(ctx, m)
-		bridge.Do(ctx, func(context.Context) error {
-			h.note(r, err)
-			h.Redraw()
-			return nil
-		})
+		if ctx.Err() == nil {
+			h.do(func(context.Context) { h.note(r, err) })
+		}
 	})
+}
+
+// click has the button show m, and presses it.
+func (h *host) click(p *browsertest.Page, m dialog.Modal) {
+	h.do(func(context.Context) { h.show, h.results = shows(m), nil })
+	p.Click("#show")
+	p.Wait(isOpen)
+}
+
+// leave dismisses what is open, and waits until nothing is.
+func (h *host) leave(p *browsertest.Page) {
+	h.do(func(ctx context.Context) { dialog.Close(ctx) })
+	p.Wait(isClosed)
 }
 
 const isOpen = `document.querySelector("dialog:modal") && document.querySelector("dialog").contains(document.activeElement)`

@@ -36,7 +36,7 @@ func none() reply { return nil }
 // entries are the names and values in the form of a dialog, those of passwords
 // too if all.
 //
-//omg:js Array.from(new FormData($0.querySelector("form"))).filter(([n])=>$1||!$0.querySelector(`[name="${n}"][autocomplete*=password]`)).flatMap(([n,v])=>[n,v.name??v])
+//omg:js Array.from(new FormData($0.querySelector("form")??undefined)).filter(([n])=>$1||!$0.querySelector(`[name="${n}"][autocomplete*=password]`)).flatMap(([n,v])=>[n,v.name??v])
 func entries(el dom.Element, all bool) reply { return nil }
 
 // ask calls the server about a dialog, and one of two with what comes of it.

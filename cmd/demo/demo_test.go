@@ -151,6 +151,10 @@ func TestReadsWithoutScript(t *testing.T) {
 	}
 }
 
+// opened tells whether what a story opens by itself is there, and stands still.
+const opened = `(what => !what || document.querySelector(what))(document.querySelector("[data-opens]")?.dataset.opens) &&
+	document.getAnimations().every((a) => a.playState !== "running" || a.effect.getTiming().iterations === Infinity)`
+
 // TestPictures visits everything as people do: what a page reports on the
 // console fails the test, and so does a page wider than its window, or one that
 // axe finds fault with.
@@ -175,6 +179,7 @@ func TestPictures(t *testing.T) {
 			p := browsertest.Open(t, url+path, append(look.options, browsertest.Expect("status of 404"))...)
 			if path != "/nowhere" {
 				p.WaitConnected()
+				p.Wait(opened)
 			}
 			if wide := browsertest.Eval[int](p, "document.documentElement.scrollWidth - innerWidth"); wide > 0 {
 				t.Errorf("%s, %s: %d pixels too wide", path, look.name, wide)

@@ -24,6 +24,8 @@ func init() {
 			{Name: "main.Nudge", Symbol: "demo_13oe1dd$Nudge", Signature: "f0a425a600a5b10c"},
 			{Name: "github.com/omg-go/omg/cmd/demo.FilterMoney", Symbol: "demo_13oe1dd$FilterMoney", Signature: "bbeb6a1e280dc51f"},
 			{Name: "main.FilterMoney", Symbol: "demo_13oe1dd$FilterMoney", Signature: "bbeb6a1e280dc51f"},
+			{Name: "github.com/omg-go/omg/cmd/demo.Upcase", Symbol: "demo_13oe1dd$Upcase$page", Signature: "16afeca053330072"},
+			{Name: "main.Upcase", Symbol: "demo_13oe1dd$Upcase$page", Signature: "16afeca053330072"},
 			{Name: "github.com/omg-go/omg/cmd/demo.Mix", Symbol: "demo_13oe1dd$Mix$page", Signature: "bbeb6a1e280dc51f"},
 			{Name: "main.Mix", Symbol: "demo_13oe1dd$Mix$page", Signature: "bbeb6a1e280dc51f"},
 		},
@@ -1094,6 +1096,14 @@ func init() {
 			in$.value=$text(s);
 		}
 	}
+}
+`},
+			{Name: "demo_13oe1dd$Upcase", Order: "200000000000", Deps: []string{"strings$ToUpper"}, JS: `function demo_13oe1dd$Upcase(s) {
+	return strings$ToUpper(s);
+}
+`},
+			{Name: "demo_13oe1dd$Upcase$page", Order: "200000000000", Deps: []string{"$bytes", "$text", "demo_13oe1dd$Upcase"}, JS: `function demo_13oe1dd$Upcase$page(a0) {
+	return $text(demo_13oe1dd$Upcase($bytes(a0)));
 }
 `},
 			{Name: "demo_13oe1dd$Mix", Order: "200000000000", Deps: []string{"$boxPointer", "$receive", "$t_github$com_omg_go_om_c5z7fi", "$t_p_github$com_omg_go__uqojye", "context$AfterFunc", "demo_13oe1dd$mixer", "demo_13oe1dd$mixer$build", "demo_13oe1dd$named", "im:Done"}, JS: `async function demo_13oe1dd$Mix(ctx, place) {
