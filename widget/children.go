@@ -9,6 +9,8 @@ type scratch struct {
 	index map[uint64]int32
 	tails []int32
 	prev  []int32
+	spots []spot
+	runs  []run
 }
 
 // A child is a node of a list, and what it was.
@@ -228,14 +230,27 @@ func (d *differ) pos(pos int, moved bool) int {
 	return pos
 }
 
-// insert writes the run of new nodes from first to last.
+// insert writes the new nodes from first to last.
 func (d *differ) insert(k *kept, before, pos, first, last int) {
 	for i := first; i <= last; i += int(d.o.nodes[i].span) {
 		d.fresh(i)
 	}
-	d.op(opInsert, k.index)
-	d.number(before)
-	d.number(pos)
-	d.inserted++
-	d.piece(d.o.nodes[first].start, d.o.nodes[last].end)
+	runs := d.runs(first, last)
+	for i := len(runs) - 1; i >= 0; i-- {
+		r := runs[i]
+		if r.alike {
+			d.op(opCopies, k.index)
+		} else {
+			d.op(opInsert, k.index)
+		}
+		d.number(before)
+		d.number(pos)
+		if r.alike {
+			d.copies(r.first, d.alike(r.first, r.last))
+		} else {
+			d.piece(d.o.nodes[r.first].start, d.o.nodes[r.last].end)
+		}
+		d.inserted++
+		before = -d.inserted
+	}
 }

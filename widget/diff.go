@@ -21,6 +21,7 @@ const (
 	opState   = 'p' // node, property, 0 or 1, edits
 	opFence   = 'h' // node, HTML of its content
 	opInsert  = 'i' // parent, before (0: at the end), pos, HTML
+	opCopies  = 'k' // parent, before, pos, HTML of the first, spots, what the others have in them
 	opMove    = 'm' // parent, before, pos, node, how many in it
 	opRemove  = 'r' // parent, node, how many
 	opReplace = 'o' // node, how many in it, HTML
@@ -157,6 +158,17 @@ func (d *differ) number(n int) {
 }
 
 func (d *differ) text(s []byte) { d.out = wire.AppendString(append(d.out, ','), s) }
+
+// array writes what fill writes as an array.
+func (d *differ) array(fill func()) {
+	d.out = append(d.out, ',')
+	at := len(d.out)
+	if fill(); len(d.out) == at {
+		d.out = append(d.out, '[')
+	}
+	d.out[at] = '['
+	d.out = append(d.out, ']')
+}
 
 // piece writes drawn HTML.
 func (d *differ) piece(from, to uint32) {

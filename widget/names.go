@@ -45,6 +45,7 @@ const (
 	idType
 	idFence // content that is compared as a whole
 	idHTTPEquiv
+	idIs
 	idFirstURL // from here to idLastURL: attributes whose value is a URL
 )
 
@@ -54,7 +55,7 @@ const idLastURL = idFirstURL + 15
 
 var (
 	attributeNames = newNames(append([]string{
-		"w-inner", "value", "checked", "selected", "class", "style", "open", "type", "w-fence", "http-equiv",
+		"w-inner", "value", "checked", "selected", "class", "style", "open", "type", "w-fence", "http-equiv", "is",
 	}, strings.Fields(urlAttributes)...)...)
 	classNames = newNames()
 	styleNames = newNames()

@@ -95,11 +95,34 @@ func (r *maker) content(depth int) string {
 			fmt.Fprintf(&b, "@%d", child)
 			continue
 		}
+		if r.IntN(8) == 0 && !r.svg {
+			b.WriteString(r.alike(keyed, i))
+			continue
+		}
 		key := ""
 		if keyed {
 			key = fmt.Sprintf(` w-k="%d"`, keys[i])
 		}
 		b.WriteString(r.element(depth, key))
+	}
+	return b.String()
+}
+
+// alike makes items that look alike, but for one perhaps.
+func (r *maker) alike(keyed bool, place int) string {
+	tag, attributes, field := r.pick("div", "b"), r.attributes(), r.pick("", "<input>", `<input value="%d">`, `<br title="%d">`)
+	odd := r.IntN(12)
+	var b strings.Builder
+	for _, i := range r.Perm(r.IntN(9)) {
+		key := ""
+		if keyed {
+			key = fmt.Sprintf(` w-k="%d.%d"`, place, i)
+		}
+		if i == odd {
+			attributes = r.attributes()
+		}
+		text := r.pick("same", "x &amp; y", "&lt;", "\"é", fmt.Sprint(i))
+		fmt.Fprintf(&b, "<%s%s%s>%s<i^>%s<!-- c -->%d</i></%s>", tag, key, attributes, strings.ReplaceAll(field, "%d", fmt.Sprint(i)), text, i, tag)
 	}
 	return b.String()
 }

@@ -88,6 +88,12 @@ let what
 /** @param {number} n */
 const find = (n) => n < 0 ? made[-1 - n] : n ? nodes[n] : null
 
+/** Notes nodes that an operation brought. @param {any[]} come @param {number} pos */
+function arrive(come, pos) {
+  made.push(come[0])
+  if (pos) changes.push([pos, 0, () => come])
+}
+
 /** Operations: what each does with a node and as many values as it has parameters more. @type {Record<string, (e: any, ...values: any) => any>} */
 const operations = {
   t: (e, text) => e.data = text,
@@ -106,9 +112,25 @@ const operations = {
   h: (e, html) => e.replaceChildren(parse(html, e)),
   i: (e, before, pos, html) => {
     const f = parse(html, e), come = Array.from(f.childNodes, (n) => list(n, true)).flat()
-    made.push(come[0])
     e.insertBefore(f, find(before))
-    if (pos) changes.push([pos, 0, () => come])
+    arrive(come, pos)
+  },
+  k: (e, before, pos, html, spots, values) => {
+    // Copies of what the page owns need not be adopted node by node.
+    const item = document.adoptNode(/** @type {any} */ (parse(html, e).firstChild)), parts = list(item, true), next = find(before)
+    /** @type {any[]} */
+    const come = []
+    for (let i = 0; ;) {
+      const copy = item.cloneNode(true)
+      list(copy, true, undefined, come)
+      e.insertBefore(copy, next)
+      if (i == values.length) break
+      for (let j = 0; j < spots.length; i++) {
+        const part = parts[spots[j++]], name = spots[j++]
+        name ? part.setAttribute(name, values[i]) : part.data = values[i]
+      }
+    }
+    arrive(come, pos)
   },
   m: (e, before, pos, n, size) => {
     const node = nodes[n]
@@ -118,7 +140,9 @@ const operations = {
     if (pos) changes.push([pos, 0, () => list(node)])
   },
   r: (e, n, size) => {
-    for (const c of nodes.slice(n, n + size)) if (c.parentNode == e && !taken.includes(c)) c.remove()
+    const gone = nodes.slice(n, n + size).filter((c) => c.parentNode == e && !taken.includes(c))
+    if (gone.length == e.childNodes.length) e.replaceChildren()
+    else for (const c of gone) c.remove()
     changes.push([n, size])
   },
   o: (e, size, html) => {
@@ -137,14 +161,19 @@ const operations = {
 /** Nodes with the changes made. Of two at one place the later one comes first. */
 function changed() {
   let at = 0
+  /** @type {any[]} */
   const out = []
+  // One by one: lists of lists take ten times as long to make flat.
+  const add = (/** @type {any[]} */ from, i = 0, end = from.length) => { while (i < end) out.push(from[i++]) }
   changes.reverse().sort((x, y) => x[0] - y[0] || x[1] - y[1])
   for (const [pos, size, come] of changes) {
     if (pos < at) continue // within what went or moved
-    out.push(nodes.slice(at, pos), come?.() || [])
+    add(nodes, at, pos)
+    add(come?.() || [])
     at = pos + size
   }
-  return out.concat(nodes.slice(at)).flat()
+  add(nodes, at)
+  return out
 }
 
 on(0, (op) => {

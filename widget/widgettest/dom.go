@@ -205,7 +205,7 @@ func (o *patch) step() {
 	case "f":
 		o.int()
 		o.int()
-	case "i", "m", "r", "o":
+	case "i", "k", "m", "r", "o":
 		o.structure(code, o.int())
 	default:
 		o.change(code, o.nodes[o.int()])
@@ -267,9 +267,12 @@ func setField(e *html.Node, value string) {
 func (o *patch) structure(code string, n int) {
 	e := o.nodes[n]
 	switch code {
-	case "i":
+	case "i", "k":
 		before, pos := o.at(o.int()), o.int()
 		come := o.page.parse(o.text(), e)
+		if code == "k" {
+			come = o.copies(come, o.next().([]any), o.next().([]any))
+		}
 		for _, c := range come {
 			e.InsertBefore(c, before)
 		}
@@ -298,6 +301,44 @@ func (o *patch) structure(code string, n int) {
 	case "o":
 		o.replace(e, n, o.int(), o.text())
 	}
+}
+
+// copies returns the item and the copies of it that have values in its spots.
+func (o *patch) copies(item []*html.Node, spots, values []any) []*html.Node {
+	if len(item) != 1 {
+		panic("copies of more than one item")
+	}
+	come := item
+	for n := len(spots) / 2; len(values) > 0; values = values[n:] {
+		c := clone(item[0])
+		parts := o.page.list(nil, c)
+		for i := range n {
+			part, value := parts[int(spots[2*i].(float64))], attributeText(values[i])
+			if name, ok := spots[2*i+1].(string); ok {
+				set(part, name, value)
+			} else if part.Data = value; part.Type != html.TextNode || value == "" {
+				panic("text of no text")
+			}
+		}
+		come = append(come, c)
+	}
+	return come
+}
+
+// attributeText is what JavaScript makes of a value that becomes a text.
+func attributeText(value any) string {
+	if n, ok := value.(float64); ok {
+		return strconv.FormatFloat(n, 'f', -1, 64)
+	}
+	return value.(string)
+}
+
+func clone(n *html.Node) *html.Node {
+	c := &html.Node{Type: n.Type, Data: n.Data, DataAtom: n.DataAtom, Namespace: n.Namespace, Attr: slices.Clone(n.Attr)}
+	for k := range n.ChildNodes() {
+		c.AppendChild(clone(k))
+	}
+	return c
 }
 
 func (o *patch) replace(e *html.Node, n, size int, text string) {

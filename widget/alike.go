@@ -1,0 +1,184 @@
+package widget
+
+import (
+	"strconv"
+	"strings"
+)
+
+// New items of a list mostly look alike: rows of a table, say. Of a run of them the
+// page gets the HTML of the first, and of the others only what differs; it copies
+// the first, which takes a browser half as long as to parse them all.
+
+// alikeItems is how many must look alike for that.
+const alikeItems = 4
+
+// A spot is where items that look alike may differ.
+type spot struct {
+	node    int // counted from the item's own
+	attr    int // of that node's; -1: its text
+	hook    int // if a handler: which of the node's
+	differs bool
+}
+
+// A run is new nodes that one operation brings, by their first and last.
+type run struct {
+	first, last int
+	alike       bool
+}
+
+// runs divides the new nodes from first to last.
+func (d *differ) runs(first, last int) []run {
+	runs := d.scratch.runs[:0]
+	for i := first; i <= last; {
+		end := d.alike(i, last)
+		r := run{first: i, last: i, alike: end > i}
+		if r.alike {
+			r.last = end - 1
+		} else {
+			end = i + int(d.o.nodes[i].span)
+		}
+		if n := len(runs) - 1; n >= 0 && !r.alike && !runs[n].alike {
+			runs[n].last = r.last
+		} else {
+			runs = append(runs, r)
+		}
+		i = end
+	}
+	d.scratch.runs = runs
+	return runs
+}
+
+// alike returns where the items end that look like the one at first, and finds out
+// where they differ. It returns first if that is nothing to copy.
+func (d *differ) alike(first, last int) (end int) {
+	d.scratch.spots = d.scratch.spots[:0]
+	if !d.copyable(first) {
+		return first
+	}
+	span, items := int(d.o.nodes[first].span), 1
+	for end = first + span; end <= last && d.looksLike(first, end); end += span {
+		items++
+	}
+	spots := d.scratch.spots[:0]
+	for _, s := range d.scratch.spots {
+		if s.differs {
+			spots = append(spots, s)
+		}
+	}
+	if d.scratch.spots = spots; items < alikeItems || len(spots) == 0 {
+		return first
+	}
+	return end
+}
+
+// copyable lists the spots of the item at first. It reports false if the page must
+// do more with such an item than to put it in place.
+func (d *differ) copyable(first int) bool {
+	item := &d.o.nodes[first]
+	if item.kind != kindElement || item.size != item.span {
+		return false
+	}
+	for t := range int(item.span) {
+		n := &d.o.nodes[first+t]
+		if n.kind == kindChild || n.kind == kindElement && strings.Contains(n.tag.name(), "-") {
+			return false // elements that a script defines would run in the making
+		}
+		if n.kind == kindText {
+			d.scratch.spots = append(d.scratch.spots, spot{node: t, attr: -1})
+			continue
+		}
+		hook := 0
+		for j, a := range d.o.attrsOf(first + t) {
+			switch id := a.id(); {
+			case id == idFence || id == idIs || id == attrHandler|attrID(eventIntersect) || id == attrHandler|attrID(eventAppear):
+				return false
+			case id.kind() == attrHandler:
+				d.scratch.spots = append(d.scratch.spots, spot{node: t, attr: j, hook: hook, differs: true})
+				hook++
+			case id.isPlain(n.tag):
+				d.scratch.spots = append(d.scratch.spots, spot{node: t, attr: j})
+			}
+		}
+	}
+	return true
+}
+
+// isPlain reports whether to set the attribute is all that there is to it.
+func (id attrID) isPlain(tag tagID) bool {
+	return id.kind() == attrAttribute && (id >= idFirstURL || id == idValue && tag != tagTextarea)
+}
+
+// looksLike reports whether the item at i differs from that at first in spots
+// only, and notes in which.
+func (d *differ) looksLike(first, i int) bool {
+	if d.o.nodes[i].size != d.o.nodes[i].span {
+		return false
+	}
+	spots := d.scratch.spots
+	for t := range int(d.o.nodes[first].span) {
+		a, b := &d.o.nodes[first+t], &d.o.nodes[i+t]
+		if a.kind != b.kind || a.tag != b.tag || a.flags != b.flags || a.count != b.count || a.size != b.size {
+			return false
+		}
+		if a.kind == kindText {
+			spots[0].differs = spots[0].differs || a.sub != b.sub
+			spots = spots[1:]
+			continue
+		}
+		was := d.o.attrsOf(first + t)
+		for j, x := range d.o.attrsOf(i + t) {
+			isSpot := len(spots) > 0 && spots[0].node == t && spots[0].attr == j
+			if x.id() != was[j].id() || x != was[j] && !isSpot {
+				return false
+			}
+			if isSpot {
+				spots[0].differs = spots[0].differs || x != was[j]
+				spots = spots[1:]
+			}
+		}
+	}
+	return true
+}
+
+// copies writes the items from first to end, of which alike has found the spots.
+func (d *differ) copies(first, end int) {
+	span := int(d.o.nodes[first].span)
+	d.piece(d.o.nodes[first].start, d.o.nodes[first].end)
+	d.array(func() {
+		for _, s := range d.scratch.spots {
+			d.number(s.node)
+			if s.attr < 0 {
+				d.number(0)
+			} else {
+				d.text([]byte(d.o.attrsOf(first + s.node)[s.attr].id().name()))
+			}
+		}
+	})
+	d.array(func() {
+		for i := first + span; i < end; i += span {
+			for _, s := range d.scratch.spots {
+				d.valueAt(i, s)
+			}
+		}
+	})
+}
+
+// valueAt writes what the item at i has in a spot.
+func (d *differ) valueAt(i int, s spot) {
+	n := i + s.node
+	if s.attr < 0 {
+		d.text(d.textOf(n))
+		return
+	}
+	id := d.o.attrsOf(n)[s.attr].id()
+	if id.kind() != attrHandler {
+		d.text(d.valueOf(n, id.name()))
+		return
+	}
+	h := d.o.hooks[int(d.o.nodes[n].hooks)+s.hook]
+	if spec := d.o.specs[h.ordinal]; spec != "" {
+		d.text(append(strconv.AppendUint(nil, uint64(h.id), 10), " "+spec...))
+	} else {
+		d.number(int(h.id))
+	}
+}
