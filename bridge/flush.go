@@ -13,6 +13,11 @@ func (s *Session) flush(r *runner) {
 		return
 	}
 	s.mu.Lock()
+	if twins := s.twins; twins != nil {
+		s.mu.Unlock()
+		s.guard("TurnEnds", twins.TurnEnds)
+		s.mu.Lock()
+	}
 	st, t := &s.stream, &s.turns
 	marked := t.marked && !st.blocked(s)
 	if !marked && st.turn.empty() && (st.blocked(s) || st.pending.empty() && !st.announces()) {
@@ -38,7 +43,7 @@ func (s *Session) flush(r *runner) {
 func (s *Session) flushLayers(r *runner, w *Writer) {
 	before := r.forbid
 	r.forbid = "Render"
-	for _, l := range s.layers {
+	for _, l := range s.allLayers() {
 		s.flushLayer(l, w)
 	}
 	r.forbid = before

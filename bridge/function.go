@@ -169,6 +169,12 @@ func (s *Session) announce(t *target) (number int, name string, err error) {
 	if err != nil {
 		return 0, "", err
 	}
+	number, name = s.announceFunction(f)
+	return number, name, nil
+}
+
+// announceFunction tells the page about the module of f, once.
+func (s *Session) announceFunction(f *module.Function) (number int, name string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	number, ok := s.modules[f.Asset]
@@ -181,7 +187,7 @@ func (s *Session) announce(t *target) (number int, name string, err error) {
 		s.prelude(kindModule, number, s.hub.options.ModuleURL(f.Asset.Path()))
 	}
 	s.grant(f.RPCs)
-	return number, f.Export, nil
+	return number, f.Export
 }
 
 // prelude puts [kind,n,…,"text"] before what is written next. s.mu is held.

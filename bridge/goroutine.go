@@ -73,3 +73,12 @@ func asRunner(f func(r *runner)) {
 	}
 	f(r)
 }
+
+// Here returns what tells the calling goroutine from all others while it runs a
+// handler or forbidden code (see [Forbid]), nil elsewhere.
+func Here() any {
+	if r := current(); r != nil {
+		return r
+	}
+	return nil
+}

@@ -31,6 +31,7 @@ type export struct {
 type transfer struct {
 	s        *Session
 	exported []uint64
+	twins    []uint64
 	imported []arrival
 }
 
@@ -48,6 +49,8 @@ func (x *transfer) Export(v reflect.Value) (wire.Ref, error) {
 		return x.exportFunc(v)
 	}
 	switch v := v.Interface().(type) {
+	case Twinned:
+		return x.exportOriginal(v)
 	case Object:
 		return v.ref(x.s)
 	case Callable:
@@ -88,6 +91,8 @@ func (x *transfer) Import(ref wire.Ref, t reflect.Type) (reflect.Value, error) {
 		return x.importPage(ref, t)
 	case wire.ServerRef:
 		return x.s.ownValue(ref.ID)
+	case wire.MirrorRef:
+		return x.s.original(ref.ID, t)
 	}
 	return reflect.Value{}, ErrReleased
 }
@@ -134,6 +139,10 @@ func (s *Session) exported(id uint64) (*backend, error) {
 
 // undo takes back what was exported for a message that was never sent.
 func (x *transfer) undo() {
+	for _, id := range x.twins {
+		x.s.twinsOf().Released(id, 1)
+	}
+	x.twins = nil
 	x.s.mu.Lock()
 	defer x.s.mu.Unlock()
 	for _, id := range x.exported {
@@ -183,12 +192,21 @@ func (x *transfer) abandon(raw wire.Raw) {
 // released notes what the page has released: [5,id,count,…].
 func (s *Session) released(m wire.Message) error {
 	e := m.Body()
+	twins := s.twinsOf()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for id, ok := e.Uint(); ok; id, ok = e.Uint() {
 		count, ok := e.Uint()
 		if !ok {
 			return &Breach{"a release without a count"}
+		}
+		if twins != nil {
+			s.mu.Unlock()
+			known := twins.Released(id, count)
+			s.mu.Lock()
+			if known {
+				continue
+			}
 		}
 		if s.handles.exports[id] == nil {
 			if err := s.idle(); err != nil {

@@ -125,3 +125,44 @@ func registerFunc(name string, f any, invoke func(context.Context, wire.Elements
 	}
 	register(&backend{name: name, types: sh.types(), values: sh.crossing(), invoke: invoke})
 }
+
+// RPCMethod is RPC0 to RPCProc4E for a method expression of any such shape, whose
+// receiver the page gives as first argument. Generated files call it.
+func RPCMethod(name string, method any) {
+	f := reflect.ValueOf(method)
+	sh, err := methodShape(f.Type())
+	if err != nil {
+		panic(fmt.Sprintf("bridge: RPC %s: %v", name, err))
+	}
+	register(&backend{name: name, types: sh.types(), values: sh.crossing(), invoke: func(ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
+		return sh.invokeMethod(f, ctx, args, h)
+	}})
+}
+
+// methodShape is shapeOf for a function whose context is its second parameter.
+func methodShape(t reflect.Type) (shape, error) {
+	sh, err := shapeOf(t)
+	if err == nil && len(sh.args) > 1 && sh.args[1] == contextType {
+		sh.args = append(sh.args[:1:1], sh.args[2:]...)
+		sh.ctx = true
+	}
+	return sh, err
+}
+
+func (sh shape) invokeMethod(f reflect.Value, ctx context.Context, args wire.Elements, h wire.Handles) (any, error) {
+	into, in := make([]any, len(sh.args)), make([]reflect.Value, 0, len(sh.args)+1)
+	for i, t := range sh.args {
+		p := reflect.New(t)
+		into[i], in = p.Interface(), append(in, p.Elem())
+		if i == 0 && sh.ctx {
+			in = append(in, reflect.ValueOf(ctx))
+		}
+	}
+	if err := wire.DecodeArgs(args, h, into...); err != nil {
+		return nil, badArguments(err)
+	}
+	if in[0].Kind() == reflect.Pointer && in[0].IsNil() {
+		return nil, badArguments(&wire.ValueError{Path: "args[0]", Want: sh.args[0].String(), Got: "null"})
+	}
+	return sh.results(f.Call(in))
+}

@@ -33,6 +33,7 @@ type Session struct {
 	onEnd   []func(context.Context)
 	modules map[*module.Asset]int
 	granted map[string]struct{} // backend functions that the page may call
+	twins   Twins               // nil until one is sent
 }
 
 // state is where a session is in its life.
@@ -133,6 +134,16 @@ func (s *Session) Attach(l Layer) {
 		panic("bridge: Attach to a session that is connected")
 	}
 	s.layers = append(s.layers, l)
+}
+
+// allLayers returns the layers in the order in which they are flushed.
+func (s *Session) allLayers() []Layer {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.twins == nil {
+		return s.layers
+	}
+	return append([]Layer{s.twins}, s.layers...)
 }
 
 // layer returns who receives messages of that kind.

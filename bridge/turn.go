@@ -237,7 +237,7 @@ func (s *Session) endTurns() {
 }
 
 func (s *Session) lastTurn(ctx context.Context) {
-	for _, l := range s.layers {
+	for _, l := range s.allLayers() {
 		s.guard("Ended", func() { l.Ended(ctx) })
 	}
 	if f := s.hub.options.Hooks.Ended; f != nil {

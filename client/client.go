@@ -16,17 +16,22 @@ import (
 //go:embed src/*.js
 var sources embed.FS
 
-// The files from which the two modules are put together. What omg.js exports is
+// The files from which the three modules are put together. What omg.js exports is
 // what a module that imports "omg" may name; what index.js exports is for omg.js.
 const (
 	entry      = "index.js"
 	callsEntry = "omg.js"
+	twinsEntry = "twins.js"
 )
 
 var build = sync.OnceValue(func() string { return assembled(entry) })
 
 var buildCalls = sync.OnceValue(func() string {
 	return relink(assembled(callsEntry, entry), func(name string) (string, bool) { return Path(), name == "./"+entry })
+})
+
+var buildTwins = sync.OnceValue(func() string {
+	return relink(assembled(twinsEntry, callsEntry), func(name string) (string, bool) { return CallsPath(), name == "./"+callsEntry })
 })
 
 // assembled joins the files that entry reaches, except those outside, which it
@@ -56,6 +61,13 @@ func JavaScript() string { return build() }
 // page fetches it when it is needed, or with the first module that imports
 // "omg", which is its name.
 func Calls() string { return buildCalls() }
+
+// Twins returns the module of twins in the same way. Its page fetches it with the
+// first module that imports "omg/twins".
+func Twins() string { return buildTwins() }
+
+// TwinsPath returns where Twins is served, in the same way as Path.
+func TwinsPath() string { return ModulePath(Hash(Twins())) }
 
 // Path returns where JavaScript is served, relative to the root of the
 // application: "_omg/m/HASH.js".

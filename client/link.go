@@ -8,7 +8,7 @@ import (
 var imported = regexp.MustCompile(`(?m)^(\s*(?:import|export)\b[^"';]*)["']([^"'\n]+)["']`)
 
 // Link returns an ES module, hand-written or compiled, as it is served: what it
-// imports from "omg" comes from the module of calls of this build, and each other name
+// imports from "omg" comes from the module of calls of this build, from "omg/twins" of that of twins, and each other name
 // for which resolve knows a path (as [ModulePath] makes them) from there. Other
 // imports stay. A nil resolve knows none.
 //
@@ -19,6 +19,8 @@ func Link(source string, resolve func(name string) (string, bool)) string {
 		switch {
 		case name == "omg":
 			return CallsPath(), true
+		case name == "omg/twins":
+			return TwinsPath(), true
 		case resolve == nil:
 			return "", false
 		}

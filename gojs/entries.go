@@ -20,6 +20,7 @@ var handleMaker = regexp.MustCompile(`^(Func|Proc)\d+[CEF]?$`)
 func findEntries(w *load.World, p *load.Package) entries {
 	e := entries{pkg: p}
 	e.values = lower.BackendVariables(p)
+	e.twins = lower.TwinTypes(p)
 	seen := map[*types.Func]bool{}
 	for _, file := range p.Files {
 		ast.Inspect(file, func(n ast.Node) bool {
@@ -35,8 +36,15 @@ func findEntries(w *load.World, p *load.Package) entries {
 			return true
 		})
 		for _, d := range file.Decls {
-			if fd, ok := d.(*ast.FuncDecl); ok && fd.Recv == nil && lower.HasDirective(fd.Doc, "rpc") {
-				e.rpcs = append(e.rpcs, p.Info.Defs[fd.Name].(*types.Func))
+			fd, ok := d.(*ast.FuncDecl)
+			if !ok || !lower.HasDirective(fd.Doc, "rpc") {
+				continue
+			}
+			f := p.Info.Defs[fd.Name].(*types.Func)
+			if fd.Recv == nil {
+				e.rpcs = append(e.rpcs, f)
+			} else if f.Type().(*types.Signature).RecvTypeParams() == nil {
+				e.methods = append(e.methods, f)
 			}
 		}
 	}

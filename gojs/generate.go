@@ -79,13 +79,13 @@ func libraryOf(w *load.World) (*runtime.Library, error) {
 // generateOne makes the file of one package: none, one, or one to remove.
 func generateOne(w *load.World, lib *runtime.Library, e entries) ([]File, error) {
 	path := filepath.Join(e.pkg.Dir, e.pkg.Types.Name()+"_omg.go")
-	if !e.compiles() && len(e.rpcs) == 0 {
+	if !e.compiles() && len(e.rpcs)+len(e.methods) == 0 {
 		if _, err := os.Stat(path); err != nil {
 			return nil, nil
 		}
 		return []File{{Path: path}}, nil
 	}
-	r, err := lower.Compile(w, lib, lower.Options{Roots: e.handles, Literals: e.literals, Variables: e.values, Values: true})
+	r, err := lower.Compile(w, lib, lower.Options{Roots: e.handles, Literals: e.literals, Variables: e.values, Twins: e.twins, Values: true})
 	if err != nil {
 		return nil, err
 	}
@@ -105,6 +105,10 @@ type entries struct {
 	pkg     *load.Package
 	handles []*types.Func
 	rpcs    []*types.Func
+	// methods are the //omg:rpc methods.
+	methods []*types.Func
+	// twins are the types with twins.
+	twins []*types.TypeName
 	// literals are the function literals among the handles.
 	literals []lower.Literal
 	// values are the variables that start from the backend's value.
@@ -112,7 +116,9 @@ type entries struct {
 }
 
 // compiles reports whether the package brings compiled code.
-func (e entries) compiles() bool { return len(e.handles)+len(e.literals)+len(e.values) > 0 }
+func (e entries) compiles() bool {
+	return len(e.handles)+len(e.literals)+len(e.values)+len(e.twins) > 0
+}
 
 // symbols returns what the file of a package holds: all that its functions
 // reach, but variables that another package's file has with their values.
@@ -123,6 +129,9 @@ func (g *generator) symbols(e entries) []*lower.Symbol {
 	}
 	for _, l := range e.literals {
 		names = append(names, g.result.Literals[l.Func])
+	}
+	for _, t := range e.twins {
+		names = append(names, g.result.Twins[t])
 	}
 	for _, v := range e.values {
 		names = append(names, g.result.Variables[v])

@@ -8,15 +8,31 @@ import (
 	"io"
 	"reflect"
 	"strings"
+
+	"github.com/omg-go/omg/gojs/lower"
 )
 
 // signature returns what bridge.Signature returns for a function: for the types of
 // its arguments without a leading context, then of its result without a
 // trailing error.
-func signature(sig *types.Signature) string {
+func signature(sig *types.Signature) string { return signatureOf(crossing(sig)) }
+
+// twinSignature returns what package mirror does for a type with twins.
+func twinSignature(t types.Type) string {
+	h := sha256.New()
+	var list []types.Type
+	for _, s := range lower.Slots(t) {
+		fmt.Fprintln(h, s.Name, s.Kind)
+		list = append(list, s.Var.Type())
+	}
+	io.WriteString(h, signatureOf(list))
+	return hex.EncodeToString(h.Sum(nil)[:8])
+}
+
+func signatureOf(list []types.Type) string {
 	h := sha256.New()
 	seen := map[string]bool{}
-	for _, t := range crossing(sig) {
+	for _, t := range list {
 		fmt.Fprintln(h, typeName(t))
 		describe(h, t, seen)
 	}

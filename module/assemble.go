@@ -283,6 +283,11 @@ func (g *group) make(groups map[string]*group) {
 	if strings.Contains(body, "$callWith(") {
 		b.WriteString("import { callWith as $callWith } from \"omg\"\n")
 	}
+	for _, name := range []string{"twin", "propose"} {
+		if strings.Contains(body, "$"+name+"(") {
+			fmt.Fprintf(&b, "import { %s as $%[1]s } from \"omg/twins\"\n", name)
+		}
+	}
 	b.WriteString(body)
 	if len(g.exports) > 0 { // minified, an empty list is a syntax error
 		fmt.Fprintf(&b, "export { %s }\n", strings.Join(slices.Sorted(maps.Keys(g.exports)), ", "))

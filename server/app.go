@@ -56,6 +56,7 @@ func New(o Options) *App {
 	a.pages = cache[*drawn]{entries: maxDrawn, bytes: maxDrawnBytes, life: drawnLife, drop: (*drawn).drop}
 	a.script = a.assets.add(client.JavaScript(), ".js", typeScript)
 	a.calls = "./" + path.Base(a.assets.add(client.Calls(), ".js", typeScript))
+	a.assets.add(client.Twins(), ".js", typeScript)
 	if !o.Unstyled {
 		a.Stylesheet(theme.Stylesheet())
 	}

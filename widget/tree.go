@@ -3,6 +3,7 @@ package widget
 import (
 	"context"
 	"log/slog"
+	"math"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -216,6 +217,9 @@ func (t *Tree) lose(m *mount, deep bool) {
 
 // Lost implements [bridge.Layer].
 func (t *Tree) Lost(owner uint64) {
+	if owner > math.MaxUint32 {
+		return // another layer's
+	}
 	t.mu.Lock()
 	m := t.mounts[uint32(owner)]
 	t.mu.Unlock()

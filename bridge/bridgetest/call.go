@@ -126,7 +126,11 @@ func (i *Invocation) answer(out []reflect.Value) {
 
 // message handles one message. p.mu is held.
 func (p *Page) message(m json.RawMessage) {
-	p.received = append(p.received, m)
+	if p.each != nil {
+		p.each(m)
+	} else {
+		p.received = append(p.received, m)
+	}
 	var parts []json.RawMessage
 	decode(m, &parts)
 	switch kindOf(m) {

@@ -47,6 +47,7 @@ type Page struct {
 	next      uint64
 	lost      string // the reason of LOST or BYE
 	objects   map[uint64]*object
+	each      func(json.RawMessage)
 	nextObj   uint64
 }
 

@@ -145,6 +145,14 @@ func (p *Page) write(f frame) {
 	p.end.Write(encode(parts))
 }
 
+// Each has f called with each message that arrives, in order. f must not use the
+// page; messages are not kept for [Page.Messages] any more.
+func (p *Page) Each(f func(m json.RawMessage)) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.each = f
+}
+
 // Messages returns the messages of that kind that have arrived, as JSON.
 func (p *Page) Messages(kind int) []string {
 	p.mu.Lock()

@@ -2,7 +2,7 @@
 // Calls both ways.
 
 import { answered, limits, missing, on, send } from './index.js'
-import { define, failure, objects, refer, released, releaseAll, resolver } from './handles.js'
+import { define, failure, mirrors, objects, refer, released, releaseAll, resolver } from './handles.js'
 import { decodeValue, encodeValue } from './value.js'
 
 /** @typedef {AbortSignal & { depth?: number }} Context an abort signal, and how many calls are around */
@@ -93,6 +93,7 @@ on(6, ([, n, url]) => {
   expecting.splice(0).map((go) => go(0))
   load(n).catch(() => {}) // at once: an element may need it when the server is away
 })
+on(7, (m) => inOrder(() => mirrors.slots?.(m, (/** @type {any} */ v) => read(v, [])), 0))
 on(11, ([, id, n, name]) => inOrder((module) => define(id, module?.[name]), load(n)))
 
 /**

@@ -15,18 +15,27 @@ let lastId = 0
 /** @type {Map<number, WeakRef<Function>>} what the page holds of the server */
 const proxies = new Map()
 
-/** @type {WeakMap<Function, number[]>} their ids, and how often they came; "kept" once they outlive their call */
+/** @type {WeakMap<WeakKey, number[]>} their ids, how often they came, and of twins 1, or 2 once they are over */
 const counts = new WeakMap()
 const kept = new WeakSet()
 
 /** @param {number[]} held */
 const release = (held) => {
-  if (held[1]) send([5, ...held])
+  if (held[1]) send([5, held[0], held[1]])
   held[1] = 0
 }
 
 /** @type {FinalizationRegistry<number[]>} */
 const dropped = new FinalizationRegistry(release)
+
+/** @type {any} what the module of twins has: find, which returns the twin of an id, and slots */
+export const mirrors = {}
+
+/** Says that o crosses as what held tells, and has that released with o, if it is the whole. @param {WeakKey} o @param {number[]} held @param {boolean} whole */
+export function track(o, held, whole) {
+  counts.set(o, held)
+  if (whole) dropped.register(o, held)
+}
 
 /**
  * Returns the error that stands for what the other side, or a limit, refused.
@@ -51,7 +60,10 @@ export function releaseAll(came) {
  */
 export function refer(v) {
   const own = counts.get(v)
-  if (own) return { $s: [own[0], 0] }
+  if (own) {
+    if (own[2] > 1) throw failure('released')
+    return { [own[2] ? '$x' : '$s']: [own[0], 0] }
+  }
   const proto = Object.getPrototypeOf(v)
   if (!proto || proto == Object.prototype) return
   const id = ids.get(v) || define(lastId += 2, v, 0)
@@ -87,6 +99,7 @@ export function released([, id, count, ...more]) {
  */
 export const resolver = (came, invoke) => (/** @type {string} */ kind, /** @type {number[]} */ [id, count]) => {
   if (kind == 'p') return objects.get(id)?.[0]
+  if (kind == 'x') return mirrors.find(id, count)
   let f = proxies.get(id)?.deref()
   let held = counts.get(/** @type {any} */ (f))
   if (!f || !held?.[1]) {

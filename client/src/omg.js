@@ -5,4 +5,4 @@
 import './handlers.js'
 
 export { call, callWith, importModule } from './calls.js'
-export { keep } from './handles.js'
+export { failure, keep, mirrors, track } from './handles.js'

@@ -33,7 +33,7 @@ func (f *fn) partsBecomeInterface(t types.Type) {
 		f.partBecomesInterface(u.Key())
 		f.partBecomesInterface(u.Elem())
 	case *types.Struct:
-		for i := range u.NumFields() {
+		for _, i := range pageFields(u) {
 			if u.Field(i).Exported() {
 				f.partBecomesInterface(u.Field(i).Type())
 			}
@@ -61,6 +61,9 @@ func (p *program) attachMethods() bool {
 		for k := range set.Len() {
 			m := set.At(k).Obj().(*types.Func)
 			key := d + "." + p.methodName(m)
+			if e := pointee(t); e != nil && IsMirrored(e) && !p.marked(m) && !p.markOf(m).rpc {
+				continue
+			}
 			if !p.called[p.methodName(m)] || p.attached[key] {
 				continue
 			}

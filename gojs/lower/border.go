@@ -67,13 +67,17 @@ func (f *fn) borderField(e *ast.SelectorExpr) {
 		return
 	}
 	st := structUnder(t)
-	if twin(st) && !sharedField(st, index[len(index)-1]) {
+	last := index[len(index)-1]
+	if twin(st) && !sharedField(st, last) && !embedsTwin(st, last) {
 		f.complain(e, diag.BackendField, "the field "+v.Name()+" lives on the backend", "give it a tag `omg:\"mirrored\"` or `omg:\"browser\"`, or write an //omg:rpc method")
 	}
 }
 
 // twin reports whether a struct says of any field how the page has it.
 func twin(st *types.Struct) bool {
+	if mirrored(st) {
+		return true
+	}
 	for i := range st.NumFields() {
 		if sharedField(st, i) {
 			return true

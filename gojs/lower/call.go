@@ -45,6 +45,11 @@ func (f *fn) call(e *ast.CallExpr) js.Expr {
 // callInto lowers a call; a function that it returns is followed to into,
 // when that is not nil.
 func (f *fn) callInto(e *ast.CallExpr, into *colour.Node) js.Expr {
+	if fn, _ := f.staticFunc(ast.Unparen(e.Fun)); fn != nil {
+		if other := f.p.markOf(fn.Origin()).slot; other != "" {
+			return f.slotCall(fn.Origin(), other, e)
+		}
+	}
 	c := f.callee(e)
 	f.resultUsed(c, e, into)
 	if c.recv != nil && c.direct {

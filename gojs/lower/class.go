@@ -53,16 +53,26 @@ func (p *program) classSymbol(name string, t types.Type) {
 		g := p.topLevel(s, p.anyPackage(), nil)
 		s.Package = ""
 		c := js.Class{Name: name}
-		for i := range st.NumFields() {
+		twin, slots := mirrored(st), js.Array{}
+		if twin {
+			c.Body = append(c.Body, js.ExprStmt{X: js.Assign{Op: "=", X: this("$"), Y: js.Object{}}})
+		}
+		for _, i := range pageFields(st) {
 			field := fieldName(st, i)
 			param := field
 			if reserved[param] {
 				param += "$"
 			}
 			c.Params = append(c.Params, param+" = "+js.PrintExpr(g.zero(st.Field(i).Type())))
-			c.Body = append(c.Body, js.ExprStmt{X: js.Assign{Op: "=", X: js.Dot{X: js.Ident{Name: "this"}, Name: field}, Y: js.Ident{Name: param}}})
+			c.Body = append(c.Body, js.ExprStmt{X: js.Assign{Op: "=", X: this(field), Y: js.Ident{Name: param}}})
+			if !embedsTwin(st, i) {
+				slots.Elems = append(slots.Elems, js.Str{Value: field})
+			}
 		}
 		s.Body = []js.Stmt{c}
+		if twin && len(slots.Elems) > 0 {
+			s.Body = append(s.Body, js.ExprStmt{X: g.callLib("$slots", js.Ident{Name: name}, slots)})
+		}
 	})
 }
 
@@ -98,16 +108,16 @@ func this(field string) js.Expr  { return js.Dot{X: js.Ident{Name: "this"}, Name
 func other(field string) js.Expr { return js.Dot{X: js.Ident{Name: "o"}, Name: field} }
 
 func (f *fn) cloneMethod(class string, st *types.Struct) js.Func {
-	args := make([]js.Expr, st.NumFields())
-	for i := range args {
-		args[i] = f.clone(this(fieldName(st, i)), st.Field(i).Type())
+	var args []js.Expr
+	for _, i := range pageFields(st) {
+		args = append(args, f.clone(this(fieldName(st, i)), st.Field(i).Type()))
 	}
 	return js.Func{Body: []js.Stmt{js.Return{X: js.New{Class: js.Ident{Name: class}, Args: args}}}}
 }
 
 func (f *fn) setMethod(class string, st *types.Struct) js.Func {
 	var body []js.Stmt
-	for i := range st.NumFields() {
+	for _, i := range pageFields(st) {
 		name, t := fieldName(st, i), st.Field(i).Type()
 		body = append(body, js.ExprStmt{X: f.store(this(name), other(name), t)})
 	}
@@ -116,7 +126,7 @@ func (f *fn) setMethod(class string, st *types.Struct) js.Func {
 
 func (f *fn) equalMethod(class string, st *types.Struct) js.Func {
 	var x js.Expr
-	for i := range st.NumFields() {
+	for _, i := range pageFields(st) {
 		if st.Field(i).Name() == "_" {
 			continue
 		}

@@ -4,7 +4,9 @@ import (
 	"go/ast"
 	"go/constant"
 	"go/types"
+	"slices"
 
+	"github.com/omg-go/omg/gojs/diag"
 	"github.com/omg-go/omg/gojs/js"
 )
 
@@ -41,7 +43,8 @@ func (f *fn) structLit(e *ast.CompositeLit, t types.Type, u *types.Struct) js.Ex
 	if f.p.isOpaque(t) && len(e.Elts) == 0 {
 		return f.zero(t)
 	}
-	args := make([]js.Expr, u.NumFields())
+	shown := pageFields(u)
+	args := make([]js.Expr, len(shown))
 	last := -1
 	var before js.Expr
 	for i, elt := range e.Elts {
@@ -49,7 +52,11 @@ func (f *fn) structLit(e *ast.CompositeLit, t types.Type, u *types.Struct) js.Ex
 		if kv, ok := elt.(*ast.KeyValueExpr); ok {
 			at, elt = fieldIndex(u, kv.Key.(*ast.Ident).Name), kv.Value
 		}
-		x := f.element(elt, u.Field(at).Type())
+		t := u.Field(at).Type()
+		if at = slices.Index(shown, at); at < 0 {
+			f.refuse(elt, diag.BackendField, "the field lives on the backend", "leave it out")
+		}
+		x := f.element(elt, t)
 		if at < last && !repeatable(x) {
 			before = f.fieldsSoFar(args, before)
 		}

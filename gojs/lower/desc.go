@@ -132,7 +132,7 @@ func (f *fn) structParts(t types.Type, u *types.Struct) (int, []js.Prop) {
 		return kindUnsafe, nil
 	}
 	fields := js.Array{}
-	for i := range u.NumFields() {
+	for _, i := range pageFields(u) {
 		field := u.Field(i)
 		parts := []js.Expr{js.Str{Value: fieldName(u, i)}, f.descriptor(field.Type()), boolean(field.Embedded())}
 		if tag, ok := reflect.StructTag(u.Tag(i)).Lookup("json"); ok {
@@ -143,6 +143,9 @@ func (f *fn) structParts(t types.Type, u *types.Struct) (int, []js.Prop) {
 	parts := append([]js.Prop{{Key: "f", Value: fields}}, f.dateParts(t)...)
 	if f.p.lib.Section(f.className(t)) != nil {
 		return kindStruct, append(parts, js.Prop{Key: "o", Value: boolean(true)})
+	}
+	if mirrored(u) {
+		return kindStruct, append(parts, js.Prop{Key: "x", Value: boolean(true)})
 	}
 	f.p.membersFor(f.sym.Name, t)
 	return kindStruct, parts

@@ -19,6 +19,8 @@ type marks struct {
 type mark struct {
 	browser, rpc, sync, unchecked bool
 	js                            string // template, or "type", "type undefined"
+	slot                          string // the function that the page calls instead, with the slot's name
+	through                       string // of an //omg:rpc function: what the page calls it by
 }
 
 // markOf returns the marks of a package-level object or method, never nil.
@@ -79,6 +81,8 @@ func (m *marks) set(o types.Object, docs ...*ast.CommentGroup) {
 		k.sync = k.sync || HasDirective(doc, "sync")
 		k.unchecked = k.unchecked || HasDirective(doc, "unchecked")
 		k.js += directiveText(doc, "js")
+		k.slot += directiveText(doc, "slot")
+		k.through += directiveText(doc, "through")
 	}
 	if o != nil && *k != (mark{}) {
 		m.of[o] = k

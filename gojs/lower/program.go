@@ -28,6 +28,8 @@ type Options struct {
 	Values bool
 	// Variables are package variables to compile besides.
 	Variables []*types.Var
+	// Twins are types with twins that pages are to make.
+	Twins []*types.TypeName
 	// Functions are compiled without what the page needs to call them.
 	Functions []*types.Func
 }
@@ -44,6 +46,8 @@ type Result struct {
 	Roots map[*types.Func]string
 	// Variables maps the variables of the options to their symbols.
 	Variables map[*types.Var]string
+	// Twins maps the types of the options to the symbols that make their twins.
+	Twins map[*types.TypeName]string
 	// Literals maps each literal of the options to the symbol that the page calls.
 	Literals map[*ast.FuncLit]string
 }
@@ -93,7 +97,7 @@ type blame struct {
 // The error, if any, is a [diag.List] of everything that was refused.
 func Compile(w *load.World, lib *runtime.Library, o Options) (*Result, error) {
 	p := newProgram(w, lib, o)
-	r := &Result{Library: lib, Graph: p.graph, Roots: map[*types.Func]string{}, Literals: map[*ast.FuncLit]string{}, Variables: map[*types.Var]string{}}
+	r := &Result{Library: lib, Graph: p.graph, Roots: map[*types.Func]string{}, Literals: map[*ast.FuncLit]string{}, Variables: map[*types.Var]string{}, Twins: map[*types.TypeName]string{}}
 	if o.Program {
 		p.entry.need("$main")
 		r.Entry = p.enterMain()
@@ -106,6 +110,9 @@ func Compile(w *load.World, lib *runtime.Library, o Options) (*Result, error) {
 	}
 	for _, v := range o.Variables {
 		r.Variables[v] = p.entry.global(v).(js.Ident).Name
+	}
+	for _, t := range o.Twins {
+		r.Twins[t] = p.twin(t)
 	}
 	for _, f := range o.Functions {
 		p.entry.guard(func() { r.Roots[f] = p.funcSymbol(p.entry, f, nil, nil) })

@@ -48,6 +48,9 @@ func (f *fn) rpc(name string, origin *types.Func) js.Func {
 		}
 	}
 	call := js.Call{Fn: js.Ident{Name: "$callWith"}, Args: []js.Expr{signal, js.Str{Value: origin.FullName()}, args}}
+	if through := f.p.markOf(origin).through; through != "" {
+		call = js.Call{Fn: js.Ident{Name: through}, Args: []js.Expr{signal, args}}
+	}
 	out.Body = f.answer(js.Await{X: call, If: f.node}, sig.Results(), ctx)
 	return out
 }

@@ -50,6 +50,9 @@ func (f *fn) partsFromWire(x js.Expr, t types.Type) js.Expr {
 	case *types.Map:
 		return f.callLib("$orNull", x, js.Func{Arrow: true, Params: []string{"x"}, Body: []js.Stmt{js.Return{X: f.mapFromWire(js.Ident{Name: "x"}, u)}}})
 	case *types.Pointer:
+		if IsMirrored(u.Elem()) {
+			return f.callLib("$twinFromWire", x, f.class(u.Elem()), js.Str{Value: f.p.display(u.Elem())})
+		}
 		return f.callLib("$orNull", x, f.pointerFromWire(u.Elem()))
 	}
 	return f.callLib("$anyFromWire", x)
@@ -120,6 +123,9 @@ func (f *fn) partsToWire(x js.Expr, t types.Type) js.Expr {
 		pairs := js.New{Class: js.Ident{Name: "Map"}, Args: []js.Expr{f.mappedPairs(js.Ident{Name: "x"}, u, f.toWire)}}
 		return f.callLib("$orNull", x, js.Func{Arrow: true, Params: []string{"x"}, Body: []js.Stmt{js.Return{X: pairs}}})
 	case *types.Pointer:
+		if IsMirrored(u.Elem()) {
+			return x
+		}
 		return f.callLib("$orNull", x, f.pointerToWire(u.Elem()))
 	}
 	return f.callLib("$anyToWire", x)

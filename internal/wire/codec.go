@@ -76,6 +76,9 @@ func (b builder) fill(c *codec) error {
 	case t.Kind() == reflect.Func || t.Implements(referenceType) && t.Kind() != reflect.Interface:
 		c.enc, c.dec = encodeRef, decodeRef
 		return nil
+	case t == valueType:
+		c.enc, c.dec = encodeValue, decodeLater
+		return nil
 	case t == timeType:
 		c.enc, c.dec = encodeTime, decodeTime
 		return nil

@@ -61,6 +61,9 @@ func (d *decoder) intoPlain(p any) (ok bool) {
 }
 
 func (d *decoder) value(c *codec, v reflect.Value) error {
+	if c.typ == valueType {
+		return c.dec(d, v)
+	}
 	switch d.tag() {
 	case 'd':
 		return d.define(c, v)

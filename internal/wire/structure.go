@@ -16,6 +16,9 @@ type field struct {
 
 // structure gives c the functions of a struct.
 func (b builder) structure(c *codec) error {
+	if reflect.PointerTo(c.typ).Implements(referenceType) {
+		return cannotCross(c.typ, "it has an identity: pass a pointer to it")
+	}
 	shown := visible(c.typ)
 	if len(shown) == 0 && c.typ.NumField() > 0 {
 		if !marshalsText(c.typ) {

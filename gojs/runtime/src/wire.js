@@ -26,6 +26,8 @@ function $toWire(v, t) {
 	return v;
 }
 function $structToWire(v, t) {
+	if (t.parts.x) return v;
+	if (t.parts.x) return v;
 	if (t.name === "time.Time") return new Date(Number(t.parts.ms(v)));
 	const o = {};
 	for (const [name, ft, , wire = name] of t.parts.f) if (wire && /^\p{Lu}/u.test($text(name))) o[wire] = $toWire(v[name], ft);

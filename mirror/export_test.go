@@ -1,0 +1,40 @@
+package mirror
+
+import (
+	"reflect"
+	"strings"
+
+	"github.com/omg-go/omg/module"
+)
+
+// Compiled says that T was compiled for pages, as a generated file does.
+func Compiled[T any]() {
+	t := reflect.TypeFor[T]()
+	name := t.PkgPath() + "." + t.Name()
+	a := module.New("test/"+name, "export const twin = 1")
+	module.Register(module.Function{Name: name, Asset: a, Export: t.Name() + "$twin", Signature: shapeOf(t).signature})
+}
+
+// Twins returns how many twins there are of o.
+func Twins(o Mirrored) int {
+	st := o.mirrored().known()
+	if st == nil {
+		return 0
+	}
+	return len(st.all())
+}
+
+// Held returns how many originals sessions hold for their pages.
+func Held(o Mirrored) (n int) {
+	for _, tw := range o.mirrored().known().all() {
+		tw.table.mu.Lock()
+		if tw.hold != nil {
+			n++
+		}
+		tw.table.mu.Unlock()
+	}
+	return n
+}
+
+// IsSlots reports whether a message brings slots.
+func IsSlots(m string) bool { return strings.HasPrefix(m, "[7,") }
