@@ -72,6 +72,18 @@ func OnRemove(e Element, f func()) (stop func()) {
 	return o.disconnect
 }
 
+// OnChange runs f after the elements in e, or one of the named attributes of e or
+// of what is in it, have changed, by whomever, until stop is called. All changes
+// that one handler or patch makes come as one, before the page is drawn; so do
+// those that f itself makes, once more.
+//
+//omg:browser
+func OnChange(e Element, attributes []string, f func()) (stop func()) {
+	o := mutationObserver(f)
+	o.observeChanges(e, attributes)
+	return o.disconnect
+}
+
 // An observer is one of the page's four kinds.
 //
 //omg:js type
@@ -101,6 +113,15 @@ func (o observer) observe(e Element) { page.Must(o.o).Call("observe", e.o) }
 //omg:js $0.observe($1,{childList:true,subtree:true})
 func (o observer) observeTree(n Node) {
 	page.Must(o.o).Call("observe", n.o, fields("childList", true, "subtree", true))
+}
+
+//omg:js $0.observe($1,{childList:true,subtree:true,attributeFilter:$2})
+func (o observer) observeChanges(e Element, attributes []string) {
+	names := make([]Value, len(attributes))
+	for i, name := range attributes {
+		names[i] = valueIn(name)
+	}
+	page.Must(o.o).Call("observe", e.o, fields("childList", true, "subtree", true, "attributeFilter", page.Current().NewArray(plain(names))))
 }
 
 //omg:js $0.disconnect()

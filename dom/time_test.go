@@ -139,6 +139,27 @@ func TestU4OnRemove(t *testing.T) {
 	equal(t, "then removed", n, 101)
 }
 
+func TestOnChange(t *testing.T) {
+	page := domtest.New(t, `<div><p></p></div>`)
+	div, p := page.Find("div"), page.Find("p")
+	n := 0
+	stop := dom.OnChange(div, []string{"hidden", "title"}, func() { n++ })
+	p.SetAttr("hidden", "")
+	div.SetAttr("title", "x")
+	page.Wait()
+	equal(t, "attributes, at once", n, 1)
+	p.SetAttr("lang", "en")
+	page.Wait()
+	equal(t, "another attribute", n, 1)
+	p.Append(dom.Create("i"))
+	page.Wait()
+	equal(t, "an element", n, 2)
+	stop()
+	p.Remove()
+	page.Wait()
+	equal(t, "stopped", n, 2)
+}
+
 func TestOnResizeAndOnView(t *testing.T) {
 	page := domtest.New(t, `<p></p>`)
 	p := page.Find("p")

@@ -53,6 +53,25 @@ func world() []Case {
 			settle()
 			return log
 		}},
+		{"changed in what was named", func(_ context.Context, at dom.Element) string {
+			box, log := add(at, "div"), ""
+			b := add(box, "b")
+			stop := dom.OnChange(box, []string{"hidden", "title"}, func() { log += "c" })
+			for _, name := range []string{"title", "hidden", "lang"} {
+				b.SetAttr(name, "")
+			}
+			settle()
+			log += "-"
+			b.SetAttr("lang", "en")
+			settle()
+			b.Remove()
+			settle()
+			stop()
+			box.RemoveAttr("title")
+			box.SetAttr("title", "")
+			settle()
+			return log
+		}},
 		{"when it has a size", func(_ context.Context, at dom.Element) string {
 			at.SetStyle("width", "40px")
 			at.SetStyle("height", "20px")

@@ -111,7 +111,7 @@ func attributeOr(n *html.Node, name, or string) string {
 }
 
 func (p *Page) setAttribute(n *html.Node, name, value string) {
-	defer p.mutated(n)
+	defer p.changed(n, name)
 	for i := range n.Attr {
 		if n.Attr[i].Key == name {
 			n.Attr[i].Val = value
@@ -123,7 +123,7 @@ func (p *Page) setAttribute(n *html.Node, name, value string) {
 
 func (p *Page) removeAttribute(n *html.Node, name string) {
 	n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return a.Key == name })
-	p.mutated(n)
+	p.changed(n, name)
 }
 
 func toggleAttribute(o *Object, args []any) any {

@@ -1,6 +1,10 @@
 package memory
 
-import "golang.org/x/net/html"
+import (
+	"slices"
+
+	"golang.org/x/net/html"
+)
 
 // An observer is a MutationObserver, ResizeObserver or IntersectionObserver.
 type observer struct {
@@ -9,6 +13,7 @@ type observer struct {
 	self    *Object
 	targets []*html.Node
 	subtree bool
+	names   []string // of the attributes that it hears of
 	pending bool
 	seen    map[*html.Node]any // what was reported last, of sizes and views
 }
@@ -43,6 +48,11 @@ func observe(o *Object, args []any) any {
 	ob.targets = append(ob.targets, wantNode(o, args, 0))
 	if options, ok := arg(args, 1).(*Object); ok {
 		ob.subtree = Truth(options.props["subtree"])
+		if filter, ok := options.props["attributeFilter"].(*Object); ok {
+			for _, name := range filter.elems {
+				ob.names = append(ob.names, Text(name))
+			}
+		}
 	}
 	o.page.resized()
 	o.page.reviewed()
@@ -59,11 +69,18 @@ func (p *Page) disconnect(ob *observer) {
 }
 
 // mutated tells the observers of n. It is called, with the lock held, wherever
-// a tree or an attribute changes; records of what changed are not kept.
-func (p *Page) mutated(n *html.Node) {
+// a tree or a text changes; records of what changed are not kept.
+func (p *Page) mutated(n *html.Node) { p.tell(n, func(*observer) bool { return true }) }
+
+// changed does that for an attribute of n.
+func (p *Page) changed(n *html.Node, name string) {
+	p.tell(n, func(ob *observer) bool { return slices.Contains(ob.names, name) })
+}
+
+func (p *Page) tell(n *html.Node, wants func(ob *observer) bool) {
 	for _, ob := range p.observers {
 		for _, t := range ob.targets {
-			if ob.kind == mutationClass && (t == n || ob.subtree && contains(t, n)) {
+			if ob.kind == mutationClass && wants(ob) && (t == n || ob.subtree && contains(t, n)) {
 				p.notify(ob, nil)
 				break
 			}
