@@ -117,11 +117,11 @@ func (o observer) observeTree(n Node) {
 
 //omg:js $0.observe($1,{childList:true,subtree:true,attributeFilter:$2})
 func (o observer) observeChanges(e Element, attributes []string) {
-	names := make([]Value, len(attributes))
+	names := make([]any, len(attributes))
 	for i, name := range attributes {
-		names[i] = valueIn(name)
+		names[i] = name
 	}
-	page.Must(o.o).Call("observe", e.o, fields("childList", true, "subtree", true, "attributeFilter", page.Current().NewArray(plain(names))))
+	page.Must(o.o).Call("observe", e.o, fields("childList", true, "subtree", true, "attributeFilter", page.Current().NewArray(names)))
 }
 
 //omg:js $0.disconnect()

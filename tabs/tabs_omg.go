@@ -30,27 +30,15 @@ func init() {
 `},
 			{Name: "$t_int", Order: "000000030000", Deps: []string{"$Type"}, JS: `const $t_int = new $Type("int", 2, 1, 1);
 `},
-			{Name: "$t_int8", Order: "000000040000", Deps: []string{"$Type"}, JS: `const $t_int8 = new $Type("int8", 3, 1, 1);
-`},
-			{Name: "$t_int16", Order: "000000050000", Deps: []string{"$Type"}, JS: `const $t_int16 = new $Type("int16", 4, 1, 1);
-`},
 			{Name: "$t_int32", Order: "000000060000", Deps: []string{"$Type"}, JS: `const $t_int32 = new $Type("int32", 5, 1, 1);
 `},
 			{Name: "$t_int64", Order: "000000070000", Deps: []string{"$Type"}, JS: `const $t_int64 = new $Type("int64", 6, 1, 1);
 `},
-			{Name: "$t_uint", Order: "000000080000", Deps: []string{"$Type"}, JS: `const $t_uint = new $Type("uint", 7, 1, 1);
-`},
 			{Name: "$t_uint8", Order: "000000090000", Deps: []string{"$Type"}, JS: `const $t_uint8 = new $Type("uint8", 8, 1, 1);
-`},
-			{Name: "$t_uint16", Order: "000000100000", Deps: []string{"$Type"}, JS: `const $t_uint16 = new $Type("uint16", 9, 1, 1);
 `},
 			{Name: "$t_uint32", Order: "000000110000", Deps: []string{"$Type"}, JS: `const $t_uint32 = new $Type("uint32", 10, 1, 1);
 `},
 			{Name: "$t_uint64", Order: "000000120000", Deps: []string{"$Type"}, JS: `const $t_uint64 = new $Type("uint64", 11, 1, 1);
-`},
-			{Name: "$t_float32", Order: "000000140000", Deps: []string{"$Type"}, JS: `const $t_float32 = new $Type("float32", 13, 1, 1);
-`},
-			{Name: "$t_float64", Order: "000000150000", Deps: []string{"$Type"}, JS: `const $t_float64 = new $Type("float64", 14, 1, 1);
 `},
 			{Name: "$t_string", Order: "000000180000", Deps: []string{"$Type"}, JS: `const $t_string = new $Type("string", 24, 1, 1);
 `},
@@ -274,94 +262,117 @@ func init() {
 	return $slice(typeof kind === "function" && kind.BYTES_PER_ELEMENT ? kind.from(a) : a);
 }
 `},
-			{Name: "$Panic", Order: "000000980000", JS: `class $Panic extends Error {
+			{Name: "$objectOf", Order: "000000960000", Deps: []string{"$text"}, JS: `function $objectOf(m, f) { return Object.fromEntries(Array.from(m ?? [], ([k, v]) => [$text(k), f ? f(v) : v])); }
+`},
+			{Name: "$of", Order: "000000970000", Deps: []string{"$Boxed", "$ofKind", "$text"}, JS: `function $of(x) {
+	switch (typeof x) {
+	case "string": return $text(x);
+	case "object": if (x) return $ofKind(x instanceof $Boxed ? x.v : x, x.$t);
+	}
+	return x;
+}
+`},
+			{Name: "$ofKind", Order: "000000980000", Deps: []string{"$listOf", "$objectOf", "$of", "$panic", "$text"}, JS: `function $ofKind(v, t) {
+	switch (t?.kind) {
+	case 1: case 2: case 3: case 4: case 5: case 7: case 8: case 9: case 10: case 12: case 13: case 14: case 26: return v;
+	case 6: case 11: return Number(v);
+	case 19: if (t.name === "func()" || t.name === "func(dom.Event)") return v; break;
+	case 20: return $of(v);
+	case 21: if (t.parts.k.kind === 24) return $objectOf(v, x => $ofKind(x, t.parts.e)); break;
+	case 23: return $listOf(v, x => $ofKind(x, t.parts.e));
+	case 24: return $text(v);
+	}
+	$panic("dom: Of of a type that no page knows");
+}
+`},
+			{Name: "$Panic", Order: "000001000000", JS: `class $Panic extends Error {
 	constructor(value) { super(); this.value = value; }
 	get message() { const v = this.value; return v?.Error?.() ?? "panic: " + (v?.v ?? v); }
 }
 `},
-			{Name: "$RuntimeError", Order: "000000990000", JS: `class $RuntimeError {
+			{Name: "$RuntimeError", Order: "000001010000", JS: `class $RuntimeError {
 	constructor(text) { this.text = text; }
 	Error() { return this.text; }
 	RuntimeError() {}
 }
 `},
-			{Name: "$RuntimeErrorType", Order: "000001000000", Deps: []string{"$RuntimeError", "$nativeType"}, When: [2]string{"$RuntimeError", "$Type"}, JS: `const $RuntimeErrorType = $nativeType($RuntimeError, "runtime.Error", { Error: "func() string", RuntimeError: "func()" });
+			{Name: "$RuntimeErrorType", Order: "000001020000", Deps: []string{"$RuntimeError", "$nativeType"}, When: [2]string{"$RuntimeError", "$Type"}, JS: `const $RuntimeErrorType = $nativeType($RuntimeError, "runtime.Error", { Error: "func() string", RuntimeError: "func()" });
 `},
-			{Name: "$fault", Order: "000001010000", Deps: []string{"$Panic", "$RuntimeError"}, JS: `function $fault(text) { throw new $Panic(new $RuntimeError("runtime error: " + text)); }
+			{Name: "$fault", Order: "000001030000", Deps: []string{"$Panic", "$RuntimeError"}, JS: `function $fault(text) { throw new $Panic(new $RuntimeError("runtime error: " + text)); }
 `},
-			{Name: "$panic", Order: "000001020000", Deps: []string{"$Panic", "$fault"}, JS: `function $panic(value) {
+			{Name: "$panic", Order: "000001040000", Deps: []string{"$Panic", "$fault"}, JS: `function $panic(value) {
 	if (value === null) $fault("panic called with nil argument (use GODEBUG=panicnil=1 to disable)");
 	throw new $Panic(value);
 }
 `},
-			{Name: "$toPanic", Order: "000001040000", Deps: []string{"$Panic", "$RuntimeError", "$because"}, JS: `function $toPanic(e) {
+			{Name: "$toPanic", Order: "000001060000", Deps: []string{"$Panic", "$RuntimeError", "$because"}, JS: `function $toPanic(e) {
 	if (e instanceof TypeError) return new $Panic($because(new $RuntimeError("runtime error: invalid memory address or nil pointer dereference"), e));
 	if (e instanceof RangeError && /length|BigInt|count/i.test(e.message)) return new $Panic($because(new $RuntimeError("runtime error: makeslice: len out of range"), e));
 	if (e instanceof Error && !(e instanceof $Panic)) return new $Panic($because(new $RuntimeError(e.name + ": " + e.message), e));
 	return e;
 }
 `},
-			{Name: "$because", Order: "000001050000", JS: `function $because(error, cause) { error.cause = cause; return error; }
+			{Name: "$because", Order: "000001070000", JS: `function $because(error, cause) { error.cause = cause; return error; }
 `},
-			{Name: "$nilPointer", Order: "000001070000", Deps: []string{"$fault"}, JS: `function $nilPointer() { $fault("invalid memory address or nil pointer dereference"); }
+			{Name: "$nilPointer", Order: "000001090000", Deps: []string{"$fault"}, JS: `function $nilPointer() { $fault("invalid memory address or nil pointer dereference"); }
 `},
-			{Name: "$Box", Order: "000001080000", JS: `class $Box { constructor(v) { this.v = v; } }
+			{Name: "$Box", Order: "000001100000", JS: `class $Box { constructor(v) { this.v = v; } }
 `},
-			{Name: "$Place", Order: "000001090000", JS: `class $Place {
+			{Name: "$Place", Order: "000001110000", JS: `class $Place {
 	constructor(o, k) { this.o = o; this.k = k; }
 	get v() { return this.o[this.k]; }
 	set v(x) { this.o[this.k] = x; }
 }
 `},
-			{Name: "$fieldPointer", Order: "000001100000", Deps: []string{"$Place", "$nilPointer"}, JS: `function $fieldPointer(o, k) {
+			{Name: "$fieldPointer", Order: "000001120000", Deps: []string{"$Place", "$nilPointer"}, JS: `function $fieldPointer(o, k) {
 	if (o === null) $nilPointer();
 	return (o.$places ??= {})[k] ??= new $Place(o, k);
 }
 `},
-			{Name: "$bound", Order: "000001130000", JS: `function $bound(fn, r) { const f = (...a) => fn(r, ...a); f.$r = fn.$r; return f; }
+			{Name: "$bound", Order: "000001150000", JS: `function $bound(fn, r) { const f = (...a) => fn(r, ...a); f.$r = fn.$r; return f; }
 `},
-			{Name: "$Slice", Order: "000001240000", Deps: []string{"$outOfRange"}, JS: `class $Slice {
+			{Name: "$Slice", Order: "000001260000", Deps: []string{"$outOfRange"}, JS: `class $Slice {
 	constructor(a, o, l, c) { this.a = a; this.o = o; this.l = l; this.c = c; }
 	get(i) { if (i < 0 || i >= this.l) $outOfRange(i, this.l); return this.a[this.o + i]; }
 	set(i, v) { if (i < 0 || i >= this.l) $outOfRange(i, this.l); this.a[this.o + i] = v; }
 }
 `},
-			{Name: "$sub", Order: "000001250000", Deps: []string{"$Slice", "$badBounds", "$materialise", "$nil"}, JS: `function $sub(s, lo, hi = s.l, max = s.c) {
+			{Name: "$sub", Order: "000001270000", Deps: []string{"$Slice", "$badBounds", "$materialise", "$nil"}, JS: `function $sub(s, lo, hi = s.l, max = s.c) {
 	if (lo < 0 || lo > hi || hi > max || max > s.c) $badBounds(lo, hi, max, s.c, arguments.length - 1);
 	if (s === $nil) return s;
 	if (hi > s.l && s.a.kind) $materialise(s.a, s.o + s.l, s.o + hi);
 	return new $Slice(s.a, s.o + lo, hi - lo, max - lo);
 }
 `},
-			{Name: "$nil", Order: "000001260000", Deps: []string{"$Slice"}, JS: `const $nil = new $Slice([], 0, 0, 0);
+			{Name: "$nil", Order: "000001280000", Deps: []string{"$Slice"}, JS: `const $nil = new $Slice([], 0, 0, 0);
 `},
-			{Name: "$outOfRange", Order: "000001270000", Deps: []string{"$fault"}, JS: `function $outOfRange(i, length) { $fault("index out of range [" + i + "]" + (i < 0 ? "" : " with length " + length)); }
+			{Name: "$outOfRange", Order: "000001290000", Deps: []string{"$fault"}, JS: `function $outOfRange(i, length) { $fault("index out of range [" + i + "]" + (i < 0 ? "" : " with length " + length)); }
 `},
-			{Name: "$badBounds", Order: "000001280000", Deps: []string{"$fault"}, JS: `function $badBounds(lo, hi, max, cap, n) {
+			{Name: "$badBounds", Order: "000001300000", Deps: []string{"$fault"}, JS: `function $badBounds(lo, hi, max, cap, n) {
 	if (n > 2 && (max < 0 || max > cap)) $fault("slice bounds out of range [::" + max + "]" + (max < 0 ? "" : " with capacity " + cap));
 	if (n > 2 && hi > max) $fault("slice bounds out of range [:" + hi + ":" + max + "]");
 	if (hi < 0 || hi > cap) $fault("slice bounds out of range [:" + hi + "]" + (hi < 0 ? "" : " with capacity " + cap));
 	$fault("slice bounds out of range [" + lo + ":" + (lo < 0 ? "" : hi) + "]");
 }
 `},
-			{Name: "$slice", Order: "000001290000", Deps: []string{"$Slice"}, JS: `function $slice(a) { return new $Slice(a, 0, a.length, a.length); }
+			{Name: "$slice", Order: "000001310000", Deps: []string{"$Slice"}, JS: `function $slice(a) { return new $Slice(a, 0, a.length, a.length); }
 `},
-			{Name: "$ArrayKind", Order: "000001300000", Deps: []string{"$array", "$cloneArray", "$setArray"}, JS: `class $ArrayKind {
+			{Name: "$ArrayKind", Order: "000001320000", Deps: []string{"$array", "$cloneArray", "$setArray"}, JS: `class $ArrayKind {
 	constructor(n, kind) { this.n = n; this.kind = kind; }
 	zero() { return $array(this.n, this.kind); }
 	clone(v) { return $cloneArray(v, this.kind); }
 	set(d, v) { $setArray(d, v, this.kind); }
 }
 `},
-			{Name: "$isValue", Order: "000001310000", Deps: []string{"$ArrayKind"}, JS: `function $isValue(kind) { return typeof kind === "function" ? !kind.BYTES_PER_ELEMENT : kind instanceof $ArrayKind; }
+			{Name: "$isValue", Order: "000001330000", Deps: []string{"$ArrayKind"}, JS: `function $isValue(kind) { return typeof kind === "function" ? !kind.BYTES_PER_ELEMENT : kind instanceof $ArrayKind; }
 `},
-			{Name: "$zeroOf", Order: "000001320000", JS: `function $zeroOf(kind) { return typeof kind === "function" ? new kind() : kind.zero(); }
+			{Name: "$zeroOf", Order: "000001340000", JS: `function $zeroOf(kind) { return typeof kind === "function" ? new kind() : kind.zero(); }
 `},
-			{Name: "$cloneOf", Order: "000001330000", JS: `function $cloneOf(kind, v) { return typeof kind === "function" ? v.$c() : kind.clone(v); }
+			{Name: "$cloneOf", Order: "000001350000", JS: `function $cloneOf(kind, v) { return typeof kind === "function" ? v.$c() : kind.clone(v); }
 `},
-			{Name: "$setTo", Order: "000001340000", JS: `function $setTo(kind, d, v) { if (typeof kind === "function") d.$s(v); else kind.set(d, v); }
+			{Name: "$setTo", Order: "000001360000", JS: `function $setTo(kind, d, v) { if (typeof kind === "function") d.$s(v); else kind.set(d, v); }
 `},
-			{Name: "$array", Order: "000001350000", Deps: []string{"$isValue", "$zeroOf"}, JS: `function $array(n, kind) {
+			{Name: "$array", Order: "000001370000", Deps: []string{"$isValue", "$zeroOf"}, JS: `function $array(n, kind) {
 	if (typeof kind === "function" && kind.BYTES_PER_ELEMENT) return new kind(n);
 	if (!$isValue(kind)) return new Array(n).fill(kind);
 	const a = new Array(n);
@@ -369,23 +380,17 @@ func init() {
 	return a;
 }
 `},
-			{Name: "$cloneArray", Order: "000001360000", Deps: []string{"$cloneOf", "$isValue"}, JS: `function $cloneArray(a, kind) { return $isValue(kind) ? a.map(v => $cloneOf(kind, v)) : a.slice(); }
+			{Name: "$cloneArray", Order: "000001380000", Deps: []string{"$cloneOf", "$isValue"}, JS: `function $cloneArray(a, kind) { return $isValue(kind) ? a.map(v => $cloneOf(kind, v)) : a.slice(); }
 `},
-			{Name: "$setArray", Order: "000001370000", Deps: []string{"$isValue", "$setTo"}, JS: `function $setArray(d, s, kind) {
+			{Name: "$setArray", Order: "000001390000", Deps: []string{"$isValue", "$setTo"}, JS: `function $setArray(d, s, kind) {
 	if (d === s) return;
 	const value = $isValue(kind);
 	for (let i = 0; i < d.length; i++) if (value) $setTo(kind, d[i], s[i]); else d[i] = s[i];
 }
 `},
-			{Name: "$materialise", Order: "000001390000", Deps: []string{"$zeroOf"}, JS: `function $materialise(a, from, to) { for (let i = from; i < to; i++) a[i] ??= $zeroOf(a.kind); }
+			{Name: "$materialise", Order: "000001410000", Deps: []string{"$zeroOf"}, JS: `function $materialise(a, from, to) { for (let i = from; i < to; i++) a[i] ??= $zeroOf(a.kind); }
 `},
-			{Name: "$make", Order: "000001400000", Deps: []string{"$Slice", "$array", "$fault"}, JS: `function $make(kind, l, c = l) {
-	if (!(l >= 0 && l < 2 ** 32)) $fault("makeslice: len out of range");
-	if (!(c >= l && c < 2 ** 32)) $fault("makeslice: cap out of range");
-	return new $Slice($array(c, kind), 0, l, c);
-}
-`},
-			{Name: "$grow", Order: "000001410000", Deps: []string{"$Slice", "$cloneOf", "$isValue"}, JS: `function $grow(s, kind, n) {
+			{Name: "$grow", Order: "000001430000", Deps: []string{"$Slice", "$cloneOf", "$isValue"}, JS: `function $grow(s, kind, n) {
 	const twice = s.c * 2, c = n > twice ? n : s.c < 256 ? twice : s.c + ((s.c + 768) >> 2);
 	if (typeof kind === "function" && kind.BYTES_PER_ELEMENT) {
 		const a = new kind(Math.max(c, 8));
@@ -398,7 +403,7 @@ func init() {
 	return new $Slice(a, 0, s.l, c);
 }
 `},
-			{Name: "$append", Order: "000001420000", Deps: []string{"$Slice", "$grow", "$isValue", "$nil", "$setTo"}, JS: `function $append(s, kind, v) {
+			{Name: "$append", Order: "000001440000", Deps: []string{"$Slice", "$grow", "$isValue", "$nil", "$setTo"}, JS: `function $append(s, kind, v) {
 	const n = s.l + 1;
 	if (n > s.c) s = s === $nil && kind?.BYTES_PER_ELEMENT ? new $Slice(new kind(8), 0, 0, 8) : $grow(s, kind, n);
 	const at = s.o + s.l;
@@ -407,9 +412,9 @@ func init() {
 	return new $Slice(s.a, s.o, n, s.c);
 }
 `},
-			{Name: "$byteAt", Order: "000001500000", Deps: []string{"$outOfRange"}, JS: `function $byteAt(s, i) { const c = s.charCodeAt(i); if (c !== c || i < 0) $outOfRange(i, s.length); return c; }
+			{Name: "$byteAt", Order: "000001520000", Deps: []string{"$outOfRange"}, JS: `function $byteAt(s, i) { const c = s.charCodeAt(i); if (c !== c || i < 0) $outOfRange(i, s.length); return c; }
 `},
-			{Name: "$substring", Order: "000001510000", Deps: []string{"$fault"}, JS: `function $substring(s, lo, hi = s.length) {
+			{Name: "$substring", Order: "000001530000", Deps: []string{"$fault"}, JS: `function $substring(s, lo, hi = s.length) {
 	if (lo < 0 || lo > hi || hi > s.length) {
 		if (hi < 0 || hi > s.length) $fault("slice bounds out of range [:" + hi + "]" + (hi < 0 ? "" : " with length " + s.length));
 		$fault("slice bounds out of range [" + lo + ":" + (lo < 0 ? "" : hi) + "]");
@@ -417,26 +422,26 @@ func init() {
 	return s.substring(lo, hi);
 }
 `},
-			{Name: "$ascii", Order: "000001580000", JS: `const $ascii = /^[\x00-\x7f]*$/;
+			{Name: "$ascii", Order: "000001600000", JS: `const $ascii = /^[\x00-\x7f]*$/;
 `},
-			{Name: "$text", Order: "000001590000", Deps: []string{"$ascii"}, JS: `function $text(s) { return $ascii.test(s) ? s : new TextDecoder().decode(Uint8Array.from(s, c => c.charCodeAt(0))); }
+			{Name: "$text", Order: "000001610000", Deps: []string{"$ascii"}, JS: `function $text(s) { return $ascii.test(s) ? s : new TextDecoder().decode(Uint8Array.from(s, c => c.charCodeAt(0))); }
 `},
-			{Name: "$bytes", Order: "000001600000", Deps: []string{"$ascii"}, JS: `function $bytes(s) {
+			{Name: "$bytes", Order: "000001620000", Deps: []string{"$ascii"}, JS: `function $bytes(s) {
 	if ($ascii.test(s)) return s;
 	let b = "";
 	for (const c of new TextEncoder().encode(s)) b += String.fromCharCode(c);
 	return b;
 }
 `},
-			{Name: "$box", Order: "000001610000", JS: `function $box(t, v) { return new t.box(v); }
+			{Name: "$box", Order: "000001630000", JS: `function $box(t, v) { return new t.box(v); }
 `},
-			{Name: "$boxPointer", Order: "000001620000", JS: `function $boxPointer(t, p) { return p === null ? new t.box(null) : p; }
+			{Name: "$boxPointer", Order: "000001640000", JS: `function $boxPointer(t, p) { return p === null ? new t.box(null) : p; }
 `},
-			{Name: "$unbox", Order: "000001630000", Deps: []string{"$Boxed"}, JS: `function $unbox(x) { return x instanceof $Boxed ? x.v : x; }
+			{Name: "$unbox", Order: "000001650000", Deps: []string{"$Boxed"}, JS: `function $unbox(x) { return x instanceof $Boxed ? x.v : x; }
 `},
-			{Name: "$plain", Order: "000001640000", Deps: []string{"$Boxed"}, JS: `function $plain(x) { return x instanceof $Boxed ? x.v : x; }
+			{Name: "$plain", Order: "000001660000", Deps: []string{"$Boxed"}, JS: `function $plain(x) { return x instanceof $Boxed ? x.v : x; }
 `},
-			{Name: "$typeOf", Order: "000001650000", Deps: []string{"$t_bool", "$t_int", "$t_string"}, JS: `function $typeOf(x) {
+			{Name: "$typeOf", Order: "000001670000", Deps: []string{"$t_bool", "$t_int", "$t_string"}, JS: `function $typeOf(x) {
 	switch (typeof x) {
 	case "number": return $t_int;
 	case "string": return $t_string;
@@ -445,7 +450,7 @@ func init() {
 	return x.$t;
 }
 `},
-			{Name: "$method", Order: "000001660000", JS: `function $method(t, name, fn, signature, cls) {
+			{Name: "$method", Order: "000001680000", JS: `function $method(t, name, fn, signature, cls) {
 	const boxed = function (...a) { return fn(this.v, ...a); };
 	boxed.$s = signature; boxed.$r = fn.$r;
 	t.box.prototype[name] = boxed;
@@ -455,25 +460,25 @@ func init() {
 	cls.prototype[name] = own;
 }
 `},
-			{Name: "$missing", Order: "000001670000", JS: `function $missing(x, t) {
+			{Name: "$missing", Order: "000001690000", JS: `function $missing(x, t) {
 	const m = t.parts.m;
 	for (let i = 0; i < m.length; i += 2) if (typeof x !== "object" || x[m[i]]?.$s !== m[i + 1]) return m[i];
 	return "";
 }
 `},
-			{Name: "$implements", Order: "000001680000", Deps: []string{"$missing"}, JS: `function $implements(x, t) { return x !== null && !$missing(x, t); }
+			{Name: "$implements", Order: "000001700000", Deps: []string{"$missing"}, JS: `function $implements(x, t) { return x !== null && !$missing(x, t); }
 `},
-			{Name: "$is", Order: "000001690000", Deps: []string{"$typeOf"}, JS: `function $is(x, t) { return x !== null && $typeOf(x) === t; }
+			{Name: "$is", Order: "000001710000", Deps: []string{"$typeOf"}, JS: `function $is(x, t) { return x !== null && $typeOf(x) === t; }
 `},
-			{Name: "$TypeAssertionError", Order: "000001700000", JS: `class $TypeAssertionError {
+			{Name: "$TypeAssertionError", Order: "000001720000", JS: `class $TypeAssertionError {
 	constructor(text) { this.text = text; }
 	Error() { return this.text; }
 	RuntimeError() {}
 }
 `},
-			{Name: "$TypeAssertionErrorType", Order: "000001710000", Deps: []string{"$TypeAssertionError", "$nativeType"}, When: [2]string{"$TypeAssertionError", "$Type"}, JS: `const $TypeAssertionErrorType = $nativeType($TypeAssertionError, "*runtime.TypeAssertionError", { Error: "func() string", RuntimeError: "func()" });
+			{Name: "$TypeAssertionErrorType", Order: "000001730000", Deps: []string{"$TypeAssertionError", "$nativeType"}, When: [2]string{"$TypeAssertionError", "$Type"}, JS: `const $TypeAssertionErrorType = $nativeType($TypeAssertionError, "*runtime.TypeAssertionError", { Error: "func() string", RuntimeError: "func()" });
 `},
-			{Name: "$badAssertion", Order: "000001720000", Deps: []string{"$Panic", "$TypeAssertionError", "$typeOf"}, JS: `function $badAssertion(x, t, from, missing) {
+			{Name: "$badAssertion", Order: "000001740000", Deps: []string{"$Panic", "$TypeAssertionError", "$typeOf"}, JS: `function $badAssertion(x, t, from, missing) {
 	const name = from.named || from.parts.m.length === 0 ? from.name : "interface";
 	let text = "interface conversion: " + (x === null ? (t.kind === 20 ? "interface" : name) + " is nil, not " + t.name
 		: missing ? $typeOf(x).name + " is not " + t.name + ": missing method " + missing
@@ -482,20 +487,20 @@ func init() {
 	throw new $Panic(new $TypeAssertionError(text));
 }
 `},
-			{Name: "$assert", Order: "000001730000", Deps: []string{"$badAssertion", "$plain", "$typeOf"}, JS: `function $assert(x, t, from) { if (x === null || $typeOf(x) !== t) $badAssertion(x, t, from); return $plain(x); }
+			{Name: "$assert", Order: "000001750000", Deps: []string{"$badAssertion", "$plain", "$typeOf"}, JS: `function $assert(x, t, from) { if (x === null || $typeOf(x) !== t) $badAssertion(x, t, from); return $plain(x); }
 `},
-			{Name: "$assertInterface", Order: "000001740000", Deps: []string{"$badAssertion", "$missing"}, JS: `function $assertInterface(x, t, from) {
+			{Name: "$assertInterface", Order: "000001760000", Deps: []string{"$badAssertion", "$missing"}, JS: `function $assertInterface(x, t, from) {
 	if (x === null) $badAssertion(x, t, from);
 	const m = $missing(x, t);
 	if (m) $badAssertion(x, t, from, m);
 	return x;
 }
 `},
-			{Name: "$try", Order: "000001750000", Deps: []string{"$plain", "$typeOf"}, JS: `function $try(x, t, zero) { return x !== null && $typeOf(x) === t ? [$plain(x), true] : [zero, false]; }
+			{Name: "$try", Order: "000001770000", Deps: []string{"$plain", "$typeOf"}, JS: `function $try(x, t, zero) { return x !== null && $typeOf(x) === t ? [$plain(x), true] : [zero, false]; }
 `},
-			{Name: "$tryInterface", Order: "000001760000", Deps: []string{"$implements"}, JS: `function $tryInterface(x, t) { return $implements(x, t) ? [x, true] : [null, false]; }
+			{Name: "$tryInterface", Order: "000001780000", Deps: []string{"$implements"}, JS: `function $tryInterface(x, t) { return $implements(x, t) ? [x, true] : [null, false]; }
 `},
-			{Name: "$equal", Order: "000001770000", Deps: []string{"$equalAs", "$fault", "$plain", "$typeOf"}, JS: `function $equal(a, b) {
+			{Name: "$equal", Order: "000001790000", Deps: []string{"$equalAs", "$fault", "$plain", "$typeOf"}, JS: `function $equal(a, b) {
 	if (a === null || b === null) return a === b;
 	const t = $typeOf(a);
 	if (t !== $typeOf(b)) return false;
@@ -503,7 +508,7 @@ func init() {
 	return $equalAs($plain(a), $plain(b), t);
 }
 `},
-			{Name: "$equalAs", Order: "000001780000", Deps: []string{"$equal", "$equalArrays", "$equalComplex", "$equalFields"}, JS: `function $equalAs(a, b, t) {
+			{Name: "$equalAs", Order: "000001800000", Deps: []string{"$equal", "$equalArrays", "$equalComplex", "$equalFields"}, JS: `function $equalAs(a, b, t) {
 	switch (t.kind) {
 	case 25: return t.parts.o ? a === b : $equalFields(a, b, t);
 	case 17: return $equalArrays(a, b, (x, y) => $equalAs(x, y, t.parts.e));
@@ -513,21 +518,21 @@ func init() {
 	return a === b;
 }
 `},
-			{Name: "$equalFields", Order: "000001790000", Deps: []string{"$equalAs"}, JS: `function $equalFields(a, b, t) {
+			{Name: "$equalFields", Order: "000001810000", Deps: []string{"$equalAs"}, JS: `function $equalFields(a, b, t) {
 	for (const [name, ft] of t.parts.f) if (!/^_\d+$/.test(name) && !$equalAs(a[name], b[name], ft)) return false;
 	return true;
 }
 `},
-			{Name: "$equalArrays", Order: "000001800000", JS: `function $equalArrays(a, b, eq) {
+			{Name: "$equalArrays", Order: "000001820000", JS: `function $equalArrays(a, b, eq) {
 	for (let i = 0; i < a.length; i++) if (!eq(a[i], b[i])) return false;
 	return true;
 }
 `},
-			{Name: "$listFromWire", Order: "000001830000", Deps: []string{"$listFrom", "$nil"}, JS: `function $listFromWire(x, kind, f) { return x ? $listFrom(x, kind, f) : $nil; }
+			{Name: "$listFromWire", Order: "000001850000", Deps: []string{"$listFrom", "$nil"}, JS: `function $listFromWire(x, kind, f) { return x ? $listFrom(x, kind, f) : $nil; }
 `},
-			{Name: "$listToWire", Order: "000001860000", Deps: []string{"$listOf", "$nil"}, JS: `function $listToWire(s, f) { return s === $nil ? null : $listOf(s, f); }
+			{Name: "$listToWire", Order: "000001880000", Deps: []string{"$listOf", "$nil"}, JS: `function $listToWire(s, f) { return s === $nil ? null : $listOf(s, f); }
 `},
-			{Name: "$PageContext", Order: "000001970000", Deps: []string{"$makeChan", "$pageKey"}, JS: `class $PageContext {
+			{Name: "$PageContext", Order: "000001990000", Deps: []string{"$makeChan", "$pageKey"}, JS: `class $PageContext {
 	constructor(signal, canceled, deadline) {
 		this.signal = signal; this.canceled = canceled; this.deadline = deadline;
 		this.done = $makeChan(0, () => $pageKey); this.err = null;
@@ -538,66 +543,66 @@ func init() {
 	Value(key) { return key === $pageKey ? this : null; }
 }
 `},
-			{Name: "$PageContextType", Order: "000001980000", Deps: []string{"$PageContext", "$nativeType"}, When: [2]string{"$PageContext", "$Type"}, JS: `const $PageContextType = $nativeType($PageContext, "*gojs.context", { Deadline: "func() (time.Time, bool)", Done: "func() <-chan struct {}", Err: "func() error", Value: "func(interface {}) interface {}" });
+			{Name: "$PageContextType", Order: "000002000000", Deps: []string{"$PageContext", "$nativeType"}, When: [2]string{"$PageContext", "$Type"}, JS: `const $PageContextType = $nativeType($PageContext, "*gojs.context", { Deadline: "func() (time.Time, bool)", Done: "func() <-chan struct {}", Err: "func() error", Value: "func(interface {}) interface {}" });
 `},
-			{Name: "$pageKey", Order: "000001990000", JS: `const $pageKey = {};
+			{Name: "$pageKey", Order: "000002010000", JS: `const $pageKey = {};
 `},
-			{Name: "$contextOf", Order: "000002000000", Deps: []string{"$PageContext", "$close"}, JS: `function $contextOf(signal, canceled, deadline) {
+			{Name: "$contextOf", Order: "000002020000", Deps: []string{"$PageContext", "$close"}, JS: `function $contextOf(signal, canceled, deadline) {
 	const c = new $PageContext(signal, canceled, deadline);
 	const end = () => { c.err = canceled(); $close(c.done); };
 	if (signal?.aborted) end(); else signal?.addEventListener("abort", end, { once: true });
 	return c;
 }
 `},
-			{Name: "sync_atomic$AddInt32", Order: "000002020000", JS: `function sync_atomic$AddInt32(p, d) { return p.v = (p.v + d)|0; }
+			{Name: "sync_atomic$AddInt32", Order: "000002040000", JS: `function sync_atomic$AddInt32(p, d) { return p.v = (p.v + d)|0; }
 `},
-			{Name: "sync_atomic$Value", Order: "000002370000", JS: `class sync_atomic$Value {
+			{Name: "sync_atomic$Value", Order: "000002390000", JS: `class sync_atomic$Value {
 	constructor(v = null) { this.v = v; }
 	$c() { return new sync_atomic$Value(this.v); }
 	$s(o) { this.v = o.v; }
 }
 `},
-			{Name: "sync_atomic$Value$Load", Order: "000002380000", JS: `function sync_atomic$Value$Load(a) { return a.v; }
+			{Name: "sync_atomic$Value$Load", Order: "000002400000", JS: `function sync_atomic$Value$Load(a) { return a.v; }
 `},
-			{Name: "sync_atomic$Value$Store", Order: "000002390000", Deps: []string{"$panic", "$typeOf"}, JS: `function sync_atomic$Value$Store(a, x) {
+			{Name: "sync_atomic$Value$Store", Order: "000002410000", Deps: []string{"$panic", "$typeOf"}, JS: `function sync_atomic$Value$Store(a, x) {
 	if (x === null) $panic("sync/atomic: store of nil value into Value");
 	if (a.v !== null && $typeOf(a.v) !== $typeOf(x)) $panic("sync/atomic: store of inconsistently typed value into Value");
 	a.v = x;
 }
 `},
-			{Name: "context$closedchan", Order: "000003390000", Deps: []string{"$closedChan"}, JS: `const context$closedchan = $closedChan();
+			{Name: "context$closedchan", Order: "000003410000", Deps: []string{"$closedChan"}, JS: `const context$closedchan = $closedChan();
 `},
-			{Name: "$closedChan", Order: "000003400000", Deps: []string{"$close", "$makeChan"}, JS: `function $closedChan() {
+			{Name: "$closedChan", Order: "000003420000", Deps: []string{"$close", "$makeChan"}, JS: `function $closedChan() {
 	const c = $makeChan(0, () => null);
 	$close(c);
 	return c;
 }
 `},
-			{Name: "strconv$Itoa", Order: "000003710000", JS: `function strconv$Itoa(n) { return String(n); }
+			{Name: "strconv$Itoa", Order: "000003730000", JS: `function strconv$Itoa(n) { return String(n); }
 `},
-			{Name: "sync$Mutex", Order: "000004610000", JS: `class sync$Mutex {
+			{Name: "sync$Mutex", Order: "000004630000", JS: `class sync$Mutex {
 	constructor() { this.locked = false; this.queue = []; }
 	$c() { const m = new sync$Mutex(); m.locked = this.locked; return m; }
 	$s(o) { this.locked = o.locked; }
 }
 `},
-			{Name: "sync$Mutex$Lock", Order: "000004620000", JS: `async function sync$Mutex$Lock(m) { if (m.locked) await new Promise(f => m.queue.push(f)); else m.locked = true; }
+			{Name: "sync$Mutex$Lock", Order: "000004640000", JS: `async function sync$Mutex$Lock(m) { if (m.locked) await new Promise(f => m.queue.push(f)); else m.locked = true; }
 `},
-			{Name: "sync$Mutex$Unlock", Order: "000004640000", JS: `function sync$Mutex$Unlock(m) {
+			{Name: "sync$Mutex$Unlock", Order: "000004660000", JS: `function sync$Mutex$Unlock(m) {
 	if (!m.locked) throw new Error("fatal error: sync: unlock of unlocked mutex");
 	const next = m.queue.shift();
 	if (next) next(); else m.locked = false;
 }
 `},
-			{Name: "sync$Once", Order: "000004780000", JS: `class sync$Once {
+			{Name: "sync$Once", Order: "000004800000", JS: `class sync$Once {
 	constructor() { this.done = false; this.running = null; }
 	$c() { const o = new sync$Once(); o.done = this.done; return o; }
 	$s(o) { this.done = o.done; }
 }
 `},
-			{Name: "sync$Once$Do", Order: "000004790000", JS: `function sync$Once$Do(o, f) { if (!o.done) try { f(); } finally { o.done = true; } }
+			{Name: "sync$Once$Do", Order: "000004810000", JS: `function sync$Once$Do(o, f) { if (!o.done) try { f(); } finally { o.done = true; } }
 `},
-			{Name: "sync$Once$Do$$async", Order: "000004800000", JS: `async function sync$Once$Do$$async(o, f) {
+			{Name: "sync$Once$Do$$async", Order: "000004820000", JS: `async function sync$Once$Do$$async(o, f) {
 	if (o.done) return;
 	if (o.running) { await o.running; return; }
 	let finish;
@@ -605,7 +610,7 @@ func init() {
 	try { await f(); } finally { o.done = true; finish(); }
 }
 `},
-			{Name: "time$Timer", Order: "000005110000", JS: `class time$Timer {
+			{Name: "time$Timer", Order: "000005130000", JS: `class time$Timer {
 	constructor(C = null) { this.C = C; this.id = null; this.fire = null; }
 }
 `},
@@ -1285,12 +1290,12 @@ func init() {
 	}
 }
 `},
-			{Name: "dom_1ettejh$Element$SetProperty", Order: "200000000000", Deps: []string{"$text", "dom_1ettejh$Value$Set", "dom_1ettejh$cut"}, JS: `function dom_1ettejh$Element$SetProperty(e, path, x) {
+			{Name: "dom_1ettejh$Element$SetProperty", Order: "200000000000", Deps: []string{"$of", "$text", "dom_1ettejh$cut"}, JS: `function dom_1ettejh$Element$SetProperty(e, path, x) {
 	let v = e;
 	for (;;) {
 		let [name, rest, more] = dom_1ettejh$cut(path, 46);
 		if (!more) {
-			dom_1ettejh$Value$Set(v, name, x);
+			v[$text(name)]=$of(x);
 			return;
 		}
 		{
@@ -1807,10 +1812,6 @@ func init() {
 	return [s, "", false];
 }
 `},
-			{Name: "dom_1ettejh$Value$Set", Order: "200000000000", Deps: []string{"$text", "dom_1ettejh$Of"}, JS: `function dom_1ettejh$Value$Set(v, name, x) {
-	v[$text(name)]=dom_1ettejh$Of(x);
-}
-`},
 			{Name: "dom_1ettejh$Target$OnWith", Order: "200000000000", Deps: []string{"$text"}, JS: `function dom_1ettejh$Target$OnWith(t, name, o, f) {
 	let c = (new AbortController);
 	t.addEventListener($text(name),f,{capture:o.Capture,once:o.Once,passive:o.Passive,signal:c.signal});
@@ -2067,35 +2068,6 @@ func init() {
 	}
 }
 `},
-			{Name: "dom_1ettejh$Of", Order: "200000000000", Deps: []string{"$is", "$t_float64", "$t_github$com_omg_go_om_1f38jpn", "$t_github$com_omg_go_om_tv2c9i", "$text", "dom_1ettejh$ofOther"}, JS: `function dom_1ettejh$Of(x) {
-	{
-		const $1 = x;
-		if ($1 === null) {
-			let x$1 = $1;
-			return null;
-		} else if ($is($1, $t_github$com_omg_go_om_tv2c9i)) {
-			let x$1 = $1.v;
-			return x$1;
-		} else if (typeof $1 === "string") {
-			let x$1 = $1;
-			return $text(x$1);
-		} else if (typeof $1 === "boolean") {
-			let x$1 = $1;
-			return x$1;
-		} else if (typeof $1 === "number") {
-			let x$1 = $1;
-			return (x$1 + 0);
-		} else if ($is($1, $t_float64)) {
-			let x$1 = $1.v;
-			return x$1;
-		} else if ($is($1, $t_github$com_omg_go_om_1f38jpn)) {
-			let x$1 = $1.v;
-			return x$1;
-		}
-	}
-	return dom_1ettejh$ofOther(x);
-}
-`},
 			{Name: "tabs_1yhv347$PageForm$find", Order: "200000000000", Deps: []string{"tabs_1yhv347$idOf"}, JS: `function tabs_1yhv347$PageForm$find(f, id) {
 	for (let $3 = 0, $1 = f.tabs, $2 = $1.l; $3 < $2; $3++) {
 		let t = $1.a[$1.o + $3];
@@ -2161,54 +2133,6 @@ func init() {
 	}
 }
 `},
-			{Name: "dom_1ettejh$ofOther", Order: "200000000000", Deps: []string{"$entries", "$is", "$listOf", "$t_$$float64", "$t_$$github$com_omg_go__1w5qqwm", "$t_$$github$com_omg_go__fgiz1n", "$t_$$int", "$t_$$interface____1fcyllw", "$t_$$string", "$t_func___zy5jng", "$t_func_github$com_omg__276f9i", "$t_github$com_omg_go_om_15dksj", "$t_github$com_omg_go_om_3b2vsh", "$t_github$com_omg_go_om_9ns89o", "$t_map$string$interface_or69xn", "$text", "dom_1ettejh$Value$Set", "dom_1ettejh$arrayOf$float64", "dom_1ettejh$arrayOf$github$com_omg_go_om_1f38jpn", "dom_1ettejh$arrayOf$int", "dom_1ettejh$arrayOf$string", "dom_1ettejh$ofNumber", "dom_1ettejh$values"}, JS: `function dom_1ettejh$ofOther(x) {
-	{
-		const $1 = x;
-		if ($is($1, $t_github$com_omg_go_om_3b2vsh)) {
-			let x$1 = $1.v;
-			return x$1;
-		} else if ($is($1, $t_github$com_omg_go_om_9ns89o)) {
-			let x$1 = $1.v;
-			return x$1;
-		} else if ($is($1, $t_github$com_omg_go_om_15dksj)) {
-			let x$1 = $1.v;
-			return x$1;
-		} else if ($is($1, $t_func___zy5jng)) {
-			let x$1 = $1.v;
-			return x$1;
-		} else if ($is($1, $t_func_github$com_omg__276f9i)) {
-			let x$1 = $1.v;
-			return x$1;
-		} else if ($is($1, $t_$$interface____1fcyllw)) {
-			let x$1 = $1.v;
-			return $listOf(dom_1ettejh$values(x$1));
-		} else if ($is($1, $t_$$github$com_omg_go__1w5qqwm)) {
-			let x$1 = $1.v;
-			return $listOf(x$1);
-		} else if ($is($1, $t_$$string)) {
-			let x$1 = $1.v;
-			return dom_1ettejh$arrayOf$string(x$1, a0 => $text(a0));
-		} else if ($is($1, $t_$$float64)) {
-			let x$1 = $1.v;
-			return dom_1ettejh$arrayOf$float64(x$1, a0 => a0);
-		} else if ($is($1, $t_$$int)) {
-			let x$1 = $1.v;
-			return dom_1ettejh$arrayOf$int(x$1, i => (i + 0));
-		} else if ($is($1, $t_$$github$com_omg_go__fgiz1n)) {
-			let x$1 = $1.v;
-			return dom_1ettejh$arrayOf$github$com_omg_go_om_1f38jpn(x$1, e => e);
-		} else if ($is($1, $t_map$string$interface_or69xn)) {
-			let x$1 = $1.v;
-			let o = ({});
-			for (let [name, v] of $entries(x$1)) {
-				dom_1ettejh$Value$Set(o, name, v);
-			}
-			return o;
-		}
-	}
-	return dom_1ettejh$ofNumber(x);
-}
-`},
 			{Name: "tabs_1yhv347$PageForm$own", Order: "200000000000", Deps: []string{"$bytes", "$slice", "$text", "tabs_1yhv347$flag"}, JS: `function tabs_1yhv347$PageForm$own(f) {
 	let $4;
 	let beside = f.list.querySelector("[role=tablist]");
@@ -2255,89 +2179,6 @@ func init() {
 		tabs_1yhv347$put(t.parentElement, "data-drop", where);
 		i = $int(i + 1);
 	}
-}
-`},
-			{Name: "dom_1ettejh$values", Order: "200000000000", Deps: []string{"$make", "dom_1ettejh$Of"}, JS: `function dom_1ettejh$values(args) {
-	let all = $make(undefined, args.l);
-	for (let i = 0, $1 = args.l; i < $1; i++) {
-		let x = args.a[args.o + i];
-		all.set(i, dom_1ettejh$Of(x));
-	}
-	return all;
-}
-`},
-			{Name: "dom_1ettejh$arrayOf$string", Order: "200000000000", Deps: []string{"$listOf", "$make"}, JS: `function dom_1ettejh$arrayOf$string(list, of) {
-	let all = $make(undefined, list.l);
-	for (let i = 0, $1 = list.l; i < $1; i++) {
-		let x = list.a[list.o + i];
-		all.set(i, of(x));
-	}
-	return $listOf(all);
-}
-`},
-			{Name: "dom_1ettejh$arrayOf$float64", Order: "200000000000", Deps: []string{"$listOf", "$make"}, JS: `function dom_1ettejh$arrayOf$float64(list, of) {
-	let all = $make(undefined, list.l);
-	for (let i = 0, $1 = list.l; i < $1; i++) {
-		let x = list.a[list.o + i];
-		all.set(i, of(x));
-	}
-	return $listOf(all);
-}
-`},
-			{Name: "dom_1ettejh$arrayOf$int", Order: "200000000000", Deps: []string{"$listOf", "$make"}, JS: `function dom_1ettejh$arrayOf$int(list, of) {
-	let all = $make(undefined, list.l);
-	for (let i = 0, $1 = list.l; i < $1; i++) {
-		let x = list.a[list.o + i];
-		all.set(i, of(x));
-	}
-	return $listOf(all);
-}
-`},
-			{Name: "dom_1ettejh$arrayOf$github$com_omg_go_om_1f38jpn", Order: "200000000000", Deps: []string{"$listOf", "$make"}, JS: `function dom_1ettejh$arrayOf$github$com_omg_go_om_1f38jpn(list, of) {
-	let all = $make(undefined, list.l);
-	for (let i = 0, $1 = list.l; i < $1; i++) {
-		let x = list.a[list.o + i];
-		all.set(i, of(x));
-	}
-	return $listOf(all);
-}
-`},
-			{Name: "dom_1ettejh$ofNumber", Order: "200000000000", Deps: []string{"$is", "$panic", "$t_float32", "$t_int16", "$t_int32", "$t_int64", "$t_int8", "$t_string", "$t_uint", "$t_uint16", "$t_uint32", "$t_uint64", "$t_uint8"}, JS: `function dom_1ettejh$ofNumber(x) {
-	{
-		const $1 = x;
-		if ($is($1, $t_int8)) {
-			let x$1 = $1.v;
-			return (x$1 + 0);
-		} else if ($is($1, $t_int16)) {
-			let x$1 = $1.v;
-			return (x$1 + 0);
-		} else if ($is($1, $t_int32)) {
-			let x$1 = $1.v;
-			return (x$1 + 0);
-		} else if ($is($1, $t_int64)) {
-			let x$1 = $1.v;
-			return Number(x$1);
-		} else if ($is($1, $t_uint)) {
-			let x$1 = $1.v;
-			return x$1;
-		} else if ($is($1, $t_uint8)) {
-			let x$1 = $1.v;
-			return x$1;
-		} else if ($is($1, $t_uint16)) {
-			let x$1 = $1.v;
-			return x$1;
-		} else if ($is($1, $t_uint32)) {
-			let x$1 = $1.v;
-			return x$1;
-		} else if ($is($1, $t_uint64)) {
-			let x$1 = $1.v;
-			return Number(x$1);
-		} else if ($is($1, $t_float32)) {
-			let x$1 = $1.v;
-			return x$1;
-		}
-	}
-	$panic("dom: Of of a type that no page knows");
 }
 `},
 			{Name: "tabs_1yhv347$flag", Order: "200000000000", Deps: []string{"$text"}, JS: `function tabs_1yhv347$flag(e, name, value, on) {
@@ -2505,32 +2346,6 @@ context$cancelCtx.prototype.$t = $t_p_context$cancelCtx;
 			{Name: "$t_internal_sync$Mutex_179ymen", Order: "300000000000", Deps: []string{"$Type", "$t_int32", "$t_uint32", "internal_sync$Mutex"}, JS: `const $t_internal_sync$Mutex_179ymen = new $Type("sync.Mutex", 25, 1, 1, () => ({f: [["state", $t_int32, 0], ["sema", $t_uint32, 0]]}));
 `},
 			{Name: "$t_sync_atomic$noCopy_4z6n0i", Order: "300000000000", Deps: []string{"$Type", "sync_atomic$noCopy"}, JS: `const $t_sync_atomic$noCopy_4z6n0i = new $Type("atomic.noCopy", 25, 1, 1, () => ({f: []}));
-`},
-			{Name: "$t_github$com_omg_go_om_tv2c9i", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_github$com_omg_go_om_tv2c9i = new $Type("dom.Value", 26, 1, 1);
-`},
-			{Name: "$t_github$com_omg_go_om_1f38jpn", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_github$com_omg_go_om_1f38jpn = new $Type("dom.Element", 26, 1, 1);
-`},
-			{Name: "$t_github$com_omg_go_om_3b2vsh", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_github$com_omg_go_om_3b2vsh = new $Type("dom.Node", 26, 1, 1);
-`},
-			{Name: "$t_github$com_omg_go_om_9ns89o", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_github$com_omg_go_om_9ns89o = new $Type("dom.Target", 26, 1, 1);
-`},
-			{Name: "$t_github$com_omg_go_om_15dksj", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_github$com_omg_go_om_15dksj = new $Type("dom.Event", 26, 1, 1);
-`},
-			{Name: "$t_func_github$com_omg__276f9i", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_func_github$com_omg__276f9i = new $Type("func(dom.Event)", 19, 0, 0);
-`},
-			{Name: "$t_$$interface____1fcyllw", Order: "300000000000", Deps: []string{"$Type", "$t_interface____1o77thg"}, JS: `const $t_$$interface____1fcyllw = new $Type("[]interface {}", 23, 0, 0, () => ({e: $t_interface____1o77thg}));
-`},
-			{Name: "$t_$$github$com_omg_go__1w5qqwm", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_tv2c9i"}, JS: `const $t_$$github$com_omg_go__1w5qqwm = new $Type("[]dom.Value", 23, 0, 0, () => ({e: $t_github$com_omg_go_om_tv2c9i}));
-`},
-			{Name: "$t_$$string", Order: "300000000000", Deps: []string{"$Type", "$t_string"}, JS: `const $t_$$string = new $Type("[]string", 23, 0, 0, () => ({e: $t_string}));
-`},
-			{Name: "$t_$$float64", Order: "300000000000", Deps: []string{"$Type", "$t_float64"}, JS: `const $t_$$float64 = new $Type("[]float64", 23, 0, 0, () => ({e: $t_float64}));
-`},
-			{Name: "$t_$$int", Order: "300000000000", Deps: []string{"$Type", "$t_int"}, JS: `const $t_$$int = new $Type("[]int", 23, 0, 0, () => ({e: $t_int}));
-`},
-			{Name: "$t_$$github$com_omg_go__fgiz1n", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_1f38jpn"}, JS: `const $t_$$github$com_omg_go__fgiz1n = new $Type("[]dom.Element", 23, 0, 0, () => ({e: $t_github$com_omg_go_om_1f38jpn}));
-`},
-			{Name: "$t_map$string$interface_or69xn", Order: "300000000000", Deps: []string{"$Type", "$t_interface____1o77thg", "$t_string"}, JS: `const $t_map$string$interface_or69xn = new $Type("map[string]interface {}", 21, 0, 0, () => ({k: $t_string, e: $t_interface____1o77thg}));
 `},
 			{Name: "$t_p_context$valueCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$valueCtx", "context$valueCtx"}, JS: `const $t_p_context$valueCtx = new $Type("*context.valueCtx", 22, 0, 1, () => ({e: $t_context$valueCtx}));
 context$valueCtx.prototype.$t = $t_p_context$valueCtx;

@@ -24,6 +24,8 @@ func init() {
 			{Name: "main.Nudge", Symbol: "demo_13oe1dd$Nudge", Signature: "f0a425a600a5b10c"},
 			{Name: "github.com/omg-go/omg/cmd/demo.FilterMoney", Symbol: "demo_13oe1dd$FilterMoney", Signature: "bbeb6a1e280dc51f"},
 			{Name: "main.FilterMoney", Symbol: "demo_13oe1dd$FilterMoney", Signature: "bbeb6a1e280dc51f"},
+			{Name: "github.com/omg-go/omg/cmd/demo.Upcase", Symbol: "demo_13oe1dd$Upcase$page", Signature: "16afeca053330072"},
+			{Name: "main.Upcase", Symbol: "demo_13oe1dd$Upcase$page", Signature: "16afeca053330072"},
 			{Name: "github.com/omg-go/omg/cmd/demo.Mix", Symbol: "demo_13oe1dd$Mix$page", Signature: "bbeb6a1e280dc51f"},
 			{Name: "main.Mix", Symbol: "demo_13oe1dd$Mix$page", Signature: "bbeb6a1e280dc51f"},
 			{Name: "github.com/omg-go/omg/cmd/demo.Shelf", Symbol: "demo_13oe1dd$Shelf", Signature: "bbeb6a1e280dc51f"},
@@ -47,19 +49,11 @@ func init() {
 `},
 			{Name: "$t_int", Order: "000000030000", Deps: []string{"$Type"}, JS: `const $t_int = new $Type("int", 2, 1, 1);
 `},
-			{Name: "$t_int8", Order: "000000040000", Deps: []string{"$Type"}, JS: `const $t_int8 = new $Type("int8", 3, 1, 1);
-`},
-			{Name: "$t_int16", Order: "000000050000", Deps: []string{"$Type"}, JS: `const $t_int16 = new $Type("int16", 4, 1, 1);
-`},
 			{Name: "$t_int32", Order: "000000060000", Deps: []string{"$Type"}, JS: `const $t_int32 = new $Type("int32", 5, 1, 1);
 `},
 			{Name: "$t_int64", Order: "000000070000", Deps: []string{"$Type"}, JS: `const $t_int64 = new $Type("int64", 6, 1, 1);
 `},
-			{Name: "$t_uint", Order: "000000080000", Deps: []string{"$Type"}, JS: `const $t_uint = new $Type("uint", 7, 1, 1);
-`},
 			{Name: "$t_uint8", Order: "000000090000", Deps: []string{"$Type"}, JS: `const $t_uint8 = new $Type("uint8", 8, 1, 1);
-`},
-			{Name: "$t_uint16", Order: "000000100000", Deps: []string{"$Type"}, JS: `const $t_uint16 = new $Type("uint16", 9, 1, 1);
 `},
 			{Name: "$t_uint32", Order: "000000110000", Deps: []string{"$Type"}, JS: `const $t_uint32 = new $Type("uint32", 10, 1, 1);
 `},
@@ -300,94 +294,117 @@ func init() {
 	return $slice(typeof kind === "function" && kind.BYTES_PER_ELEMENT ? kind.from(a) : a);
 }
 `},
-			{Name: "$Panic", Order: "000000980000", JS: `class $Panic extends Error {
+			{Name: "$objectOf", Order: "000000960000", Deps: []string{"$text"}, JS: `function $objectOf(m, f) { return Object.fromEntries(Array.from(m ?? [], ([k, v]) => [$text(k), f ? f(v) : v])); }
+`},
+			{Name: "$of", Order: "000000970000", Deps: []string{"$Boxed", "$ofKind", "$text"}, JS: `function $of(x) {
+	switch (typeof x) {
+	case "string": return $text(x);
+	case "object": if (x) return $ofKind(x instanceof $Boxed ? x.v : x, x.$t);
+	}
+	return x;
+}
+`},
+			{Name: "$ofKind", Order: "000000980000", Deps: []string{"$listOf", "$objectOf", "$of", "$panic", "$text"}, JS: `function $ofKind(v, t) {
+	switch (t?.kind) {
+	case 1: case 2: case 3: case 4: case 5: case 7: case 8: case 9: case 10: case 12: case 13: case 14: case 26: return v;
+	case 6: case 11: return Number(v);
+	case 19: if (t.name === "func()" || t.name === "func(dom.Event)") return v; break;
+	case 20: return $of(v);
+	case 21: if (t.parts.k.kind === 24) return $objectOf(v, x => $ofKind(x, t.parts.e)); break;
+	case 23: return $listOf(v, x => $ofKind(x, t.parts.e));
+	case 24: return $text(v);
+	}
+	$panic("dom: Of of a type that no page knows");
+}
+`},
+			{Name: "$Panic", Order: "000001000000", JS: `class $Panic extends Error {
 	constructor(value) { super(); this.value = value; }
 	get message() { const v = this.value; return v?.Error?.() ?? "panic: " + (v?.v ?? v); }
 }
 `},
-			{Name: "$RuntimeError", Order: "000000990000", JS: `class $RuntimeError {
+			{Name: "$RuntimeError", Order: "000001010000", JS: `class $RuntimeError {
 	constructor(text) { this.text = text; }
 	Error() { return this.text; }
 	RuntimeError() {}
 }
 `},
-			{Name: "$RuntimeErrorType", Order: "000001000000", Deps: []string{"$RuntimeError", "$nativeType"}, When: [2]string{"$RuntimeError", "$Type"}, JS: `const $RuntimeErrorType = $nativeType($RuntimeError, "runtime.Error", { Error: "func() string", RuntimeError: "func()" });
+			{Name: "$RuntimeErrorType", Order: "000001020000", Deps: []string{"$RuntimeError", "$nativeType"}, When: [2]string{"$RuntimeError", "$Type"}, JS: `const $RuntimeErrorType = $nativeType($RuntimeError, "runtime.Error", { Error: "func() string", RuntimeError: "func()" });
 `},
-			{Name: "$fault", Order: "000001010000", Deps: []string{"$Panic", "$RuntimeError"}, JS: `function $fault(text) { throw new $Panic(new $RuntimeError("runtime error: " + text)); }
+			{Name: "$fault", Order: "000001030000", Deps: []string{"$Panic", "$RuntimeError"}, JS: `function $fault(text) { throw new $Panic(new $RuntimeError("runtime error: " + text)); }
 `},
-			{Name: "$panic", Order: "000001020000", Deps: []string{"$Panic", "$fault"}, JS: `function $panic(value) {
+			{Name: "$panic", Order: "000001040000", Deps: []string{"$Panic", "$fault"}, JS: `function $panic(value) {
 	if (value === null) $fault("panic called with nil argument (use GODEBUG=panicnil=1 to disable)");
 	throw new $Panic(value);
 }
 `},
-			{Name: "$toPanic", Order: "000001040000", Deps: []string{"$Panic", "$RuntimeError", "$because"}, JS: `function $toPanic(e) {
+			{Name: "$toPanic", Order: "000001060000", Deps: []string{"$Panic", "$RuntimeError", "$because"}, JS: `function $toPanic(e) {
 	if (e instanceof TypeError) return new $Panic($because(new $RuntimeError("runtime error: invalid memory address or nil pointer dereference"), e));
 	if (e instanceof RangeError && /length|BigInt|count/i.test(e.message)) return new $Panic($because(new $RuntimeError("runtime error: makeslice: len out of range"), e));
 	if (e instanceof Error && !(e instanceof $Panic)) return new $Panic($because(new $RuntimeError(e.name + ": " + e.message), e));
 	return e;
 }
 `},
-			{Name: "$because", Order: "000001050000", JS: `function $because(error, cause) { error.cause = cause; return error; }
+			{Name: "$because", Order: "000001070000", JS: `function $because(error, cause) { error.cause = cause; return error; }
 `},
-			{Name: "$nilPointer", Order: "000001070000", Deps: []string{"$fault"}, JS: `function $nilPointer() { $fault("invalid memory address or nil pointer dereference"); }
+			{Name: "$nilPointer", Order: "000001090000", Deps: []string{"$fault"}, JS: `function $nilPointer() { $fault("invalid memory address or nil pointer dereference"); }
 `},
-			{Name: "$Box", Order: "000001080000", JS: `class $Box { constructor(v) { this.v = v; } }
+			{Name: "$Box", Order: "000001100000", JS: `class $Box { constructor(v) { this.v = v; } }
 `},
-			{Name: "$Place", Order: "000001090000", JS: `class $Place {
+			{Name: "$Place", Order: "000001110000", JS: `class $Place {
 	constructor(o, k) { this.o = o; this.k = k; }
 	get v() { return this.o[this.k]; }
 	set v(x) { this.o[this.k] = x; }
 }
 `},
-			{Name: "$fieldPointer", Order: "000001100000", Deps: []string{"$Place", "$nilPointer"}, JS: `function $fieldPointer(o, k) {
+			{Name: "$fieldPointer", Order: "000001120000", Deps: []string{"$Place", "$nilPointer"}, JS: `function $fieldPointer(o, k) {
 	if (o === null) $nilPointer();
 	return (o.$places ??= {})[k] ??= new $Place(o, k);
 }
 `},
-			{Name: "$bound", Order: "000001130000", JS: `function $bound(fn, r) { const f = (...a) => fn(r, ...a); f.$r = fn.$r; return f; }
+			{Name: "$bound", Order: "000001150000", JS: `function $bound(fn, r) { const f = (...a) => fn(r, ...a); f.$r = fn.$r; return f; }
 `},
-			{Name: "$Slice", Order: "000001240000", Deps: []string{"$outOfRange"}, JS: `class $Slice {
+			{Name: "$Slice", Order: "000001260000", Deps: []string{"$outOfRange"}, JS: `class $Slice {
 	constructor(a, o, l, c) { this.a = a; this.o = o; this.l = l; this.c = c; }
 	get(i) { if (i < 0 || i >= this.l) $outOfRange(i, this.l); return this.a[this.o + i]; }
 	set(i, v) { if (i < 0 || i >= this.l) $outOfRange(i, this.l); this.a[this.o + i] = v; }
 }
 `},
-			{Name: "$sub", Order: "000001250000", Deps: []string{"$Slice", "$badBounds", "$materialise", "$nil"}, JS: `function $sub(s, lo, hi = s.l, max = s.c) {
+			{Name: "$sub", Order: "000001270000", Deps: []string{"$Slice", "$badBounds", "$materialise", "$nil"}, JS: `function $sub(s, lo, hi = s.l, max = s.c) {
 	if (lo < 0 || lo > hi || hi > max || max > s.c) $badBounds(lo, hi, max, s.c, arguments.length - 1);
 	if (s === $nil) return s;
 	if (hi > s.l && s.a.kind) $materialise(s.a, s.o + s.l, s.o + hi);
 	return new $Slice(s.a, s.o + lo, hi - lo, max - lo);
 }
 `},
-			{Name: "$nil", Order: "000001260000", Deps: []string{"$Slice"}, JS: `const $nil = new $Slice([], 0, 0, 0);
+			{Name: "$nil", Order: "000001280000", Deps: []string{"$Slice"}, JS: `const $nil = new $Slice([], 0, 0, 0);
 `},
-			{Name: "$outOfRange", Order: "000001270000", Deps: []string{"$fault"}, JS: `function $outOfRange(i, length) { $fault("index out of range [" + i + "]" + (i < 0 ? "" : " with length " + length)); }
+			{Name: "$outOfRange", Order: "000001290000", Deps: []string{"$fault"}, JS: `function $outOfRange(i, length) { $fault("index out of range [" + i + "]" + (i < 0 ? "" : " with length " + length)); }
 `},
-			{Name: "$badBounds", Order: "000001280000", Deps: []string{"$fault"}, JS: `function $badBounds(lo, hi, max, cap, n) {
+			{Name: "$badBounds", Order: "000001300000", Deps: []string{"$fault"}, JS: `function $badBounds(lo, hi, max, cap, n) {
 	if (n > 2 && (max < 0 || max > cap)) $fault("slice bounds out of range [::" + max + "]" + (max < 0 ? "" : " with capacity " + cap));
 	if (n > 2 && hi > max) $fault("slice bounds out of range [:" + hi + ":" + max + "]");
 	if (hi < 0 || hi > cap) $fault("slice bounds out of range [:" + hi + "]" + (hi < 0 ? "" : " with capacity " + cap));
 	$fault("slice bounds out of range [" + lo + ":" + (lo < 0 ? "" : hi) + "]");
 }
 `},
-			{Name: "$slice", Order: "000001290000", Deps: []string{"$Slice"}, JS: `function $slice(a) { return new $Slice(a, 0, a.length, a.length); }
+			{Name: "$slice", Order: "000001310000", Deps: []string{"$Slice"}, JS: `function $slice(a) { return new $Slice(a, 0, a.length, a.length); }
 `},
-			{Name: "$ArrayKind", Order: "000001300000", Deps: []string{"$array", "$cloneArray", "$setArray"}, JS: `class $ArrayKind {
+			{Name: "$ArrayKind", Order: "000001320000", Deps: []string{"$array", "$cloneArray", "$setArray"}, JS: `class $ArrayKind {
 	constructor(n, kind) { this.n = n; this.kind = kind; }
 	zero() { return $array(this.n, this.kind); }
 	clone(v) { return $cloneArray(v, this.kind); }
 	set(d, v) { $setArray(d, v, this.kind); }
 }
 `},
-			{Name: "$isValue", Order: "000001310000", Deps: []string{"$ArrayKind"}, JS: `function $isValue(kind) { return typeof kind === "function" ? !kind.BYTES_PER_ELEMENT : kind instanceof $ArrayKind; }
+			{Name: "$isValue", Order: "000001330000", Deps: []string{"$ArrayKind"}, JS: `function $isValue(kind) { return typeof kind === "function" ? !kind.BYTES_PER_ELEMENT : kind instanceof $ArrayKind; }
 `},
-			{Name: "$zeroOf", Order: "000001320000", JS: `function $zeroOf(kind) { return typeof kind === "function" ? new kind() : kind.zero(); }
+			{Name: "$zeroOf", Order: "000001340000", JS: `function $zeroOf(kind) { return typeof kind === "function" ? new kind() : kind.zero(); }
 `},
-			{Name: "$cloneOf", Order: "000001330000", JS: `function $cloneOf(kind, v) { return typeof kind === "function" ? v.$c() : kind.clone(v); }
+			{Name: "$cloneOf", Order: "000001350000", JS: `function $cloneOf(kind, v) { return typeof kind === "function" ? v.$c() : kind.clone(v); }
 `},
-			{Name: "$setTo", Order: "000001340000", JS: `function $setTo(kind, d, v) { if (typeof kind === "function") d.$s(v); else kind.set(d, v); }
+			{Name: "$setTo", Order: "000001360000", JS: `function $setTo(kind, d, v) { if (typeof kind === "function") d.$s(v); else kind.set(d, v); }
 `},
-			{Name: "$array", Order: "000001350000", Deps: []string{"$isValue", "$zeroOf"}, JS: `function $array(n, kind) {
+			{Name: "$array", Order: "000001370000", Deps: []string{"$isValue", "$zeroOf"}, JS: `function $array(n, kind) {
 	if (typeof kind === "function" && kind.BYTES_PER_ELEMENT) return new kind(n);
 	if (!$isValue(kind)) return new Array(n).fill(kind);
 	const a = new Array(n);
@@ -395,23 +412,17 @@ func init() {
 	return a;
 }
 `},
-			{Name: "$cloneArray", Order: "000001360000", Deps: []string{"$cloneOf", "$isValue"}, JS: `function $cloneArray(a, kind) { return $isValue(kind) ? a.map(v => $cloneOf(kind, v)) : a.slice(); }
+			{Name: "$cloneArray", Order: "000001380000", Deps: []string{"$cloneOf", "$isValue"}, JS: `function $cloneArray(a, kind) { return $isValue(kind) ? a.map(v => $cloneOf(kind, v)) : a.slice(); }
 `},
-			{Name: "$setArray", Order: "000001370000", Deps: []string{"$isValue", "$setTo"}, JS: `function $setArray(d, s, kind) {
+			{Name: "$setArray", Order: "000001390000", Deps: []string{"$isValue", "$setTo"}, JS: `function $setArray(d, s, kind) {
 	if (d === s) return;
 	const value = $isValue(kind);
 	for (let i = 0; i < d.length; i++) if (value) $setTo(kind, d[i], s[i]); else d[i] = s[i];
 }
 `},
-			{Name: "$materialise", Order: "000001390000", Deps: []string{"$zeroOf"}, JS: `function $materialise(a, from, to) { for (let i = from; i < to; i++) a[i] ??= $zeroOf(a.kind); }
+			{Name: "$materialise", Order: "000001410000", Deps: []string{"$zeroOf"}, JS: `function $materialise(a, from, to) { for (let i = from; i < to; i++) a[i] ??= $zeroOf(a.kind); }
 `},
-			{Name: "$make", Order: "000001400000", Deps: []string{"$Slice", "$array", "$fault"}, JS: `function $make(kind, l, c = l) {
-	if (!(l >= 0 && l < 2 ** 32)) $fault("makeslice: len out of range");
-	if (!(c >= l && c < 2 ** 32)) $fault("makeslice: cap out of range");
-	return new $Slice($array(c, kind), 0, l, c);
-}
-`},
-			{Name: "$grow", Order: "000001410000", Deps: []string{"$Slice", "$cloneOf", "$isValue"}, JS: `function $grow(s, kind, n) {
+			{Name: "$grow", Order: "000001430000", Deps: []string{"$Slice", "$cloneOf", "$isValue"}, JS: `function $grow(s, kind, n) {
 	const twice = s.c * 2, c = n > twice ? n : s.c < 256 ? twice : s.c + ((s.c + 768) >> 2);
 	if (typeof kind === "function" && kind.BYTES_PER_ELEMENT) {
 		const a = new kind(Math.max(c, 8));
@@ -424,7 +435,7 @@ func init() {
 	return new $Slice(a, 0, s.l, c);
 }
 `},
-			{Name: "$append", Order: "000001420000", Deps: []string{"$Slice", "$grow", "$isValue", "$nil", "$setTo"}, JS: `function $append(s, kind, v) {
+			{Name: "$append", Order: "000001440000", Deps: []string{"$Slice", "$grow", "$isValue", "$nil", "$setTo"}, JS: `function $append(s, kind, v) {
 	const n = s.l + 1;
 	if (n > s.c) s = s === $nil && kind?.BYTES_PER_ELEMENT ? new $Slice(new kind(8), 0, 0, 8) : $grow(s, kind, n);
 	const at = s.o + s.l;
@@ -433,11 +444,11 @@ func init() {
 	return new $Slice(s.a, s.o, n, s.c);
 }
 `},
-			{Name: "$within", Order: "000001460000", Deps: []string{"$outOfRange"}, JS: `function $within(i, n) { if (i < 0 || i >= n) $outOfRange(i, n); return i; }
+			{Name: "$within", Order: "000001480000", Deps: []string{"$outOfRange"}, JS: `function $within(i, n) { if (i < 0 || i >= n) $outOfRange(i, n); return i; }
 `},
-			{Name: "$byteAt", Order: "000001500000", Deps: []string{"$outOfRange"}, JS: `function $byteAt(s, i) { const c = s.charCodeAt(i); if (c !== c || i < 0) $outOfRange(i, s.length); return c; }
+			{Name: "$byteAt", Order: "000001520000", Deps: []string{"$outOfRange"}, JS: `function $byteAt(s, i) { const c = s.charCodeAt(i); if (c !== c || i < 0) $outOfRange(i, s.length); return c; }
 `},
-			{Name: "$substring", Order: "000001510000", Deps: []string{"$fault"}, JS: `function $substring(s, lo, hi = s.length) {
+			{Name: "$substring", Order: "000001530000", Deps: []string{"$fault"}, JS: `function $substring(s, lo, hi = s.length) {
 	if (lo < 0 || lo > hi || hi > s.length) {
 		if (hi < 0 || hi > s.length) $fault("slice bounds out of range [:" + hi + "]" + (hi < 0 ? "" : " with length " + s.length));
 		$fault("slice bounds out of range [" + lo + ":" + (lo < 0 ? "" : hi) + "]");
@@ -445,7 +456,7 @@ func init() {
 	return s.substring(lo, hi);
 }
 `},
-			{Name: "$decode", Order: "000001520000", JS: `function $decode(s, i) {
+			{Name: "$decode", Order: "000001540000", JS: `function $decode(s, i) {
 	const c = s.charCodeAt(i), bad = [65533, 1];
 	if (c < 128) return [c, 1];
 	if (c < 0xc2 || c > 0xf4) return bad;
@@ -460,7 +471,7 @@ func init() {
 	return [(c & 7) << 18 | (c1 & 63) << 12 | (c2 & 63) << 6 | c3 & 63, 4];
 }
 `},
-			{Name: "$runeToString", Order: "000001530000", JS: `function $runeToString(r) {
+			{Name: "$runeToString", Order: "000001550000", JS: `function $runeToString(r) {
 	if (!(r >= 0 && r <= 0x10ffff) || r >= 0xd800 && r < 0xe000) r = 65533;
 	const f = String.fromCharCode;
 	return r < 128 ? f(r) : r < 2048 ? f(192 | r >> 6, 128 | r & 63)
@@ -468,38 +479,38 @@ func init() {
 		: f(240 | r >> 18, 128 | r >> 12 & 63, 128 | r >> 6 & 63, 128 | r & 63);
 }
 `},
-			{Name: "$bytesToString", Order: "000001540000", JS: `function $bytesToString(b) {
+			{Name: "$bytesToString", Order: "000001560000", JS: `function $bytesToString(b) {
 	let s = "";
 	for (let i = b.o, end = b.o + b.l; i < end; i += 8192) s += String.fromCharCode.apply(null, b.a.subarray(i, Math.min(end, i + 8192)));
 	return s;
 }
 `},
-			{Name: "$stringToBytes", Order: "000001550000", Deps: []string{"$Slice"}, JS: `function $stringToBytes(s) {
+			{Name: "$stringToBytes", Order: "000001570000", Deps: []string{"$Slice"}, JS: `function $stringToBytes(s) {
 	const n = s.length, a = new Uint8Array(n);
 	for (let i = 0; i < n; i++) a[i] = s.charCodeAt(i);
 	return new $Slice(a, 0, n, n);
 }
 `},
-			{Name: "$ascii", Order: "000001580000", JS: `const $ascii = /^[\x00-\x7f]*$/;
+			{Name: "$ascii", Order: "000001600000", JS: `const $ascii = /^[\x00-\x7f]*$/;
 `},
-			{Name: "$text", Order: "000001590000", Deps: []string{"$ascii"}, JS: `function $text(s) { return $ascii.test(s) ? s : new TextDecoder().decode(Uint8Array.from(s, c => c.charCodeAt(0))); }
+			{Name: "$text", Order: "000001610000", Deps: []string{"$ascii"}, JS: `function $text(s) { return $ascii.test(s) ? s : new TextDecoder().decode(Uint8Array.from(s, c => c.charCodeAt(0))); }
 `},
-			{Name: "$bytes", Order: "000001600000", Deps: []string{"$ascii"}, JS: `function $bytes(s) {
+			{Name: "$bytes", Order: "000001620000", Deps: []string{"$ascii"}, JS: `function $bytes(s) {
 	if ($ascii.test(s)) return s;
 	let b = "";
 	for (const c of new TextEncoder().encode(s)) b += String.fromCharCode(c);
 	return b;
 }
 `},
-			{Name: "$box", Order: "000001610000", JS: `function $box(t, v) { return new t.box(v); }
+			{Name: "$box", Order: "000001630000", JS: `function $box(t, v) { return new t.box(v); }
 `},
-			{Name: "$boxPointer", Order: "000001620000", JS: `function $boxPointer(t, p) { return p === null ? new t.box(null) : p; }
+			{Name: "$boxPointer", Order: "000001640000", JS: `function $boxPointer(t, p) { return p === null ? new t.box(null) : p; }
 `},
-			{Name: "$unbox", Order: "000001630000", Deps: []string{"$Boxed"}, JS: `function $unbox(x) { return x instanceof $Boxed ? x.v : x; }
+			{Name: "$unbox", Order: "000001650000", Deps: []string{"$Boxed"}, JS: `function $unbox(x) { return x instanceof $Boxed ? x.v : x; }
 `},
-			{Name: "$plain", Order: "000001640000", Deps: []string{"$Boxed"}, JS: `function $plain(x) { return x instanceof $Boxed ? x.v : x; }
+			{Name: "$plain", Order: "000001660000", Deps: []string{"$Boxed"}, JS: `function $plain(x) { return x instanceof $Boxed ? x.v : x; }
 `},
-			{Name: "$typeOf", Order: "000001650000", Deps: []string{"$t_bool", "$t_int", "$t_string"}, JS: `function $typeOf(x) {
+			{Name: "$typeOf", Order: "000001670000", Deps: []string{"$t_bool", "$t_int", "$t_string"}, JS: `function $typeOf(x) {
 	switch (typeof x) {
 	case "number": return $t_int;
 	case "string": return $t_string;
@@ -508,7 +519,7 @@ func init() {
 	return x.$t;
 }
 `},
-			{Name: "$method", Order: "000001660000", JS: `function $method(t, name, fn, signature, cls) {
+			{Name: "$method", Order: "000001680000", JS: `function $method(t, name, fn, signature, cls) {
 	const boxed = function (...a) { return fn(this.v, ...a); };
 	boxed.$s = signature; boxed.$r = fn.$r;
 	t.box.prototype[name] = boxed;
@@ -518,25 +529,25 @@ func init() {
 	cls.prototype[name] = own;
 }
 `},
-			{Name: "$missing", Order: "000001670000", JS: `function $missing(x, t) {
+			{Name: "$missing", Order: "000001690000", JS: `function $missing(x, t) {
 	const m = t.parts.m;
 	for (let i = 0; i < m.length; i += 2) if (typeof x !== "object" || x[m[i]]?.$s !== m[i + 1]) return m[i];
 	return "";
 }
 `},
-			{Name: "$implements", Order: "000001680000", Deps: []string{"$missing"}, JS: `function $implements(x, t) { return x !== null && !$missing(x, t); }
+			{Name: "$implements", Order: "000001700000", Deps: []string{"$missing"}, JS: `function $implements(x, t) { return x !== null && !$missing(x, t); }
 `},
-			{Name: "$is", Order: "000001690000", Deps: []string{"$typeOf"}, JS: `function $is(x, t) { return x !== null && $typeOf(x) === t; }
+			{Name: "$is", Order: "000001710000", Deps: []string{"$typeOf"}, JS: `function $is(x, t) { return x !== null && $typeOf(x) === t; }
 `},
-			{Name: "$TypeAssertionError", Order: "000001700000", JS: `class $TypeAssertionError {
+			{Name: "$TypeAssertionError", Order: "000001720000", JS: `class $TypeAssertionError {
 	constructor(text) { this.text = text; }
 	Error() { return this.text; }
 	RuntimeError() {}
 }
 `},
-			{Name: "$TypeAssertionErrorType", Order: "000001710000", Deps: []string{"$TypeAssertionError", "$nativeType"}, When: [2]string{"$TypeAssertionError", "$Type"}, JS: `const $TypeAssertionErrorType = $nativeType($TypeAssertionError, "*runtime.TypeAssertionError", { Error: "func() string", RuntimeError: "func()" });
+			{Name: "$TypeAssertionErrorType", Order: "000001730000", Deps: []string{"$TypeAssertionError", "$nativeType"}, When: [2]string{"$TypeAssertionError", "$Type"}, JS: `const $TypeAssertionErrorType = $nativeType($TypeAssertionError, "*runtime.TypeAssertionError", { Error: "func() string", RuntimeError: "func()" });
 `},
-			{Name: "$badAssertion", Order: "000001720000", Deps: []string{"$Panic", "$TypeAssertionError", "$typeOf"}, JS: `function $badAssertion(x, t, from, missing) {
+			{Name: "$badAssertion", Order: "000001740000", Deps: []string{"$Panic", "$TypeAssertionError", "$typeOf"}, JS: `function $badAssertion(x, t, from, missing) {
 	const name = from.named || from.parts.m.length === 0 ? from.name : "interface";
 	let text = "interface conversion: " + (x === null ? (t.kind === 20 ? "interface" : name) + " is nil, not " + t.name
 		: missing ? $typeOf(x).name + " is not " + t.name + ": missing method " + missing
@@ -545,20 +556,20 @@ func init() {
 	throw new $Panic(new $TypeAssertionError(text));
 }
 `},
-			{Name: "$assert", Order: "000001730000", Deps: []string{"$badAssertion", "$plain", "$typeOf"}, JS: `function $assert(x, t, from) { if (x === null || $typeOf(x) !== t) $badAssertion(x, t, from); return $plain(x); }
+			{Name: "$assert", Order: "000001750000", Deps: []string{"$badAssertion", "$plain", "$typeOf"}, JS: `function $assert(x, t, from) { if (x === null || $typeOf(x) !== t) $badAssertion(x, t, from); return $plain(x); }
 `},
-			{Name: "$assertInterface", Order: "000001740000", Deps: []string{"$badAssertion", "$missing"}, JS: `function $assertInterface(x, t, from) {
+			{Name: "$assertInterface", Order: "000001760000", Deps: []string{"$badAssertion", "$missing"}, JS: `function $assertInterface(x, t, from) {
 	if (x === null) $badAssertion(x, t, from);
 	const m = $missing(x, t);
 	if (m) $badAssertion(x, t, from, m);
 	return x;
 }
 `},
-			{Name: "$try", Order: "000001750000", Deps: []string{"$plain", "$typeOf"}, JS: `function $try(x, t, zero) { return x !== null && $typeOf(x) === t ? [$plain(x), true] : [zero, false]; }
+			{Name: "$try", Order: "000001770000", Deps: []string{"$plain", "$typeOf"}, JS: `function $try(x, t, zero) { return x !== null && $typeOf(x) === t ? [$plain(x), true] : [zero, false]; }
 `},
-			{Name: "$tryInterface", Order: "000001760000", Deps: []string{"$implements"}, JS: `function $tryInterface(x, t) { return $implements(x, t) ? [x, true] : [null, false]; }
+			{Name: "$tryInterface", Order: "000001780000", Deps: []string{"$implements"}, JS: `function $tryInterface(x, t) { return $implements(x, t) ? [x, true] : [null, false]; }
 `},
-			{Name: "$equal", Order: "000001770000", Deps: []string{"$equalAs", "$fault", "$plain", "$typeOf"}, JS: `function $equal(a, b) {
+			{Name: "$equal", Order: "000001790000", Deps: []string{"$equalAs", "$fault", "$plain", "$typeOf"}, JS: `function $equal(a, b) {
 	if (a === null || b === null) return a === b;
 	const t = $typeOf(a);
 	if (t !== $typeOf(b)) return false;
@@ -566,7 +577,7 @@ func init() {
 	return $equalAs($plain(a), $plain(b), t);
 }
 `},
-			{Name: "$equalAs", Order: "000001780000", Deps: []string{"$equal", "$equalArrays", "$equalComplex", "$equalFields"}, JS: `function $equalAs(a, b, t) {
+			{Name: "$equalAs", Order: "000001800000", Deps: []string{"$equal", "$equalArrays", "$equalComplex", "$equalFields"}, JS: `function $equalAs(a, b, t) {
 	switch (t.kind) {
 	case 25: return t.parts.o ? a === b : $equalFields(a, b, t);
 	case 17: return $equalArrays(a, b, (x, y) => $equalAs(x, y, t.parts.e));
@@ -576,30 +587,30 @@ func init() {
 	return a === b;
 }
 `},
-			{Name: "$equalFields", Order: "000001790000", Deps: []string{"$equalAs"}, JS: `function $equalFields(a, b, t) {
+			{Name: "$equalFields", Order: "000001810000", Deps: []string{"$equalAs"}, JS: `function $equalFields(a, b, t) {
 	for (const [name, ft] of t.parts.f) if (!/^_\d+$/.test(name) && !$equalAs(a[name], b[name], ft)) return false;
 	return true;
 }
 `},
-			{Name: "$equalArrays", Order: "000001800000", JS: `function $equalArrays(a, b, eq) {
+			{Name: "$equalArrays", Order: "000001820000", JS: `function $equalArrays(a, b, eq) {
 	for (let i = 0; i < a.length; i++) if (!eq(a[i], b[i])) return false;
 	return true;
 }
 `},
-			{Name: "$WireError", Order: "000001920000", Deps: []string{"$bytes"}, JS: `class $WireError {
+			{Name: "$WireError", Order: "000001940000", Deps: []string{"$bytes"}, JS: `class $WireError {
 	constructor(cause) { this.cause = cause; }
 	Error() { return $bytes(String(this.cause?.message ?? this.cause)); }
 }
 `},
-			{Name: "$WireErrorType", Order: "000001930000", Deps: []string{"$WireError", "$nativeType"}, When: [2]string{"$WireError", "$Type"}, JS: `const $WireErrorType = $nativeType($WireError, "*gojs.Error", { Error: "func() string" });
+			{Name: "$WireErrorType", Order: "000001950000", Deps: []string{"$WireError", "$nativeType"}, When: [2]string{"$WireError", "$Type"}, JS: `const $WireErrorType = $nativeType($WireError, "*gojs.Error", { Error: "func() string" });
 `},
-			{Name: "$wireError", Order: "000001940000", Deps: []string{"$Panic", "$WireError"}, JS: `function $wireError(e) { if (e instanceof $Panic) throw e; return new $WireError(e); }
+			{Name: "$wireError", Order: "000001960000", Deps: []string{"$Panic", "$WireError"}, JS: `function $wireError(e) { if (e instanceof $Panic) throw e; return new $WireError(e); }
 `},
-			{Name: "$wirePanic", Order: "000001950000", Deps: []string{"$Panic", "$WireError"}, JS: `function $wirePanic(e) { return e instanceof $Panic ? e : new $Panic(new $WireError(e)); }
+			{Name: "$wirePanic", Order: "000001970000", Deps: []string{"$Panic", "$WireError"}, JS: `function $wirePanic(e) { return e instanceof $Panic ? e : new $Panic(new $WireError(e)); }
 `},
-			{Name: "$throwError", Order: "000001960000", Deps: []string{"$text", "im:Error"}, JS: `function $throwError(e) { if (e !== null) throw new Error($text(e.Error()), { cause: e }); }
+			{Name: "$throwError", Order: "000001980000", Deps: []string{"$text", "im:Error"}, JS: `function $throwError(e) { if (e !== null) throw new Error($text(e.Error()), { cause: e }); }
 `},
-			{Name: "$PageContext", Order: "000001970000", Deps: []string{"$makeChan", "$pageKey"}, JS: `class $PageContext {
+			{Name: "$PageContext", Order: "000001990000", Deps: []string{"$makeChan", "$pageKey"}, JS: `class $PageContext {
 	constructor(signal, canceled, deadline) {
 		this.signal = signal; this.canceled = canceled; this.deadline = deadline;
 		this.done = $makeChan(0, () => $pageKey); this.err = null;
@@ -610,18 +621,18 @@ func init() {
 	Value(key) { return key === $pageKey ? this : null; }
 }
 `},
-			{Name: "$PageContextType", Order: "000001980000", Deps: []string{"$PageContext", "$nativeType"}, When: [2]string{"$PageContext", "$Type"}, JS: `const $PageContextType = $nativeType($PageContext, "*gojs.context", { Deadline: "func() (time.Time, bool)", Done: "func() <-chan struct {}", Err: "func() error", Value: "func(interface {}) interface {}" });
+			{Name: "$PageContextType", Order: "000002000000", Deps: []string{"$PageContext", "$nativeType"}, When: [2]string{"$PageContext", "$Type"}, JS: `const $PageContextType = $nativeType($PageContext, "*gojs.context", { Deadline: "func() (time.Time, bool)", Done: "func() <-chan struct {}", Err: "func() error", Value: "func(interface {}) interface {}" });
 `},
-			{Name: "$pageKey", Order: "000001990000", JS: `const $pageKey = {};
+			{Name: "$pageKey", Order: "000002010000", JS: `const $pageKey = {};
 `},
-			{Name: "$contextOf", Order: "000002000000", Deps: []string{"$PageContext", "$close"}, JS: `function $contextOf(signal, canceled, deadline) {
+			{Name: "$contextOf", Order: "000002020000", Deps: []string{"$PageContext", "$close"}, JS: `function $contextOf(signal, canceled, deadline) {
 	const c = new $PageContext(signal, canceled, deadline);
 	const end = () => { c.err = canceled(); $close(c.done); };
 	if (signal?.aborted) end(); else signal?.addEventListener("abort", end, { once: true });
 	return c;
 }
 `},
-			{Name: "$signalOf", Order: "000002010000", Deps: []string{"$PageContext", "$pageKey", "$receive", "im:Done", "im:Err", "im:Value"}, JS: `function $signalOf(ctx) {
+			{Name: "$signalOf", Order: "000002030000", Deps: []string{"$PageContext", "$pageKey", "$receive", "im:Done", "im:Err", "im:Value"}, JS: `function $signalOf(ctx) {
 	if (ctx === null) return undefined;
 	if (ctx instanceof $PageContext) return ctx.signal;
 	const run = new AbortController(), done = ctx.Done();
@@ -630,24 +641,24 @@ func init() {
 	return run.signal;
 }
 `},
-			{Name: "sync_atomic$AddInt32", Order: "000002020000", JS: `function sync_atomic$AddInt32(p, d) { return p.v = (p.v + d)|0; }
+			{Name: "sync_atomic$AddInt32", Order: "000002040000", JS: `function sync_atomic$AddInt32(p, d) { return p.v = (p.v + d)|0; }
 `},
-			{Name: "sync_atomic$Value", Order: "000002370000", JS: `class sync_atomic$Value {
+			{Name: "sync_atomic$Value", Order: "000002390000", JS: `class sync_atomic$Value {
 	constructor(v = null) { this.v = v; }
 	$c() { return new sync_atomic$Value(this.v); }
 	$s(o) { this.v = o.v; }
 }
 `},
-			{Name: "sync_atomic$Value$Load", Order: "000002380000", JS: `function sync_atomic$Value$Load(a) { return a.v; }
+			{Name: "sync_atomic$Value$Load", Order: "000002400000", JS: `function sync_atomic$Value$Load(a) { return a.v; }
 `},
-			{Name: "sync_atomic$Value$Store", Order: "000002390000", Deps: []string{"$panic", "$typeOf"}, JS: `function sync_atomic$Value$Store(a, x) {
+			{Name: "sync_atomic$Value$Store", Order: "000002410000", Deps: []string{"$panic", "$typeOf"}, JS: `function sync_atomic$Value$Store(a, x) {
 	if (x === null) $panic("sync/atomic: store of nil value into Value");
 	if (a.v !== null && $typeOf(a.v) !== $typeOf(x)) $panic("sync/atomic: store of inconsistently typed value into Value");
 	a.v = x;
 }
 `},
-			{Name: "$Printer", Order: "000002500000", Deps: []string{"$FmtState", "$Panic", "$asInterface", "$backquotes", "$compareKeys", "$explode", "$formatFloat", "$hexDump", "$id", "$nil", "$plain", "$printable", "$quote", "$runeToString", "$sharpFloat", "$sprint", "$t_float32", "$t_float64", "$t_string", "$text", "$toPanic", "$typeOf"}, JS: "class $Printer {\n\tconstructor() { this.out = \"\"; this.flags = {}; this.wrapped = null; }\n\n\t// Pads by runes, as fmt counts them.\n\tpad(s) {\n\t\tconst f = this.flags, w = f.width;\n\t\tif (w === undefined) { this.out += s; return; }\n\t\tlet n = 0;\n\t\tfor (let i = 0; i < s.length; i++) if ((s.charCodeAt(i) & 0xc0) !== 0x80) n++;\n\t\tif (n >= w) this.out += s;\n\t\telse this.out += f.minus ? s + \" \".repeat(w - n) : (f.zero && !f.noZero ? \"0\" : \" \").repeat(w - n) + s;\n\t}\n\tbad(verb, x, t) {\n\t\tthis.out += \"%!\" + verb + \"(\";\n\t\tif (x === null && !t) this.out += \"<nil>\";\n\t\telse {\n\t\t\tthis.out += t.name + \"=\";\n\t\t\tthis.value(x, t, \"v\", 0, true);\n\t\t}\n\t\tthis.out += \")\";\n\t}\n\targ(x, verb) {\n\t\tif (x === null) { if (verb === \"v\" || verb === \"T\") this.pad(\"<nil>\"); else this.bad(verb, null); return; }\n\t\tconst t = $typeOf(x);\n\t\tif (verb === \"T\") { this.string(t.name, \"s\", t); return; }\n\t\tif (verb === \"p\") { this.pointer($plain(x), t, verb); return; }\n\t\tif (typeof x === \"object\" && this.methods(x, verb)) return;\n\t\tthis.value($plain(x), t, verb, 0, true);\n\t}\n\n\t// Error, String and their like. It reports whether one was called.\n\tmethods(x, verb) {\n\t\tif (verb === \"w\") {\n\t\t\tif (!x.Error || !this.wrapped) { this.bad(verb, $plain(x), $typeOf(x)); return true; }\n\t\t\tverb = \"v\";\n\t\t}\n\t\tif (x.Format?.$s?.startsWith(\"func(fmt.State\")) { this.attempt(x, verb, \"Format\", () => x.Format(new $FmtState(this), verb.codePointAt(0)) ?? \"\"); return true; }\n\t\tif (this.flags.sharpV) {\n\t\t\tif (!x.GoString) return false;\n\t\t\tthis.attempt(x, verb, \"GoString\", () => x.GoString());\n\t\t\treturn true;\n\t\t}\n\t\tif (!\"vsxXq\".includes(verb)) return false;\n\t\tconst name = x.Error?.$s === \"func() string\" ? \"Error\" : x.String?.$s === \"func() string\" ? \"String\" : \"\";\n\t\tif (!name) return false;\n\t\tthis.attempt(x, verb, name, () => x[name](), true);\n\t\treturn true;\n\t}\n\tattempt(x, verb, name, call, format) {\n\t\tlet s;\n\t\ttry { s = call(); } catch (e) {\n\t\t\tconst p = $toPanic(e);\n\t\t\tif (!(p instanceof $Panic)) throw e;\n\t\t\tif ($plain(x) === null) { this.out += \"<nil>\"; return; }\n\t\t\tthis.out += \"%!\" + verb + \"(PANIC=\" + name + \" method: \" + $sprint(p.value) + \")\";\n\t\t\treturn;\n\t\t}\n\t\tif (format) this.string(s, verb, $t_string); else this.out += name === \"GoString\" ? s : \"\";\n\t}\n\tvalue(v, t, verb, depth, usable) {\n\t\tif (depth > 0 && usable && v !== undefined && t.kind !== 20 && (t.named || t.kind === 22)) {\n\t\t\tconst x = $asInterface(v, t);\n\t\t\tif (typeof x === \"object\" && x !== null && this.methods(x, verb)) return;\n\t\t}\n\t\tswitch (t.kind) {\n\t\tcase 1: if (verb === \"v\" || verb === \"t\") this.pad(String(v)); else this.bad(verb, v, t); return;\n\t\tcase 13: case 14: this.float(v, verb, t); return;\n\t\tcase 15: case 16: this.complex(v, verb, t); return;\n\t\tcase 24: this.string(v, verb, t); return;\n\t\tcase 20:\n\t\t\tif (v === null) this.out += this.flags.sharpV ? t.name + \"(nil)\" : \"<nil>\";\n\t\t\telse if (usable && typeof v === \"object\" && this.methods(v, verb)) return;\n\t\t\telse this.value($plain(v), $typeOf(v), verb, depth + 1, usable);\n\t\t\treturn;\n\t\tcase 25: this.struct(v, t, verb, depth, usable); return;\n\t\tcase 21: this.map(v, t, verb, depth, usable); return;\n\t\tcase 17: case 23: this.list(v, t, verb, depth, usable); return;\n\t\tcase 22: this.pointerValue(v, t, verb, depth, usable); return;\n\t\tcase 18: case 19: case 26: this.pointer(v, t, verb); return;\n\t\t}\n\t\tthis.integer(v, verb, t);\n\t}\n\tstruct(v, t, verb, depth, usable) {\n\t\tconst f = this.flags;\n\t\tif (f.sharpV) this.out += t.name;\n\t\tthis.out += \"{\";\n\t\tt.parts.f.forEach(([name, ft], i) => {\n\t\t\tif (i) this.out += f.sharpV ? \", \" : \" \";\n\t\t\tif (f.plusV || f.sharpV) this.out += (/^_\\d+$/.test(name) ? \"_\" : name.replace(/\\$$/, \"\")) + \":\";\n\t\t\tthis.value(v[name], ft, verb, depth + 1, usable && /^\\p{Lu}/u.test($text(name)));\n\t\t});\n\t\tthis.out += \"}\";\n\t}\n\tmap(v, t, verb, depth, usable) {\n\t\tconst { k, e } = t.parts, sharp = this.flags.sharpV;\n\t\tif (sharp) { this.out += t.name; if (v === null) { this.out += \"(nil)\"; return; } }\n\t\tthis.out += sharp ? \"{\" : \"map[\";\n\t\tconst all = v === null ? [] : [...v].sort((a, b) => $compareKeys(a[0], b[0], k));\n\t\tall.forEach(([key, x], i) => {\n\t\t\tif (i) this.out += sharp ? \", \" : \" \";\n\t\t\tthis.value(key, k, verb, depth + 1, usable);\n\t\t\tthis.out += \":\";\n\t\t\tthis.value(x, e, verb, depth + 1, usable);\n\t\t});\n\t\tthis.out += sharp ? \"}\" : \"]\";\n\t}\n\tlist(v, t, verb, depth, usable) {\n\t\tconst e = t.parts.e, sharp = this.flags.sharpV;\n\t\tconst all = t.kind === 17 ? v : v.a.slice(v.o, v.o + v.l);\n\t\tif (e.kind === 8 && \"sqxX\".includes(verb)) { this.string(String.fromCharCode(...all), verb, $t_string); return; }\n\t\tif (sharp) {\n\t\t\tthis.out += depth === 0 && t.name === \"[]uint8\" ? \"[]byte\" : t.name;\n\t\t\tif (v === $nil) { this.out += \"(nil)\"; return; }\n\t\t}\n\t\tthis.out += sharp ? \"{\" : \"[\";\n\t\tfor (let i = 0; i < all.length; i++) {\n\t\t\tif (i) this.out += sharp ? \", \" : \" \";\n\t\t\tthis.value(all[i], e, verb, depth + 1, usable);\n\t\t}\n\t\tthis.out += sharp ? \"}\" : \"]\";\n\t}\n\tpointerValue(v, t, verb, depth, usable) {\n\t\tconst e = t.parts.e;\n\t\tif (depth === 0 && v !== null && [17, 21, 23, 25].includes(e.kind)) {\n\t\t\tthis.out += \"&\";\n\t\t\tthis.value(e.kind === 25 || e.kind === 17 ? v : v.v, e, verb, depth + 1, usable);\n\t\t\treturn;\n\t\t}\n\t\tthis.pointer(v, t, verb);\n\t}\n\tpointer(v, t, verb) {\n\t\tconst nil = v === null || v === $nil, address = nil ? 0 : 0xc000000000 + 16 * $id(v);\n\t\tif (verb === \"v\") {\n\t\t\tif (this.flags.sharpV) this.out += \"(\" + t.name + \")(\" + (nil ? \"nil\" : \"0x\" + address.toString(16)) + \")\";\n\t\t\telse this.pad(nil ? \"<nil>\" : \"0x\" + address.toString(16));\n\t\t} else if (verb === \"p\") this.pad(this.flags.sharp ? address.toString(16) : \"0x\" + address.toString(16));\n\t\telse if (\"bodxX\".includes(verb)) this.integer(address, verb, t);\n\t\telse this.bad(verb, v, t);\n\t}\n\tstring(s, verb, t) {\n\t\tconst f = this.flags;\n\t\tif (f.prec !== undefined && verb !== \"x\" && verb !== \"X\") s = $explode(s).slice(0, f.prec).join(\"\");\n\t\tswitch (verb) {\n\t\tcase \"v\": if (f.sharpV) this.pad($quote(s, '\"', false)); else this.pad(s); return;\n\t\tcase \"s\": this.pad(s); return;\n\t\tcase \"q\": this.pad(f.sharp && $backquotes(s) ? \"`\" + s + \"`\" : $quote(s, '\"', f.plus)); return;\n\t\tcase \"x\": case \"X\": this.pad($hexDump(s, verb, f)); return;\n\t\t}\n\t\tthis.bad(verb, s, t);\n\t}\n\tinteger(v, verb, t) {\n\t\tconst f = this.flags, unsigned = t.kind >= 7;\n\t\tswitch (verb) {\n\t\tcase \"v\": if (f.sharpV && unsigned) { const s = f.sharp; f.sharp = true; this.digits(v, 16, verb); f.sharp = s; } else this.digits(v, 10, verb); return;\n\t\tcase \"d\": this.digits(v, 10, verb); return;\n\t\tcase \"b\": this.digits(v, 2, verb); return;\n\t\tcase \"o\": case \"O\": this.digits(v, 8, verb); return;\n\t\tcase \"x\": case \"X\": this.digits(v, 16, verb); return;\n\t\tcase \"c\": this.pad($runeToString(Number(v))); return;\n\t\tcase \"q\": this.pad($quote($runeToString(Number(v)), \"'\", f.plus)); return;\n\t\tcase \"U\": this.unicode(v); return;\n\t\t}\n\t\tthis.bad(verb, v, t);\n\t}\n\tunicode(v) {\n\t\tconst code = (v < 0 ? BigInt.asUintN(64, BigInt(v)) : v).toString(16).toUpperCase().padStart(Math.max(4, this.flags.prec ?? 0), \"0\");\n\t\tthis.padPlain(\"U+\" + code + (this.flags.sharp && $printable(Number(v)) ? \" '\" + $runeToString(Number(v)) + \"'\" : \"\"));\n\t}\n\tdigits(v, base, verb) {\n\t\tconst f = this.flags, negative = v < 0;\n\t\tlet s = (negative ? -v : v).toString(base);\n\t\tif (verb === \"X\") s = s.toUpperCase();\n\t\tif (f.prec !== undefined) { s = f.prec === 0 && v == 0 ? \"\" : s.padStart(f.prec, \"0\"); if (!s) { this.out += \" \".repeat(f.width ?? 0); return; } }\n\t\tconst prefix = verb === \"O\" ? \"0o\" : f.sharp && base !== 10 ? { 2: \"0b\", 8: \"0\", 16: verb === \"X\" ? \"0X\" : \"0x\" }[base] : \"\";\n\t\tconst sign = negative ? \"-\" : f.plus ? \"+\" : f.space ? \" \" : \"\";\n\t\tif (f.zero && f.width !== undefined && !f.minus && f.prec === undefined) s = s.padStart(f.width - sign.length, \"0\");\n\t\tif (prefix === \"0\" && s[0] === \"0\") { this.padPlain(sign + s); return; }\n\t\tthis.padPlain(sign + prefix + s);\n\t}\n\tpadPlain(s) { const z = this.flags.noZero; this.flags.noZero = true; this.pad(s); this.flags.noZero = z; }\n\tfloat(v, verb, t) {\n\t\tif (!\"vbgGxXfFeE\".includes(verb)) { this.bad(verb, v, t); return; }\n\t\tconst f = this.flags, bits = t.kind === 13 ? 32 : 64;\n\t\tlet s = $formatFloat(v, verb === \"v\" ? \"g\" : verb === \"F\" ? \"f\" : verb, f.prec ?? (\"eEfF\".includes(verb) ? 6 : -1), bits);\n\t\tif (f.sharp && verb !== \"b\" && !f.sharpV) s = $sharpFloat(s, verb, f.prec);\n\t\tif (s[0] !== \"-\" && s[0] !== \"+\") s = (f.plus ? \"+\" : f.space ? \" \" : \"\") + s;\n\t\telse if (s[0] === \"+\" && !f.plus) s = f.space ? \" \" + s.slice(1) : s;\n\t\tif (f.zero && f.width !== undefined && !f.minus && !/[NI]/.test(s)) {\n\t\t\tconst sign = /^[-+ ]/.test(s) ? s[0] : \"\";\n\t\t\ts = sign + s.slice(sign.length).padStart(f.width - sign.length, \"0\");\n\t\t}\n\t\tthis.padPlain(s);\n\t}\n\tcomplex(v, verb, t) {\n\t\tif (!\"vbgGxXfFeE\".includes(verb)) { this.bad(verb, v, t); return; }\n\t\tconst part = t.kind === 15 ? $t_float32 : $t_float64, plus = this.flags.plus;\n\t\tthis.out += \"(\";\n\t\tthis.float(v.re, verb, part);\n\t\tthis.flags.plus = true;\n\t\tthis.float(v.im, verb, part);\n\t\tthis.out += \"i)\";\n\t\tthis.flags.plus = plus;\n\t}\n\tprintf(format, args) {\n\t\tconst list = args.a.slice(args.o, args.o + args.l);\n\t\tlet n = 0, reordered = false;\n\t\tconst number = m => m === undefined || m === \"\" ? undefined : Number(m);\n\t\tconst star = (text, index) => {\n\t\t\tif (text !== \"*\") return number(text);\n\t\t\tif (index) { n = index - 1; reordered = true; }\n\t\t\tconst x = n < list.length ? list[n++] : null;\n\t\t\treturn typeof x === \"number\" ? x : undefined;\n\t\t};\n\t\tconst verbs = /([^%]+)|%([-+# 0]*)(?:(?:\\[(\\d+)\\])?(\\*|\\d+))?(?:(\\.)(?:(?:\\[(\\d+)\\])?(\\*|\\d*))?)?(?:\\[([^\\]]*)\\])?(%|[\\xc2-\\xf4][\\x80-\\xbf]+|[^]|$)/g;\n\t\tfor (const m of format.matchAll(verbs)) {\n\t\t\tif (m[1] !== undefined) { this.out += m[1]; continue; }\n\t\t\tconst [, , flags, wi, width, dot, pi, prec, index, verb] = m, f = this.flags = {};\n\t\t\tfor (const c of flags) f[{ \"-\": \"minus\", \"+\": \"plus\", \"#\": \"sharp\", \" \": \"space\", 0: \"zero\" }[c]] = true;\n\t\t\tf.width = star(width, Number(wi));\n\t\t\tif (f.width < 0) { f.minus = true; f.width = -f.width; }\n\t\t\tif (width === \"*\" && f.width === undefined) this.out += \"%!(BADWIDTH)\";\n\t\t\tif (f.minus) f.zero = false;\n\t\t\tif (dot) { f.prec = star(prec, Number(pi)) ?? (prec === \"*\" ? undefined : 0); if (prec === \"*\" && f.prec === undefined) this.out += \"%!(BADPREC)\"; if (f.prec < 0) f.prec = undefined; }\n\t\t\tif (index !== undefined) { n = /^\\d+$/.test(index) ? Number(index) - 1 : -1; reordered = true; }\n\t\t\tif (verb === \"%\") { this.out += \"%\"; continue; }\n\t\t\tif (verb === \"\") { this.out += \"%!(NOVERB)\"; continue; }\n\t\t\tif (index !== undefined && (n < 0 || n >= list.length)) { this.out += \"%!\" + verb + \"(BADINDEX)\"; continue; }\n\t\t\tif (n >= list.length) { this.out += \"%!\" + verb + \"(MISSING)\"; continue; }\n\t\t\tconst x = list[n++];\n\t\t\tif (verb === \"w\" && x !== null) this.wrapped?.push(x);\n\t\t\tif (verb === \"v\") { if (f.sharp) { f.sharpV = true; f.sharp = false; } if (f.plus) { f.plusV = true; f.plus = false; } }\n\t\t\tthis.arg(x, verb);\n\t\t}\n\t\tif (!reordered && n < list.length) {\n\t\t\tthis.flags = {};\n\t\t\tthis.out += \"%!(EXTRA \";\n\t\t\tlist.slice(n).forEach((x, i) => {\n\t\t\t\tif (i) this.out += \", \";\n\t\t\t\tif (x === null) this.out += \"<nil>\"; else { this.out += $typeOf(x).name + \"=\"; this.arg(x, \"v\"); }\n\t\t\t});\n\t\t\tthis.out += \")\";\n\t\t}\n\t\treturn this.out;\n\t}\n\tprint(args, line) {\n\t\tlet text = true;\n\t\tfor (let i = 0; i < args.l; i++) {\n\t\t\tconst x = args.a[args.o + i], isText = x !== null && $typeOf(x).kind === 24;\n\t\t\tif (i > 0 && (line || !text && !isText)) this.out += \" \";\n\t\t\tthis.arg(x, \"v\");\n\t\t\ttext = isText;\n\t\t}\n\t\tif (line) this.out += \"\\n\";\n\t\treturn this.out;\n\t}\n}\n"},
-			{Name: "$FmtState", Order: "000002510000", Deps: []string{"$bytesToString"}, JS: `class $FmtState {
+			{Name: "$Printer", Order: "000002520000", Deps: []string{"$FmtState", "$Panic", "$asInterface", "$backquotes", "$compareKeys", "$explode", "$formatFloat", "$hexDump", "$id", "$nil", "$plain", "$printable", "$quote", "$runeToString", "$sharpFloat", "$sprint", "$t_float32", "$t_float64", "$t_string", "$text", "$toPanic", "$typeOf"}, JS: "class $Printer {\n\tconstructor() { this.out = \"\"; this.flags = {}; this.wrapped = null; }\n\n\t// Pads by runes, as fmt counts them.\n\tpad(s) {\n\t\tconst f = this.flags, w = f.width;\n\t\tif (w === undefined) { this.out += s; return; }\n\t\tlet n = 0;\n\t\tfor (let i = 0; i < s.length; i++) if ((s.charCodeAt(i) & 0xc0) !== 0x80) n++;\n\t\tif (n >= w) this.out += s;\n\t\telse this.out += f.minus ? s + \" \".repeat(w - n) : (f.zero && !f.noZero ? \"0\" : \" \").repeat(w - n) + s;\n\t}\n\tbad(verb, x, t) {\n\t\tthis.out += \"%!\" + verb + \"(\";\n\t\tif (x === null && !t) this.out += \"<nil>\";\n\t\telse {\n\t\t\tthis.out += t.name + \"=\";\n\t\t\tthis.value(x, t, \"v\", 0, true);\n\t\t}\n\t\tthis.out += \")\";\n\t}\n\targ(x, verb) {\n\t\tif (x === null) { if (verb === \"v\" || verb === \"T\") this.pad(\"<nil>\"); else this.bad(verb, null); return; }\n\t\tconst t = $typeOf(x);\n\t\tif (verb === \"T\") { this.string(t.name, \"s\", t); return; }\n\t\tif (verb === \"p\") { this.pointer($plain(x), t, verb); return; }\n\t\tif (typeof x === \"object\" && this.methods(x, verb)) return;\n\t\tthis.value($plain(x), t, verb, 0, true);\n\t}\n\n\t// Error, String and their like. It reports whether one was called.\n\tmethods(x, verb) {\n\t\tif (verb === \"w\") {\n\t\t\tif (!x.Error || !this.wrapped) { this.bad(verb, $plain(x), $typeOf(x)); return true; }\n\t\t\tverb = \"v\";\n\t\t}\n\t\tif (x.Format?.$s?.startsWith(\"func(fmt.State\")) { this.attempt(x, verb, \"Format\", () => x.Format(new $FmtState(this), verb.codePointAt(0)) ?? \"\"); return true; }\n\t\tif (this.flags.sharpV) {\n\t\t\tif (!x.GoString) return false;\n\t\t\tthis.attempt(x, verb, \"GoString\", () => x.GoString());\n\t\t\treturn true;\n\t\t}\n\t\tif (!\"vsxXq\".includes(verb)) return false;\n\t\tconst name = x.Error?.$s === \"func() string\" ? \"Error\" : x.String?.$s === \"func() string\" ? \"String\" : \"\";\n\t\tif (!name) return false;\n\t\tthis.attempt(x, verb, name, () => x[name](), true);\n\t\treturn true;\n\t}\n\tattempt(x, verb, name, call, format) {\n\t\tlet s;\n\t\ttry { s = call(); } catch (e) {\n\t\t\tconst p = $toPanic(e);\n\t\t\tif (!(p instanceof $Panic)) throw e;\n\t\t\tif ($plain(x) === null) { this.out += \"<nil>\"; return; }\n\t\t\tthis.out += \"%!\" + verb + \"(PANIC=\" + name + \" method: \" + $sprint(p.value) + \")\";\n\t\t\treturn;\n\t\t}\n\t\tif (format) this.string(s, verb, $t_string); else this.out += name === \"GoString\" ? s : \"\";\n\t}\n\tvalue(v, t, verb, depth, usable) {\n\t\tif (depth > 0 && usable && v !== undefined && t.kind !== 20 && (t.named || t.kind === 22)) {\n\t\t\tconst x = $asInterface(v, t);\n\t\t\tif (typeof x === \"object\" && x !== null && this.methods(x, verb)) return;\n\t\t}\n\t\tswitch (t.kind) {\n\t\tcase 1: if (verb === \"v\" || verb === \"t\") this.pad(String(v)); else this.bad(verb, v, t); return;\n\t\tcase 13: case 14: this.float(v, verb, t); return;\n\t\tcase 15: case 16: this.complex(v, verb, t); return;\n\t\tcase 24: this.string(v, verb, t); return;\n\t\tcase 20:\n\t\t\tif (v === null) this.out += this.flags.sharpV ? t.name + \"(nil)\" : \"<nil>\";\n\t\t\telse if (usable && typeof v === \"object\" && this.methods(v, verb)) return;\n\t\t\telse this.value($plain(v), $typeOf(v), verb, depth + 1, usable);\n\t\t\treturn;\n\t\tcase 25: this.struct(v, t, verb, depth, usable); return;\n\t\tcase 21: this.map(v, t, verb, depth, usable); return;\n\t\tcase 17: case 23: this.list(v, t, verb, depth, usable); return;\n\t\tcase 22: this.pointerValue(v, t, verb, depth, usable); return;\n\t\tcase 18: case 19: case 26: this.pointer(v, t, verb); return;\n\t\t}\n\t\tthis.integer(v, verb, t);\n\t}\n\tstruct(v, t, verb, depth, usable) {\n\t\tconst f = this.flags;\n\t\tif (f.sharpV) this.out += t.name;\n\t\tthis.out += \"{\";\n\t\tt.parts.f.forEach(([name, ft], i) => {\n\t\t\tif (i) this.out += f.sharpV ? \", \" : \" \";\n\t\t\tif (f.plusV || f.sharpV) this.out += (/^_\\d+$/.test(name) ? \"_\" : name.replace(/\\$$/, \"\")) + \":\";\n\t\t\tthis.value(v[name], ft, verb, depth + 1, usable && /^\\p{Lu}/u.test($text(name)));\n\t\t});\n\t\tthis.out += \"}\";\n\t}\n\tmap(v, t, verb, depth, usable) {\n\t\tconst { k, e } = t.parts, sharp = this.flags.sharpV;\n\t\tif (sharp) { this.out += t.name; if (v === null) { this.out += \"(nil)\"; return; } }\n\t\tthis.out += sharp ? \"{\" : \"map[\";\n\t\tconst all = v === null ? [] : [...v].sort((a, b) => $compareKeys(a[0], b[0], k));\n\t\tall.forEach(([key, x], i) => {\n\t\t\tif (i) this.out += sharp ? \", \" : \" \";\n\t\t\tthis.value(key, k, verb, depth + 1, usable);\n\t\t\tthis.out += \":\";\n\t\t\tthis.value(x, e, verb, depth + 1, usable);\n\t\t});\n\t\tthis.out += sharp ? \"}\" : \"]\";\n\t}\n\tlist(v, t, verb, depth, usable) {\n\t\tconst e = t.parts.e, sharp = this.flags.sharpV;\n\t\tconst all = t.kind === 17 ? v : v.a.slice(v.o, v.o + v.l);\n\t\tif (e.kind === 8 && \"sqxX\".includes(verb)) { this.string(String.fromCharCode(...all), verb, $t_string); return; }\n\t\tif (sharp) {\n\t\t\tthis.out += depth === 0 && t.name === \"[]uint8\" ? \"[]byte\" : t.name;\n\t\t\tif (v === $nil) { this.out += \"(nil)\"; return; }\n\t\t}\n\t\tthis.out += sharp ? \"{\" : \"[\";\n\t\tfor (let i = 0; i < all.length; i++) {\n\t\t\tif (i) this.out += sharp ? \", \" : \" \";\n\t\t\tthis.value(all[i], e, verb, depth + 1, usable);\n\t\t}\n\t\tthis.out += sharp ? \"}\" : \"]\";\n\t}\n\tpointerValue(v, t, verb, depth, usable) {\n\t\tconst e = t.parts.e;\n\t\tif (depth === 0 && v !== null && [17, 21, 23, 25].includes(e.kind)) {\n\t\t\tthis.out += \"&\";\n\t\t\tthis.value(e.kind === 25 || e.kind === 17 ? v : v.v, e, verb, depth + 1, usable);\n\t\t\treturn;\n\t\t}\n\t\tthis.pointer(v, t, verb);\n\t}\n\tpointer(v, t, verb) {\n\t\tconst nil = v === null || v === $nil, address = nil ? 0 : 0xc000000000 + 16 * $id(v);\n\t\tif (verb === \"v\") {\n\t\t\tif (this.flags.sharpV) this.out += \"(\" + t.name + \")(\" + (nil ? \"nil\" : \"0x\" + address.toString(16)) + \")\";\n\t\t\telse this.pad(nil ? \"<nil>\" : \"0x\" + address.toString(16));\n\t\t} else if (verb === \"p\") this.pad(this.flags.sharp ? address.toString(16) : \"0x\" + address.toString(16));\n\t\telse if (\"bodxX\".includes(verb)) this.integer(address, verb, t);\n\t\telse this.bad(verb, v, t);\n\t}\n\tstring(s, verb, t) {\n\t\tconst f = this.flags;\n\t\tif (f.prec !== undefined && verb !== \"x\" && verb !== \"X\") s = $explode(s).slice(0, f.prec).join(\"\");\n\t\tswitch (verb) {\n\t\tcase \"v\": if (f.sharpV) this.pad($quote(s, '\"', false)); else this.pad(s); return;\n\t\tcase \"s\": this.pad(s); return;\n\t\tcase \"q\": this.pad(f.sharp && $backquotes(s) ? \"`\" + s + \"`\" : $quote(s, '\"', f.plus)); return;\n\t\tcase \"x\": case \"X\": this.pad($hexDump(s, verb, f)); return;\n\t\t}\n\t\tthis.bad(verb, s, t);\n\t}\n\tinteger(v, verb, t) {\n\t\tconst f = this.flags, unsigned = t.kind >= 7;\n\t\tswitch (verb) {\n\t\tcase \"v\": if (f.sharpV && unsigned) { const s = f.sharp; f.sharp = true; this.digits(v, 16, verb); f.sharp = s; } else this.digits(v, 10, verb); return;\n\t\tcase \"d\": this.digits(v, 10, verb); return;\n\t\tcase \"b\": this.digits(v, 2, verb); return;\n\t\tcase \"o\": case \"O\": this.digits(v, 8, verb); return;\n\t\tcase \"x\": case \"X\": this.digits(v, 16, verb); return;\n\t\tcase \"c\": this.pad($runeToString(Number(v))); return;\n\t\tcase \"q\": this.pad($quote($runeToString(Number(v)), \"'\", f.plus)); return;\n\t\tcase \"U\": this.unicode(v); return;\n\t\t}\n\t\tthis.bad(verb, v, t);\n\t}\n\tunicode(v) {\n\t\tconst code = (v < 0 ? BigInt.asUintN(64, BigInt(v)) : v).toString(16).toUpperCase().padStart(Math.max(4, this.flags.prec ?? 0), \"0\");\n\t\tthis.padPlain(\"U+\" + code + (this.flags.sharp && $printable(Number(v)) ? \" '\" + $runeToString(Number(v)) + \"'\" : \"\"));\n\t}\n\tdigits(v, base, verb) {\n\t\tconst f = this.flags, negative = v < 0;\n\t\tlet s = (negative ? -v : v).toString(base);\n\t\tif (verb === \"X\") s = s.toUpperCase();\n\t\tif (f.prec !== undefined) { s = f.prec === 0 && v == 0 ? \"\" : s.padStart(f.prec, \"0\"); if (!s) { this.out += \" \".repeat(f.width ?? 0); return; } }\n\t\tconst prefix = verb === \"O\" ? \"0o\" : f.sharp && base !== 10 ? { 2: \"0b\", 8: \"0\", 16: verb === \"X\" ? \"0X\" : \"0x\" }[base] : \"\";\n\t\tconst sign = negative ? \"-\" : f.plus ? \"+\" : f.space ? \" \" : \"\";\n\t\tif (f.zero && f.width !== undefined && !f.minus && f.prec === undefined) s = s.padStart(f.width - sign.length, \"0\");\n\t\tif (prefix === \"0\" && s[0] === \"0\") { this.padPlain(sign + s); return; }\n\t\tthis.padPlain(sign + prefix + s);\n\t}\n\tpadPlain(s) { const z = this.flags.noZero; this.flags.noZero = true; this.pad(s); this.flags.noZero = z; }\n\tfloat(v, verb, t) {\n\t\tif (!\"vbgGxXfFeE\".includes(verb)) { this.bad(verb, v, t); return; }\n\t\tconst f = this.flags, bits = t.kind === 13 ? 32 : 64;\n\t\tlet s = $formatFloat(v, verb === \"v\" ? \"g\" : verb === \"F\" ? \"f\" : verb, f.prec ?? (\"eEfF\".includes(verb) ? 6 : -1), bits);\n\t\tif (f.sharp && verb !== \"b\" && !f.sharpV) s = $sharpFloat(s, verb, f.prec);\n\t\tif (s[0] !== \"-\" && s[0] !== \"+\") s = (f.plus ? \"+\" : f.space ? \" \" : \"\") + s;\n\t\telse if (s[0] === \"+\" && !f.plus) s = f.space ? \" \" + s.slice(1) : s;\n\t\tif (f.zero && f.width !== undefined && !f.minus && !/[NI]/.test(s)) {\n\t\t\tconst sign = /^[-+ ]/.test(s) ? s[0] : \"\";\n\t\t\ts = sign + s.slice(sign.length).padStart(f.width - sign.length, \"0\");\n\t\t}\n\t\tthis.padPlain(s);\n\t}\n\tcomplex(v, verb, t) {\n\t\tif (!\"vbgGxXfFeE\".includes(verb)) { this.bad(verb, v, t); return; }\n\t\tconst part = t.kind === 15 ? $t_float32 : $t_float64, plus = this.flags.plus;\n\t\tthis.out += \"(\";\n\t\tthis.float(v.re, verb, part);\n\t\tthis.flags.plus = true;\n\t\tthis.float(v.im, verb, part);\n\t\tthis.out += \"i)\";\n\t\tthis.flags.plus = plus;\n\t}\n\tprintf(format, args) {\n\t\tconst list = args.a.slice(args.o, args.o + args.l);\n\t\tlet n = 0, reordered = false;\n\t\tconst number = m => m === undefined || m === \"\" ? undefined : Number(m);\n\t\tconst star = (text, index) => {\n\t\t\tif (text !== \"*\") return number(text);\n\t\t\tif (index) { n = index - 1; reordered = true; }\n\t\t\tconst x = n < list.length ? list[n++] : null;\n\t\t\treturn typeof x === \"number\" ? x : undefined;\n\t\t};\n\t\tconst verbs = /([^%]+)|%([-+# 0]*)(?:(?:\\[(\\d+)\\])?(\\*|\\d+))?(?:(\\.)(?:(?:\\[(\\d+)\\])?(\\*|\\d*))?)?(?:\\[([^\\]]*)\\])?(%|[\\xc2-\\xf4][\\x80-\\xbf]+|[^]|$)/g;\n\t\tfor (const m of format.matchAll(verbs)) {\n\t\t\tif (m[1] !== undefined) { this.out += m[1]; continue; }\n\t\t\tconst [, , flags, wi, width, dot, pi, prec, index, verb] = m, f = this.flags = {};\n\t\t\tfor (const c of flags) f[{ \"-\": \"minus\", \"+\": \"plus\", \"#\": \"sharp\", \" \": \"space\", 0: \"zero\" }[c]] = true;\n\t\t\tf.width = star(width, Number(wi));\n\t\t\tif (f.width < 0) { f.minus = true; f.width = -f.width; }\n\t\t\tif (width === \"*\" && f.width === undefined) this.out += \"%!(BADWIDTH)\";\n\t\t\tif (f.minus) f.zero = false;\n\t\t\tif (dot) { f.prec = star(prec, Number(pi)) ?? (prec === \"*\" ? undefined : 0); if (prec === \"*\" && f.prec === undefined) this.out += \"%!(BADPREC)\"; if (f.prec < 0) f.prec = undefined; }\n\t\t\tif (index !== undefined) { n = /^\\d+$/.test(index) ? Number(index) - 1 : -1; reordered = true; }\n\t\t\tif (verb === \"%\") { this.out += \"%\"; continue; }\n\t\t\tif (verb === \"\") { this.out += \"%!(NOVERB)\"; continue; }\n\t\t\tif (index !== undefined && (n < 0 || n >= list.length)) { this.out += \"%!\" + verb + \"(BADINDEX)\"; continue; }\n\t\t\tif (n >= list.length) { this.out += \"%!\" + verb + \"(MISSING)\"; continue; }\n\t\t\tconst x = list[n++];\n\t\t\tif (verb === \"w\" && x !== null) this.wrapped?.push(x);\n\t\t\tif (verb === \"v\") { if (f.sharp) { f.sharpV = true; f.sharp = false; } if (f.plus) { f.plusV = true; f.plus = false; } }\n\t\t\tthis.arg(x, verb);\n\t\t}\n\t\tif (!reordered && n < list.length) {\n\t\t\tthis.flags = {};\n\t\t\tthis.out += \"%!(EXTRA \";\n\t\t\tlist.slice(n).forEach((x, i) => {\n\t\t\t\tif (i) this.out += \", \";\n\t\t\t\tif (x === null) this.out += \"<nil>\"; else { this.out += $typeOf(x).name + \"=\"; this.arg(x, \"v\"); }\n\t\t\t});\n\t\t\tthis.out += \")\";\n\t\t}\n\t\treturn this.out;\n\t}\n\tprint(args, line) {\n\t\tlet text = true;\n\t\tfor (let i = 0; i < args.l; i++) {\n\t\t\tconst x = args.a[args.o + i], isText = x !== null && $typeOf(x).kind === 24;\n\t\t\tif (i > 0 && (line || !text && !isText)) this.out += \" \";\n\t\t\tthis.arg(x, \"v\");\n\t\t\ttext = isText;\n\t\t}\n\t\tif (line) this.out += \"\\n\";\n\t\treturn this.out;\n\t}\n}\n"},
+			{Name: "$FmtState", Order: "000002530000", Deps: []string{"$bytesToString"}, JS: `class $FmtState {
 	constructor(p) { this.p = p; this.f = p.flags; }
 	Write(b) { this.p.out += $bytesToString(b); return [b.l, null]; }
 	WriteString(s) { this.p.out += s; return [s.length, null]; }
@@ -656,16 +667,16 @@ func init() {
 	Flag(c) { const f = this.f; return !!{ 45: f.minus, 43: f.plus || f.plusV, 35: f.sharp || f.sharpV, 32: f.space, 48: f.zero }[c]; }
 }
 `},
-			{Name: "$FmtStateType", Order: "000002520000", Deps: []string{"$FmtState", "$nativeType"}, When: [2]string{"$FmtState", "$Type"}, JS: `const $FmtStateType = $nativeType($FmtState, "*fmt.pp", { Write: "func([]uint8) (int, error)", WriteString: "func(string) (int, error)", Width: "func() (int, bool)", Precision: "func() (int, bool)", Flag: "func(int) bool" });
+			{Name: "$FmtStateType", Order: "000002540000", Deps: []string{"$FmtState", "$nativeType"}, When: [2]string{"$FmtState", "$Type"}, JS: `const $FmtStateType = $nativeType($FmtState, "*fmt.pp", { Write: "func([]uint8) (int, error)", WriteString: "func(string) (int, error)", Width: "func() (int, bool)", Precision: "func() (int, bool)", Flag: "func(int) bool" });
 `},
-			{Name: "$backquotes", Order: "000002530000", Deps: []string{"unicode_utf8$ValidString"}, JS: "function $backquotes(s) { return !/[`\\x00-\\x08\\x0a-\\x1f\\x7f]|\\xef\\xbb\\xbf/.test(s) && unicode_utf8$ValidString(s); }\n"},
-			{Name: "$asInterface", Order: "000002540000", Deps: []string{"$t_bool", "$t_int", "$t_string"}, JS: `function $asInterface(v, t) {
+			{Name: "$backquotes", Order: "000002550000", Deps: []string{"unicode_utf8$ValidString"}, JS: "function $backquotes(s) { return !/[`\\x00-\\x08\\x0a-\\x1f\\x7f]|\\xef\\xbb\\xbf/.test(s) && unicode_utf8$ValidString(s); }\n"},
+			{Name: "$asInterface", Order: "000002560000", Deps: []string{"$t_bool", "$t_int", "$t_string"}, JS: `function $asInterface(v, t) {
 	if (!t.named && t.kind === 22 && t.parts.e.kind === 25 && v !== null) return v;
 	if (t === $t_int || t === $t_string || t === $t_bool) return v;
 	return new t.box(v);
 }
 `},
-			{Name: "$compareKeys", Order: "000002550000", Deps: []string{"$id", "$plain", "$t_float64", "$typeOf"}, JS: `function $compareKeys(a, b, t) {
+			{Name: "$compareKeys", Order: "000002570000", Deps: []string{"$id", "$plain", "$t_float64", "$typeOf"}, JS: `function $compareKeys(a, b, t) {
 	switch (t.kind) {
 	case 20:
 		if (a === null || b === null) return a === b ? 0 : a === null ? -1 : 1;
@@ -680,7 +691,7 @@ func init() {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
 `},
-			{Name: "$hexDump", Order: "000002560000", JS: `function $hexDump(s, verb, f) {
+			{Name: "$hexDump", Order: "000002580000", JS: `function $hexDump(s, verb, f) {
 	let out = "";
 	for (let i = 0; i < s.length && (f.prec === undefined || i < f.prec); i++) {
 		if (f.space && i) out += " ";
@@ -691,7 +702,7 @@ func init() {
 	return out;
 }
 `},
-			{Name: "$sharpFloat", Order: "000002570000", JS: `function $sharpFloat(s, verb, prec) {
+			{Name: "$sharpFloat", Order: "000002590000", JS: `function $sharpFloat(s, verb, prec) {
 	if (/[NI]/.test(s)) return s;
 	const [, sign, number, tail] = (/x/i.test(verb) ? /^([-+]?)([^p]*)(.*)$/i : /^([-+]?)([^e]*)(.*)$/i).exec(s);
 	let digits = "vgGxX".includes(verb) ? prec ?? 6 : 0, body = number;
@@ -703,35 +714,35 @@ func init() {
 	return sign + body + "0".repeat(Math.max(0, digits)) + tail;
 }
 `},
-			{Name: "$sprint", Order: "000002580000", Deps: []string{"$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function $sprint(x) { const p = new $Printer(); p.arg(x, "v"); return p.out; }
+			{Name: "$sprint", Order: "000002600000", Deps: []string{"$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function $sprint(x) { const p = new $Printer(); p.arg(x, "v"); return p.out; }
 `},
-			{Name: "fmt$Sprintf", Order: "000002590000", Deps: []string{"$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function fmt$Sprintf(format, args) { return new $Printer().printf(format, args); }
+			{Name: "fmt$Sprintf", Order: "000002610000", Deps: []string{"$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function fmt$Sprintf(format, args) { return new $Printer().printf(format, args); }
 `},
-			{Name: "$view", Order: "000003170000", JS: `const $view = new DataView(new ArrayBuffer(8));
+			{Name: "$view", Order: "000003190000", JS: `const $view = new DataView(new ArrayBuffer(8));
 `},
-			{Name: "math$Float64bits", Order: "000003180000", Deps: []string{"$view"}, JS: `function math$Float64bits(x) { $view.setFloat64(0, x); return x === x ? $view.getBigUint64(0) : 0x7ff8000000000001n; }
+			{Name: "math$Float64bits", Order: "000003200000", Deps: []string{"$view"}, JS: `function math$Float64bits(x) { $view.setFloat64(0, x); return x === x ? $view.getBigUint64(0) : 0x7ff8000000000001n; }
 `},
-			{Name: "math$Float32bits", Order: "000003200000", Deps: []string{"$view"}, JS: `function math$Float32bits(x) { $view.setFloat32(0, x); return $view.getUint32(0); }
+			{Name: "math$Float32bits", Order: "000003220000", Deps: []string{"$view"}, JS: `function math$Float32bits(x) { $view.setFloat32(0, x); return $view.getUint32(0); }
 `},
-			{Name: "context$contextName", Order: "000003340000", Deps: []string{"$typeOf", "im:String"}, JS: `function context$contextName(c) { return typeof c === "object" && c.String ? c.String() : $typeOf(c).name; }
+			{Name: "context$contextName", Order: "000003360000", Deps: []string{"$typeOf", "im:String"}, JS: `function context$contextName(c) { return typeof c === "object" && c.String ? c.String() : $typeOf(c).name; }
 `},
-			{Name: "context$closedchan", Order: "000003390000", Deps: []string{"$closedChan"}, JS: `const context$closedchan = $closedChan();
+			{Name: "context$closedchan", Order: "000003410000", Deps: []string{"$closedChan"}, JS: `const context$closedchan = $closedChan();
 `},
-			{Name: "$closedChan", Order: "000003400000", Deps: []string{"$close", "$makeChan"}, JS: `function $closedChan() {
+			{Name: "$closedChan", Order: "000003420000", Deps: []string{"$close", "$makeChan"}, JS: `function $closedChan() {
 	const c = $makeChan(0, () => null);
 	$close(c);
 	return c;
 }
 `},
-			{Name: "strconv$Itoa", Order: "000003710000", JS: `function strconv$Itoa(n) { return String(n); }
+			{Name: "strconv$Itoa", Order: "000003730000", JS: `function strconv$Itoa(n) { return String(n); }
 `},
-			{Name: "strconv$Quote", Order: "000003780000", Deps: []string{"$quote"}, JS: `function strconv$Quote(s) { return $quote(s, '"', false); }
+			{Name: "strconv$Quote", Order: "000003800000", Deps: []string{"$quote"}, JS: `function strconv$Quote(s) { return $quote(s, '"', false); }
 `},
-			{Name: "$printable", Order: "000003820000", Deps: []string{"$rune"}, JS: `function $printable(r) { return r === 32 || /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test($rune(r)); }
+			{Name: "$printable", Order: "000003840000", Deps: []string{"$rune"}, JS: `function $printable(r) { return r === 32 || /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test($rune(r)); }
 `},
-			{Name: "$escapes", Order: "000003830000", JS: `const $escapes = { 7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 92: "\\\\" };
+			{Name: "$escapes", Order: "000003850000", JS: `const $escapes = { 7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 92: "\\\\" };
 `},
-			{Name: "$quote", Order: "000003840000", Deps: []string{"$decode", "$escapes", "$printable"}, JS: `function $quote(s, q, ascii) {
+			{Name: "$quote", Order: "000003860000", Deps: []string{"$decode", "$escapes", "$printable"}, JS: `function $quote(s, q, ascii) {
 	let out = q;
 	for (let i = 0; i < s.length;) {
 		const [r, n] = $decode(s, i), hex = (k, w) => "\\" + k + r.toString(16).padStart(w, "0");
@@ -745,44 +756,44 @@ func init() {
 	return out + q;
 }
 `},
-			{Name: "$shortest", Order: "000003850000", Deps: []string{"$digits"}, JS: `function $shortest(f, bits) {
+			{Name: "$shortest", Order: "000003870000", Deps: []string{"$digits"}, JS: `function $shortest(f, bits) {
 	if (bits !== 32) return f.toExponential();
 	for (let p = 0; p < 9; p++) { const s = $digits(f, p); if (Math.fround(Number(s)) === f) return s; }
 	return f.toExponential(8);
 }
 `},
-			{Name: "$digits", Order: "000003860000", Deps: []string{"$even", "$tail"}, JS: `function $digits(f, p) {
+			{Name: "$digits", Order: "000003880000", Deps: []string{"$even", "$tail"}, JS: `function $digits(f, p) {
 	if (p > 100) return f.toExponential(100).replace("e", "0".repeat(p - 100) + "e");
 	return $even(f.toExponential(p), $tail(f.toExponential(Math.min(p + 30, 100)), p));
 }
 `},
-			{Name: "$even", Order: "000003870000", JS: `function $even(s, tail) {
+			{Name: "$even", Order: "000003890000", JS: `function $even(s, tail) {
 	const [m, e] = s.split("e"), last = m.at(-1);
 	if (!/^50*$/.test(tail) || last % 2 === 0) return s;
 	return m.slice(0, -1) + (last - 1) + (e === undefined ? "" : "e" + e);
 }
 `},
-			{Name: "$tail", Order: "000003880000", JS: `function $tail(s, p) { return (s.split("e")[0].split(".")[1] ?? "").slice(p); }
+			{Name: "$tail", Order: "000003900000", JS: `function $tail(s, p) { return (s.split("e")[0].split(".")[1] ?? "").slice(p); }
 `},
-			{Name: "$positional", Order: "000003890000", JS: `function $positional(x) {
+			{Name: "$positional", Order: "000003910000", JS: `function $positional(x) {
 	const [m, e] = x.split("e"), [a, b = ""] = m.split("."), n = Number(e), d = a + b;
 	if (n < 0) return "0." + "0".repeat(-n - 1) + d;
 	const padded = d.padEnd(n + 1, "0"), rest = padded.slice(n + 1);
 	return padded.slice(0, n + 1) + (rest ? "." + rest : "");
 }
 `},
-			{Name: "$exponent", Order: "000003900000", JS: `function $exponent(x) {
+			{Name: "$exponent", Order: "000003920000", JS: `function $exponent(x) {
 	const [m, e] = x.split("e"), n = Math.abs(Number(e));
 	return m + "e" + (e[0] === "-" ? "-" : "+") + (n < 10 ? "0" : "") + n;
 }
 `},
-			{Name: "$fixed", Order: "000003910000", Deps: []string{"$even", "$tail"}, JS: `function $fixed(f, prec) {
+			{Name: "$fixed", Order: "000003930000", Deps: []string{"$even", "$tail"}, JS: `function $fixed(f, prec) {
 	if (f < 1e21 && prec <= 100) return $even(f.toFixed(prec), $tail(f.toFixed(Math.min(prec + 30, 100)), prec));
 	const s = BigInt(f).toString();
 	return prec > 0 ? s + "." + "0".repeat(prec) : s;
 }
 `},
-			{Name: "$formatFloat", Order: "000003920000", Deps: []string{"$binary", "$digits", "$exponent", "$fixed", "$general", "$hexFloat", "$positional", "$shortest"}, JS: `function $formatFloat(f, verb, prec, bits) {
+			{Name: "$formatFloat", Order: "000003940000", Deps: []string{"$binary", "$digits", "$exponent", "$fixed", "$general", "$hexFloat", "$positional", "$shortest"}, JS: `function $formatFloat(f, verb, prec, bits) {
 	if (bits === 32) f = Math.fround(f);
 	if (f !== f) return "NaN";
 	if (Math.abs(f) === Infinity) return f > 0 ? "+Inf" : "-Inf";
@@ -799,13 +810,13 @@ func init() {
 	return sign + (verb === "E" || verb === "G" || verb === "X" ? s.toUpperCase() : s);
 }
 `},
-			{Name: "$binary", Order: "000003930000", Deps: []string{"math$Float32bits", "math$Float64bits"}, JS: `function $binary(f, bits) {
+			{Name: "$binary", Order: "000003950000", Deps: []string{"math$Float32bits", "math$Float64bits"}, JS: `function $binary(f, bits) {
 	const [size, bias] = bits === 32 ? [23, 150] : [52, 1075], all = bits === 32 ? BigInt(math$Float32bits(f)) : math$Float64bits(f);
 	const raw = Number(all >> BigInt(size)), mantissa = BigInt.asUintN(size, all) + (raw ? 1n << BigInt(size) : 0n), e = Math.max(raw, 1) - bias;
 	return mantissa + "p" + (e < 0 ? "" : "+") + e;
 }
 `},
-			{Name: "$general", Order: "000003940000", Deps: []string{"$digits", "$exponent", "$positional", "$shortest"}, JS: `function $general(f, prec, bits) {
+			{Name: "$general", Order: "000003960000", Deps: []string{"$digits", "$exponent", "$positional", "$shortest"}, JS: `function $general(f, prec, bits) {
 	const shortest = prec < 0;
 	if (prec === 0) prec = 1;
 	let x = shortest ? $shortest(f, bits) : $digits(f, prec - 1);
@@ -817,7 +828,7 @@ func init() {
 	return trim($positional(x));
 }
 `},
-			{Name: "$hexFloat", Order: "000003950000", Deps: []string{"math$Float64bits"}, JS: `function $hexFloat(f, prec) {
+			{Name: "$hexFloat", Order: "000003970000", Deps: []string{"math$Float64bits"}, JS: `function $hexFloat(f, prec) {
 	if (f === 0) return "0x0" + (prec > 0 ? "." + "0".repeat(prec) : "") + "p+00";
 	const one = 1n << 52n, bits = math$Float64bits(f);
 	let e = Number(bits >> 52n) - 1023, m = BigInt.asUintN(52, bits);
@@ -835,21 +846,21 @@ func init() {
 	return "0x1" + (frac ? "." + frac : "") + "p" + (e < 0 ? "-" : "+") + String(Math.abs(e)).padStart(2, "0");
 }
 `},
-			{Name: "strings$Builder", Order: "000004100000", JS: `class strings$Builder {
+			{Name: "strings$Builder", Order: "000004120000", JS: `class strings$Builder {
 	constructor() { this.s = ""; this.room = 0; }
 	$c() { const b = new strings$Builder(); b.$s(this); return b; }
 	$s(o) { this.s = o.s; this.room = o.room; }
 }
 `},
-			{Name: "strings$Builder$WriteByte", Order: "000004120000", JS: `function strings$Builder$WriteByte(b, c) { b.s += String.fromCharCode(c); return null; }
+			{Name: "strings$Builder$WriteByte", Order: "000004140000", JS: `function strings$Builder$WriteByte(b, c) { b.s += String.fromCharCode(c); return null; }
 `},
-			{Name: "strings$Builder$WriteRune", Order: "000004130000", Deps: []string{"$runeToString"}, JS: `function strings$Builder$WriteRune(b, r) { const s = $runeToString(r); b.s += s; return [s.length, null]; }
+			{Name: "strings$Builder$WriteRune", Order: "000004150000", Deps: []string{"$runeToString"}, JS: `function strings$Builder$WriteRune(b, r) { const s = $runeToString(r); b.s += s; return [s.length, null]; }
 `},
-			{Name: "strings$Builder$String", Order: "000004150000", JS: `function strings$Builder$String(b) { return b.s; }
+			{Name: "strings$Builder$String", Order: "000004170000", JS: `function strings$Builder$String(b) { return b.s; }
 `},
-			{Name: "strings$ToUpper", Order: "000004300000", Deps: []string{"$mapRunes", "unicode$ToUpper"}, JS: `function strings$ToUpper(s) { return /[^\x00-\x7f]/.test(s) ? $mapRunes(s, unicode$ToUpper) : s.toUpperCase(); }
+			{Name: "strings$ToUpper", Order: "000004320000", Deps: []string{"$mapRunes", "unicode$ToUpper"}, JS: `function strings$ToUpper(s) { return /[^\x00-\x7f]/.test(s) ? $mapRunes(s, unicode$ToUpper) : s.toUpperCase(); }
 `},
-			{Name: "$mapRunes", Order: "000004320000", Deps: []string{"$decode", "$runeToString"}, JS: `function $mapRunes(s, f) {
+			{Name: "$mapRunes", Order: "000004340000", Deps: []string{"$decode", "$runeToString"}, JS: `function $mapRunes(s, f) {
 	let out = "";
 	for (let i = 0; i < s.length;) {
 		const [r, n] = $decode(s, i);
@@ -859,37 +870,37 @@ func init() {
 	return out;
 }
 `},
-			{Name: "$explode", Order: "000004380000", Deps: []string{"$decode"}, JS: `function $explode(s) {
+			{Name: "$explode", Order: "000004400000", Deps: []string{"$decode"}, JS: `function $explode(s) {
 	const list = [];
 	for (let i = 0; i < s.length;) { const n = $decode(s, i)[1]; list.push(s.substr(i, n)); i += n; }
 	return list;
 }
 `},
-			{Name: "internal_stringslite$Clone", Order: "000004460000", JS: `function internal_stringslite$Clone(s) { return s; }
+			{Name: "internal_stringslite$Clone", Order: "000004480000", JS: `function internal_stringslite$Clone(s) { return s; }
 `},
-			{Name: "sync$Mutex", Order: "000004610000", JS: `class sync$Mutex {
+			{Name: "sync$Mutex", Order: "000004630000", JS: `class sync$Mutex {
 	constructor() { this.locked = false; this.queue = []; }
 	$c() { const m = new sync$Mutex(); m.locked = this.locked; return m; }
 	$s(o) { this.locked = o.locked; }
 }
 `},
-			{Name: "sync$Mutex$Lock", Order: "000004620000", JS: `async function sync$Mutex$Lock(m) { if (m.locked) await new Promise(f => m.queue.push(f)); else m.locked = true; }
+			{Name: "sync$Mutex$Lock", Order: "000004640000", JS: `async function sync$Mutex$Lock(m) { if (m.locked) await new Promise(f => m.queue.push(f)); else m.locked = true; }
 `},
-			{Name: "sync$Mutex$Unlock", Order: "000004640000", JS: `function sync$Mutex$Unlock(m) {
+			{Name: "sync$Mutex$Unlock", Order: "000004660000", JS: `function sync$Mutex$Unlock(m) {
 	if (!m.locked) throw new Error("fatal error: sync: unlock of unlocked mutex");
 	const next = m.queue.shift();
 	if (next) next(); else m.locked = false;
 }
 `},
-			{Name: "sync$Once", Order: "000004780000", JS: `class sync$Once {
+			{Name: "sync$Once", Order: "000004800000", JS: `class sync$Once {
 	constructor() { this.done = false; this.running = null; }
 	$c() { const o = new sync$Once(); o.done = this.done; return o; }
 	$s(o) { this.done = o.done; }
 }
 `},
-			{Name: "sync$Once$Do", Order: "000004790000", JS: `function sync$Once$Do(o, f) { if (!o.done) try { f(); } finally { o.done = true; } }
+			{Name: "sync$Once$Do", Order: "000004810000", JS: `function sync$Once$Do(o, f) { if (!o.done) try { f(); } finally { o.done = true; } }
 `},
-			{Name: "sync$Once$Do$$async", Order: "000004800000", JS: `async function sync$Once$Do$$async(o, f) {
+			{Name: "sync$Once$Do$$async", Order: "000004820000", JS: `async function sync$Once$Do$$async(o, f) {
 	if (o.done) return;
 	if (o.running) { await o.running; return; }
 	let finish;
@@ -897,19 +908,19 @@ func init() {
 	try { await f(); } finally { o.done = true; finish(); }
 }
 `},
-			{Name: "time$Timer", Order: "000005110000", JS: `class time$Timer {
+			{Name: "time$Timer", Order: "000005130000", JS: `class time$Timer {
 	constructor(C = null) { this.C = C; this.id = null; this.fire = null; }
 }
 `},
-			{Name: "$rune", Order: "000005250000", JS: `function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
+			{Name: "$rune", Order: "000005270000", JS: `function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
 `},
-			{Name: "unicode$ToUpper", Order: "000005390000", Deps: []string{"$rune"}, JS: `function unicode$ToUpper(r) {
+			{Name: "unicode$ToUpper", Order: "000005410000", Deps: []string{"$rune"}, JS: `function unicode$ToUpper(r) {
 	const s = $rune(r).toUpperCase();
 	if ([...s].length === 1) return r < 0 || r > 0x10ffff ? r : s.codePointAt(0);
 	return r >= 0x1f80 && r < 0x1fb0 && !(r & 8) ? r + 8 : r === 0x1fb3 || r === 0x1fc3 || r === 0x1ff3 ? r + 9 : r;
 }
 `},
-			{Name: "unicode_utf8$ValidString", Order: "000005410000", Deps: []string{"$decode"}, JS: `function unicode_utf8$ValidString(s) {
+			{Name: "unicode_utf8$ValidString", Order: "000005430000", Deps: []string{"$decode"}, JS: `function unicode_utf8$ValidString(s) {
 	for (let i = 0; i < s.length;) {
 		if (s.charCodeAt(i) < 128) { i++; continue; }
 		const [r, n] = $decode(s, i);
@@ -1231,6 +1242,14 @@ func init() {
 			in$.value=$text(s);
 		}
 	}
+}
+`},
+			{Name: "demo_13oe1dd$Upcase", Order: "200000000000", Deps: []string{"strings$ToUpper"}, JS: `function demo_13oe1dd$Upcase(s) {
+	return strings$ToUpper(s);
+}
+`},
+			{Name: "demo_13oe1dd$Upcase$page", Order: "200000000000", Deps: []string{"$bytes", "$text", "demo_13oe1dd$Upcase"}, JS: `function demo_13oe1dd$Upcase$page(a0) {
+	return $text(demo_13oe1dd$Upcase($bytes(a0)));
 }
 `},
 			{Name: "demo_13oe1dd$Mix", Order: "200000000000", Deps: []string{"$boxPointer", "$receive", "$t_github$com_omg_go_om_c5z7fi", "$t_p_github$com_omg_go__uqojye", "context$AfterFunc", "demo_13oe1dd$mixer", "demo_13oe1dd$mixer$build", "demo_13oe1dd$named", "im:Done"}, JS: `async function demo_13oe1dd$Mix(ctx, place) {
@@ -2907,12 +2926,12 @@ func init() {
 	tabs_1yhv347$PageForm$changed(f);
 }
 `},
-			{Name: "dom_1ettejh$Element$SetProperty", Order: "200000000000", Deps: []string{"$text", "dom_1ettejh$Value$Set", "dom_1ettejh$cut"}, JS: `function dom_1ettejh$Element$SetProperty(e, path, x) {
+			{Name: "dom_1ettejh$Element$SetProperty", Order: "200000000000", Deps: []string{"$of", "$text", "dom_1ettejh$cut"}, JS: `function dom_1ettejh$Element$SetProperty(e, path, x) {
 	let v = e;
 	for (;;) {
 		let [name, rest, more] = dom_1ettejh$cut(path, 46);
 		if (!more) {
-			dom_1ettejh$Value$Set(v, name, x);
+			v[$text(name)]=$of(x);
 			return;
 		}
 		{
@@ -2952,10 +2971,6 @@ func init() {
 	return [s, "", false];
 }
 `},
-			{Name: "dom_1ettejh$Value$Set", Order: "200000000000", Deps: []string{"$text", "dom_1ettejh$Of"}, JS: `function dom_1ettejh$Value$Set(v, name, x) {
-	v[$text(name)]=dom_1ettejh$Of(x);
-}
-`},
 			{Name: "tabs_1yhv347$drag$mark", Order: "200000000000", Deps: []string{"$int", "tabs_1yhv347$put"}, JS: `function tabs_1yhv347$drag$mark(d) {
 	let i = 0;
 	for (let $3 = 0, $1 = d.f.tabs, $2 = $1.l; $3 < $2; $3++) {
@@ -2972,166 +2987,6 @@ func init() {
 		tabs_1yhv347$put(t.parentElement, "data-drop", where);
 		i = $int(i + 1);
 	}
-}
-`},
-			{Name: "dom_1ettejh$Of", Order: "200000000000", Deps: []string{"$is", "$t_float64", "$t_github$com_omg_go_om_1f38jpn", "$t_github$com_omg_go_om_tv2c9i", "$text", "dom_1ettejh$ofOther"}, JS: `function dom_1ettejh$Of(x) {
-	{
-		const $1 = x;
-		if ($1 === null) {
-			let x$1 = $1;
-			return null;
-		} else if ($is($1, $t_github$com_omg_go_om_tv2c9i)) {
-			let x$1 = $1.v;
-			return x$1;
-		} else if (typeof $1 === "string") {
-			let x$1 = $1;
-			return $text(x$1);
-		} else if (typeof $1 === "boolean") {
-			let x$1 = $1;
-			return x$1;
-		} else if (typeof $1 === "number") {
-			let x$1 = $1;
-			return (x$1 + 0);
-		} else if ($is($1, $t_float64)) {
-			let x$1 = $1.v;
-			return x$1;
-		} else if ($is($1, $t_github$com_omg_go_om_1f38jpn)) {
-			let x$1 = $1.v;
-			return x$1;
-		}
-	}
-	return dom_1ettejh$ofOther(x);
-}
-`},
-			{Name: "dom_1ettejh$ofOther", Order: "200000000000", Deps: []string{"$entries", "$is", "$listOf", "$t_$$float64", "$t_$$github$com_omg_go__1w5qqwm", "$t_$$github$com_omg_go__fgiz1n", "$t_$$int", "$t_$$interface____1fcyllw", "$t_$$string", "$t_func___zy5jng", "$t_func_github$com_omg__276f9i", "$t_github$com_omg_go_om_15dksj", "$t_github$com_omg_go_om_3b2vsh", "$t_github$com_omg_go_om_9ns89o", "$t_map$string$interface_or69xn", "$text", "dom_1ettejh$Value$Set", "dom_1ettejh$arrayOf$float64", "dom_1ettejh$arrayOf$github$com_omg_go_om_1f38jpn", "dom_1ettejh$arrayOf$int", "dom_1ettejh$arrayOf$string", "dom_1ettejh$ofNumber", "dom_1ettejh$values"}, JS: `function dom_1ettejh$ofOther(x) {
-	{
-		const $1 = x;
-		if ($is($1, $t_github$com_omg_go_om_3b2vsh)) {
-			let x$1 = $1.v;
-			return x$1;
-		} else if ($is($1, $t_github$com_omg_go_om_9ns89o)) {
-			let x$1 = $1.v;
-			return x$1;
-		} else if ($is($1, $t_github$com_omg_go_om_15dksj)) {
-			let x$1 = $1.v;
-			return x$1;
-		} else if ($is($1, $t_func___zy5jng)) {
-			let x$1 = $1.v;
-			return x$1;
-		} else if ($is($1, $t_func_github$com_omg__276f9i)) {
-			let x$1 = $1.v;
-			return x$1;
-		} else if ($is($1, $t_$$interface____1fcyllw)) {
-			let x$1 = $1.v;
-			return $listOf(dom_1ettejh$values(x$1));
-		} else if ($is($1, $t_$$github$com_omg_go__1w5qqwm)) {
-			let x$1 = $1.v;
-			return $listOf(x$1);
-		} else if ($is($1, $t_$$string)) {
-			let x$1 = $1.v;
-			return dom_1ettejh$arrayOf$string(x$1, a0 => $text(a0));
-		} else if ($is($1, $t_$$float64)) {
-			let x$1 = $1.v;
-			return dom_1ettejh$arrayOf$float64(x$1, a0 => a0);
-		} else if ($is($1, $t_$$int)) {
-			let x$1 = $1.v;
-			return dom_1ettejh$arrayOf$int(x$1, i => (i + 0));
-		} else if ($is($1, $t_$$github$com_omg_go__fgiz1n)) {
-			let x$1 = $1.v;
-			return dom_1ettejh$arrayOf$github$com_omg_go_om_1f38jpn(x$1, e => e);
-		} else if ($is($1, $t_map$string$interface_or69xn)) {
-			let x$1 = $1.v;
-			let o = ({});
-			for (let [name, v] of $entries(x$1)) {
-				dom_1ettejh$Value$Set(o, name, v);
-			}
-			return o;
-		}
-	}
-	return dom_1ettejh$ofNumber(x);
-}
-`},
-			{Name: "dom_1ettejh$values", Order: "200000000000", Deps: []string{"$make", "dom_1ettejh$Of"}, JS: `function dom_1ettejh$values(args) {
-	let all = $make(undefined, args.l);
-	for (let i = 0, $1 = args.l; i < $1; i++) {
-		let x = args.a[args.o + i];
-		all.set(i, dom_1ettejh$Of(x));
-	}
-	return all;
-}
-`},
-			{Name: "dom_1ettejh$arrayOf$string", Order: "200000000000", Deps: []string{"$listOf", "$make"}, JS: `function dom_1ettejh$arrayOf$string(list, of) {
-	let all = $make(undefined, list.l);
-	for (let i = 0, $1 = list.l; i < $1; i++) {
-		let x = list.a[list.o + i];
-		all.set(i, of(x));
-	}
-	return $listOf(all);
-}
-`},
-			{Name: "dom_1ettejh$arrayOf$float64", Order: "200000000000", Deps: []string{"$listOf", "$make"}, JS: `function dom_1ettejh$arrayOf$float64(list, of) {
-	let all = $make(undefined, list.l);
-	for (let i = 0, $1 = list.l; i < $1; i++) {
-		let x = list.a[list.o + i];
-		all.set(i, of(x));
-	}
-	return $listOf(all);
-}
-`},
-			{Name: "dom_1ettejh$arrayOf$int", Order: "200000000000", Deps: []string{"$listOf", "$make"}, JS: `function dom_1ettejh$arrayOf$int(list, of) {
-	let all = $make(undefined, list.l);
-	for (let i = 0, $1 = list.l; i < $1; i++) {
-		let x = list.a[list.o + i];
-		all.set(i, of(x));
-	}
-	return $listOf(all);
-}
-`},
-			{Name: "dom_1ettejh$arrayOf$github$com_omg_go_om_1f38jpn", Order: "200000000000", Deps: []string{"$listOf", "$make"}, JS: `function dom_1ettejh$arrayOf$github$com_omg_go_om_1f38jpn(list, of) {
-	let all = $make(undefined, list.l);
-	for (let i = 0, $1 = list.l; i < $1; i++) {
-		let x = list.a[list.o + i];
-		all.set(i, of(x));
-	}
-	return $listOf(all);
-}
-`},
-			{Name: "dom_1ettejh$ofNumber", Order: "200000000000", Deps: []string{"$is", "$panic", "$t_float32", "$t_int16", "$t_int32", "$t_int64", "$t_int8", "$t_string", "$t_uint", "$t_uint16", "$t_uint32", "$t_uint64", "$t_uint8"}, JS: `function dom_1ettejh$ofNumber(x) {
-	{
-		const $1 = x;
-		if ($is($1, $t_int8)) {
-			let x$1 = $1.v;
-			return (x$1 + 0);
-		} else if ($is($1, $t_int16)) {
-			let x$1 = $1.v;
-			return (x$1 + 0);
-		} else if ($is($1, $t_int32)) {
-			let x$1 = $1.v;
-			return (x$1 + 0);
-		} else if ($is($1, $t_int64)) {
-			let x$1 = $1.v;
-			return Number(x$1);
-		} else if ($is($1, $t_uint)) {
-			let x$1 = $1.v;
-			return x$1;
-		} else if ($is($1, $t_uint8)) {
-			let x$1 = $1.v;
-			return x$1;
-		} else if ($is($1, $t_uint16)) {
-			let x$1 = $1.v;
-			return x$1;
-		} else if ($is($1, $t_uint32)) {
-			let x$1 = $1.v;
-			return x$1;
-		} else if ($is($1, $t_uint64)) {
-			let x$1 = $1.v;
-			return Number(x$1);
-		} else if ($is($1, $t_float32)) {
-			let x$1 = $1.v;
-			return x$1;
-		}
-	}
-	$panic("dom: Of of a type that no page knows");
 }
 `},
 			{Name: "demo_13oe1dd$named$draw", Order: "200000000000", Deps: []string{"$text", "demo_13oe1dd$mixer$draw", "demo_13oe1dd$mixer$hex"}, JS: `function demo_13oe1dd$named$draw(n) {
@@ -3346,30 +3201,6 @@ context$cancelCtx.prototype.$t = $t_p_context$cancelCtx;
 			{Name: "$t_internal_sync$Mutex_179ymen", Order: "300000000000", Deps: []string{"$Type", "$t_int32", "$t_uint32", "internal_sync$Mutex"}, JS: `const $t_internal_sync$Mutex_179ymen = new $Type("sync.Mutex", 25, 1, 1, () => ({f: [["state", $t_int32, 0], ["sema", $t_uint32, 0]]}));
 `},
 			{Name: "$t_sync_atomic$noCopy_4z6n0i", Order: "300000000000", Deps: []string{"$Type", "sync_atomic$noCopy"}, JS: `const $t_sync_atomic$noCopy_4z6n0i = new $Type("atomic.noCopy", 25, 1, 1, () => ({f: []}));
-`},
-			{Name: "$t_github$com_omg_go_om_tv2c9i", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_github$com_omg_go_om_tv2c9i = new $Type("dom.Value", 26, 1, 1);
-`},
-			{Name: "$t_github$com_omg_go_om_3b2vsh", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_github$com_omg_go_om_3b2vsh = new $Type("dom.Node", 26, 1, 1);
-`},
-			{Name: "$t_github$com_omg_go_om_9ns89o", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_github$com_omg_go_om_9ns89o = new $Type("dom.Target", 26, 1, 1);
-`},
-			{Name: "$t_github$com_omg_go_om_15dksj", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_github$com_omg_go_om_15dksj = new $Type("dom.Event", 26, 1, 1);
-`},
-			{Name: "$t_func_github$com_omg__276f9i", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_func_github$com_omg__276f9i = new $Type("func(dom.Event)", 19, 0, 0);
-`},
-			{Name: "$t_$$interface____1fcyllw", Order: "300000000000", Deps: []string{"$Type", "$t_interface____1o77thg"}, JS: `const $t_$$interface____1fcyllw = new $Type("[]interface {}", 23, 0, 0, () => ({e: $t_interface____1o77thg}));
-`},
-			{Name: "$t_$$github$com_omg_go__1w5qqwm", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_tv2c9i"}, JS: `const $t_$$github$com_omg_go__1w5qqwm = new $Type("[]dom.Value", 23, 0, 0, () => ({e: $t_github$com_omg_go_om_tv2c9i}));
-`},
-			{Name: "$t_$$string", Order: "300000000000", Deps: []string{"$Type", "$t_string"}, JS: `const $t_$$string = new $Type("[]string", 23, 0, 0, () => ({e: $t_string}));
-`},
-			{Name: "$t_$$float64", Order: "300000000000", Deps: []string{"$Type", "$t_float64"}, JS: `const $t_$$float64 = new $Type("[]float64", 23, 0, 0, () => ({e: $t_float64}));
-`},
-			{Name: "$t_$$int", Order: "300000000000", Deps: []string{"$Type", "$t_int"}, JS: `const $t_$$int = new $Type("[]int", 23, 0, 0, () => ({e: $t_int}));
-`},
-			{Name: "$t_$$github$com_omg_go__fgiz1n", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_1f38jpn"}, JS: `const $t_$$github$com_omg_go__fgiz1n = new $Type("[]dom.Element", 23, 0, 0, () => ({e: $t_github$com_omg_go_om_1f38jpn}));
-`},
-			{Name: "$t_map$string$interface_or69xn", Order: "300000000000", Deps: []string{"$Type", "$t_interface____1o77thg", "$t_string"}, JS: `const $t_map$string$interface_or69xn = new $Type("map[string]interface {}", 21, 0, 0, () => ({k: $t_string, e: $t_interface____1o77thg}));
 `},
 			{Name: "$t_p_context$valueCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$valueCtx", "context$valueCtx"}, JS: `const $t_p_context$valueCtx = new $Type("*context.valueCtx", 22, 0, 1, () => ({e: $t_context$valueCtx}));
 context$valueCtx.prototype.$t = $t_p_context$valueCtx;

@@ -21,19 +21,19 @@ var _ = register(story{
 	New: func(r *http.Request) widget.Widget {
 		make, ok := tabForms[r.FormValue("state")]
 		if !ok {
-			make = settings
+			make = settingTabs
 		}
 		return &Tabs{Form: make(), Spill: r.FormValue("state") == "undo"}
 	},
 })
 
 var tabForms = map[string]func() *tabs.Form{
-	"documents": documents, "lazy": lazy, "failed": failing, "many": many, "vertical": vertical,
-	"nested": nested, "empty": empty, "undo": closedUnsaved, "page": inThePage,
+	"documents": documentTabs, "lazy": lazyTabs, "failed": failingTabs, "many": manyTabs, "vertical": verticalTabs,
+	"nested": nestedTabs, "empty": emptyTabs, "undo": unsavedTabs, "page": pageTabs,
 }
 
-// settings has what a tab can say of itself.
-func settings() *tabs.Form {
+// settingTabs has what a tab can say of itself.
+func settingTabs() *tabs.Form {
 	f := tabs.New("Settings",
 		tabs.Tab{ID: "profile", Title: "Profile", Content: profile()},
 		tabs.Tab{ID: "messages", Title: "Messages", Badge: "3", Content: messages()},
@@ -45,8 +45,8 @@ func settings() *tabs.Form {
 	return f
 }
 
-// documents can be closed and moved.
-func documents() *tabs.Form {
+// documentTabs can be closed and moved.
+func documentTabs() *tabs.Form {
 	f := tabs.New("Documents")
 	f.Movable = true
 	f.Hash = "document"
@@ -67,8 +67,8 @@ func documents() *tabs.Form {
 	return f
 }
 
-// lazy fetches its contents when they are wanted.
-func lazy() *tabs.Form {
+// lazyTabs fetches its contents when they are wanted.
+func lazyTabs() *tabs.Form {
 	return tabs.New("Reports",
 		tabs.Tab{ID: "today", Title: "Today", Content: tabs.Text("Nothing happened yet.")},
 		tabs.Tab{ID: "week", Title: "This week", Load: reportAfter("Seven quiet days.", time.Second)},
@@ -77,9 +77,9 @@ func lazy() *tabs.Form {
 	)
 }
 
-// failing shows what cannot be loaded.
-func failing() *tabs.Form {
-	f := lazy()
+// failingTabs shows what cannot be loaded.
+func failingTabs() *tabs.Form {
+	f := lazyTabs()
 	f.Select(context.Background(), "ever")
 	f.OnError = func(context.Context, string, error) {}
 	return f
@@ -100,8 +100,8 @@ func refuse(context.Context) (templ.Component, error) {
 	return nil, bridge.UserError("", "The archive is closed on weekends.")
 }
 
-// many are more than the row has room for.
-func many() *tabs.Form {
+// manyTabs are more than the row has room for.
+func manyTabs() *tabs.Form {
 	f := tabs.New("Chapters")
 	for i := range 50 {
 		f.Add(tabs.Tab{Title: fmt.Sprintf("Chapter %d", i+1), Content: tabs.Text(fmt.Sprintf("In which %d things happen.", i+1))})
@@ -110,14 +110,14 @@ func many() *tabs.Form {
 	return f
 }
 
-func vertical() *tabs.Form {
-	f := settings()
+func verticalTabs() *tabs.Form {
+	f := settingTabs()
 	f.Vertical = true
 	f.Select(context.Background(), "messages")
 	return f
 }
 
-func nested() *tabs.Form {
+func nestedTabs() *tabs.Form {
 	inner := tabs.New("Letters",
 		tabs.Tab{Title: "Received", Badge: "12", Content: messages()},
 		tabs.Tab{Title: "Sent", Content: tabs.Text("You have sent nothing.")},
@@ -128,11 +128,11 @@ func nested() *tabs.Form {
 	)
 }
 
-func empty() *tabs.Form { return tabs.New("Documents") }
+func emptyTabs() *tabs.Form { return tabs.New("Documents") }
 
-// closedUnsaved has just had a tab closed in which something was typed.
-func closedUnsaved() *tabs.Form {
-	f := documents()
+// unsavedTabs has just had a tab closed in which something was typed.
+func unsavedTabs() *tabs.Form {
+	f := documentTabs()
 	f.Select(context.Background(), "notes")
 	return f
 }
@@ -173,7 +173,7 @@ func Spill(place dom.Element) {
 
 var spill = bridge.Proc1(Spill)
 
-func inThePage() *tabs.Form { return nil }
+func pageTabs() *tabs.Form { return nil }
 
 // Tabs shows a form, and changes it from the server.
 type Tabs struct {
