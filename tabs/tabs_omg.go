@@ -433,15 +433,15 @@ func init() {
 	return b;
 }
 `},
-			{Name: "$box", Order: "000001630000", JS: `function $box(t, v) { return new t.box(v); }
+			{Name: "$box", Order: "000001660000", JS: `function $box(t, v) { return new t.box(v); }
 `},
-			{Name: "$boxPointer", Order: "000001640000", JS: `function $boxPointer(t, p) { return p === null ? new t.box(null) : p; }
+			{Name: "$boxPointer", Order: "000001670000", JS: `function $boxPointer(t, p) { return p === null ? new t.box(null) : p; }
 `},
-			{Name: "$unbox", Order: "000001650000", Deps: []string{"$Boxed"}, JS: `function $unbox(x) { return x instanceof $Boxed ? x.v : x; }
+			{Name: "$unbox", Order: "000001680000", Deps: []string{"$Boxed"}, JS: `function $unbox(x) { return x instanceof $Boxed ? x.v : x; }
 `},
-			{Name: "$plain", Order: "000001660000", Deps: []string{"$Boxed"}, JS: `function $plain(x) { return x instanceof $Boxed ? x.v : x; }
+			{Name: "$plain", Order: "000001690000", Deps: []string{"$Boxed"}, JS: `function $plain(x) { return x instanceof $Boxed ? x.v : x; }
 `},
-			{Name: "$typeOf", Order: "000001670000", Deps: []string{"$t_bool", "$t_int", "$t_string"}, JS: `function $typeOf(x) {
+			{Name: "$typeOf", Order: "000001700000", Deps: []string{"$t_bool", "$t_int", "$t_string"}, JS: `function $typeOf(x) {
 	switch (typeof x) {
 	case "number": return $t_int;
 	case "string": return $t_string;
@@ -450,7 +450,7 @@ func init() {
 	return x.$t;
 }
 `},
-			{Name: "$method", Order: "000001680000", JS: `function $method(t, name, fn, signature, cls) {
+			{Name: "$method", Order: "000001710000", JS: `function $method(t, name, fn, signature, cls) {
 	const boxed = function (...a) { return fn(this.v, ...a); };
 	boxed.$s = signature; boxed.$r = fn.$r;
 	t.box.prototype[name] = boxed;
@@ -460,25 +460,25 @@ func init() {
 	cls.prototype[name] = own;
 }
 `},
-			{Name: "$missing", Order: "000001690000", JS: `function $missing(x, t) {
+			{Name: "$missing", Order: "000001720000", JS: `function $missing(x, t) {
 	const m = t.parts.m;
 	for (let i = 0; i < m.length; i += 2) if (typeof x !== "object" || x[m[i]]?.$s !== m[i + 1]) return m[i];
 	return "";
 }
 `},
-			{Name: "$implements", Order: "000001700000", Deps: []string{"$missing"}, JS: `function $implements(x, t) { return x !== null && !$missing(x, t); }
+			{Name: "$implements", Order: "000001730000", Deps: []string{"$missing"}, JS: `function $implements(x, t) { return x !== null && !$missing(x, t); }
 `},
-			{Name: "$is", Order: "000001710000", Deps: []string{"$typeOf"}, JS: `function $is(x, t) { return x !== null && $typeOf(x) === t; }
+			{Name: "$is", Order: "000001740000", Deps: []string{"$typeOf"}, JS: `function $is(x, t) { return x !== null && $typeOf(x) === t; }
 `},
-			{Name: "$TypeAssertionError", Order: "000001720000", JS: `class $TypeAssertionError {
+			{Name: "$TypeAssertionError", Order: "000001750000", JS: `class $TypeAssertionError {
 	constructor(text) { this.text = text; }
 	Error() { return this.text; }
 	RuntimeError() {}
 }
 `},
-			{Name: "$TypeAssertionErrorType", Order: "000001730000", Deps: []string{"$TypeAssertionError", "$nativeType"}, When: [2]string{"$TypeAssertionError", "$Type"}, JS: `const $TypeAssertionErrorType = $nativeType($TypeAssertionError, "*runtime.TypeAssertionError", { Error: "func() string", RuntimeError: "func()" });
+			{Name: "$TypeAssertionErrorType", Order: "000001760000", Deps: []string{"$TypeAssertionError", "$nativeType"}, When: [2]string{"$TypeAssertionError", "$Type"}, JS: `const $TypeAssertionErrorType = $nativeType($TypeAssertionError, "*runtime.TypeAssertionError", { Error: "func() string", RuntimeError: "func()" });
 `},
-			{Name: "$badAssertion", Order: "000001740000", Deps: []string{"$Panic", "$TypeAssertionError", "$typeOf"}, JS: `function $badAssertion(x, t, from, missing) {
+			{Name: "$badAssertion", Order: "000001770000", Deps: []string{"$Panic", "$TypeAssertionError", "$typeOf"}, JS: `function $badAssertion(x, t, from, missing) {
 	const name = from.named || from.parts.m.length === 0 ? from.name : "interface";
 	let text = "interface conversion: " + (x === null ? (t.kind === 20 ? "interface" : name) + " is nil, not " + t.name
 		: missing ? $typeOf(x).name + " is not " + t.name + ": missing method " + missing
@@ -487,20 +487,20 @@ func init() {
 	throw new $Panic(new $TypeAssertionError(text));
 }
 `},
-			{Name: "$assert", Order: "000001750000", Deps: []string{"$badAssertion", "$plain", "$typeOf"}, JS: `function $assert(x, t, from) { if (x === null || $typeOf(x) !== t) $badAssertion(x, t, from); return $plain(x); }
+			{Name: "$assert", Order: "000001780000", Deps: []string{"$badAssertion", "$plain", "$typeOf"}, JS: `function $assert(x, t, from) { if (x === null || $typeOf(x) !== t) $badAssertion(x, t, from); return $plain(x); }
 `},
-			{Name: "$assertInterface", Order: "000001760000", Deps: []string{"$badAssertion", "$missing"}, JS: `function $assertInterface(x, t, from) {
+			{Name: "$assertInterface", Order: "000001790000", Deps: []string{"$badAssertion", "$missing"}, JS: `function $assertInterface(x, t, from) {
 	if (x === null) $badAssertion(x, t, from);
 	const m = $missing(x, t);
 	if (m) $badAssertion(x, t, from, m);
 	return x;
 }
 `},
-			{Name: "$try", Order: "000001770000", Deps: []string{"$plain", "$typeOf"}, JS: `function $try(x, t, zero) { return x !== null && $typeOf(x) === t ? [$plain(x), true] : [zero, false]; }
+			{Name: "$try", Order: "000001800000", Deps: []string{"$plain", "$typeOf"}, JS: `function $try(x, t, zero) { return x !== null && $typeOf(x) === t ? [$plain(x), true] : [zero, false]; }
 `},
-			{Name: "$tryInterface", Order: "000001780000", Deps: []string{"$implements"}, JS: `function $tryInterface(x, t) { return $implements(x, t) ? [x, true] : [null, false]; }
+			{Name: "$tryInterface", Order: "000001810000", Deps: []string{"$implements"}, JS: `function $tryInterface(x, t) { return $implements(x, t) ? [x, true] : [null, false]; }
 `},
-			{Name: "$equal", Order: "000001790000", Deps: []string{"$equalAs", "$fault", "$plain", "$typeOf"}, JS: `function $equal(a, b) {
+			{Name: "$equal", Order: "000001820000", Deps: []string{"$equalAs", "$fault", "$plain", "$typeOf"}, JS: `function $equal(a, b) {
 	if (a === null || b === null) return a === b;
 	const t = $typeOf(a);
 	if (t !== $typeOf(b)) return false;
@@ -508,7 +508,7 @@ func init() {
 	return $equalAs($plain(a), $plain(b), t);
 }
 `},
-			{Name: "$equalAs", Order: "000001800000", Deps: []string{"$equal", "$equalArrays", "$equalComplex", "$equalFields"}, JS: `function $equalAs(a, b, t) {
+			{Name: "$equalAs", Order: "000001830000", Deps: []string{"$equal", "$equalArrays", "$equalComplex", "$equalFields"}, JS: `function $equalAs(a, b, t) {
 	switch (t.kind) {
 	case 25: return t.parts.o ? a === b : $equalFields(a, b, t);
 	case 17: return $equalArrays(a, b, (x, y) => $equalAs(x, y, t.parts.e));
@@ -518,21 +518,21 @@ func init() {
 	return a === b;
 }
 `},
-			{Name: "$equalFields", Order: "000001810000", Deps: []string{"$equalAs"}, JS: `function $equalFields(a, b, t) {
+			{Name: "$equalFields", Order: "000001840000", Deps: []string{"$equalAs"}, JS: `function $equalFields(a, b, t) {
 	for (const [name, ft] of t.parts.f) if (!/^_\d+$/.test(name) && !$equalAs(a[name], b[name], ft)) return false;
 	return true;
 }
 `},
-			{Name: "$equalArrays", Order: "000001820000", JS: `function $equalArrays(a, b, eq) {
+			{Name: "$equalArrays", Order: "000001850000", JS: `function $equalArrays(a, b, eq) {
 	for (let i = 0; i < a.length; i++) if (!eq(a[i], b[i])) return false;
 	return true;
 }
 `},
-			{Name: "$listFromWire", Order: "000001850000", Deps: []string{"$listFrom", "$nil"}, JS: `function $listFromWire(x, kind, f) { return x ? $listFrom(x, kind, f) : $nil; }
+			{Name: "$listFromWire", Order: "000001880000", Deps: []string{"$listFrom", "$nil"}, JS: `function $listFromWire(x, kind, f) { return x ? $listFrom(x, kind, f) : $nil; }
 `},
-			{Name: "$listToWire", Order: "000001880000", Deps: []string{"$listOf", "$nil"}, JS: `function $listToWire(s, f) { return s === $nil ? null : $listOf(s, f); }
+			{Name: "$listToWire", Order: "000001910000", Deps: []string{"$listOf", "$nil"}, JS: `function $listToWire(s, f) { return s === $nil ? null : $listOf(s, f); }
 `},
-			{Name: "$PageContext", Order: "000001990000", Deps: []string{"$makeChan", "$pageKey"}, JS: `class $PageContext {
+			{Name: "$PageContext", Order: "000002020000", Deps: []string{"$makeChan", "$pageKey"}, JS: `class $PageContext {
 	constructor(signal, canceled, deadline) {
 		this.signal = signal; this.canceled = canceled; this.deadline = deadline;
 		this.done = $makeChan(0, () => $pageKey); this.err = null;
@@ -543,66 +543,66 @@ func init() {
 	Value(key) { return key === $pageKey ? this : null; }
 }
 `},
-			{Name: "$PageContextType", Order: "000002000000", Deps: []string{"$PageContext", "$nativeType"}, When: [2]string{"$PageContext", "$Type"}, JS: `const $PageContextType = $nativeType($PageContext, "*gojs.context", { Deadline: "func() (time.Time, bool)", Done: "func() <-chan struct {}", Err: "func() error", Value: "func(interface {}) interface {}" });
+			{Name: "$PageContextType", Order: "000002030000", Deps: []string{"$PageContext", "$nativeType"}, When: [2]string{"$PageContext", "$Type"}, JS: `const $PageContextType = $nativeType($PageContext, "*gojs.context", { Deadline: "func() (time.Time, bool)", Done: "func() <-chan struct {}", Err: "func() error", Value: "func(interface {}) interface {}" });
 `},
-			{Name: "$pageKey", Order: "000002010000", JS: `const $pageKey = {};
+			{Name: "$pageKey", Order: "000002040000", JS: `const $pageKey = {};
 `},
-			{Name: "$contextOf", Order: "000002020000", Deps: []string{"$PageContext", "$close"}, JS: `function $contextOf(signal, canceled, deadline) {
+			{Name: "$contextOf", Order: "000002050000", Deps: []string{"$PageContext", "$close"}, JS: `function $contextOf(signal, canceled, deadline) {
 	const c = new $PageContext(signal, canceled, deadline);
 	const end = () => { c.err = canceled(); $close(c.done); };
 	if (signal?.aborted) end(); else signal?.addEventListener("abort", end, { once: true });
 	return c;
 }
 `},
-			{Name: "sync_atomic$AddInt32", Order: "000002040000", JS: `function sync_atomic$AddInt32(p, d) { return p.v = (p.v + d)|0; }
+			{Name: "sync_atomic$AddInt32", Order: "000002070000", JS: `function sync_atomic$AddInt32(p, d) { return p.v = (p.v + d)|0; }
 `},
-			{Name: "sync_atomic$Value", Order: "000002390000", JS: `class sync_atomic$Value {
+			{Name: "sync_atomic$Value", Order: "000002420000", JS: `class sync_atomic$Value {
 	constructor(v = null) { this.v = v; }
 	$c() { return new sync_atomic$Value(this.v); }
 	$s(o) { this.v = o.v; }
 }
 `},
-			{Name: "sync_atomic$Value$Load", Order: "000002400000", JS: `function sync_atomic$Value$Load(a) { return a.v; }
+			{Name: "sync_atomic$Value$Load", Order: "000002430000", JS: `function sync_atomic$Value$Load(a) { return a.v; }
 `},
-			{Name: "sync_atomic$Value$Store", Order: "000002410000", Deps: []string{"$panic", "$typeOf"}, JS: `function sync_atomic$Value$Store(a, x) {
+			{Name: "sync_atomic$Value$Store", Order: "000002440000", Deps: []string{"$panic", "$typeOf"}, JS: `function sync_atomic$Value$Store(a, x) {
 	if (x === null) $panic("sync/atomic: store of nil value into Value");
 	if (a.v !== null && $typeOf(a.v) !== $typeOf(x)) $panic("sync/atomic: store of inconsistently typed value into Value");
 	a.v = x;
 }
 `},
-			{Name: "context$closedchan", Order: "000003410000", Deps: []string{"$closedChan"}, JS: `const context$closedchan = $closedChan();
+			{Name: "context$closedchan", Order: "000003440000", Deps: []string{"$closedChan"}, JS: `const context$closedchan = $closedChan();
 `},
-			{Name: "$closedChan", Order: "000003420000", Deps: []string{"$close", "$makeChan"}, JS: `function $closedChan() {
+			{Name: "$closedChan", Order: "000003450000", Deps: []string{"$close", "$makeChan"}, JS: `function $closedChan() {
 	const c = $makeChan(0, () => null);
 	$close(c);
 	return c;
 }
 `},
-			{Name: "strconv$Itoa", Order: "000003730000", JS: `function strconv$Itoa(n) { return String(n); }
+			{Name: "strconv$Itoa", Order: "000003760000", JS: `function strconv$Itoa(n) { return String(n); }
 `},
-			{Name: "sync$Mutex", Order: "000004630000", JS: `class sync$Mutex {
+			{Name: "sync$Mutex", Order: "000004660000", JS: `class sync$Mutex {
 	constructor() { this.locked = false; this.queue = []; }
 	$c() { const m = new sync$Mutex(); m.locked = this.locked; return m; }
 	$s(o) { this.locked = o.locked; }
 }
 `},
-			{Name: "sync$Mutex$Lock", Order: "000004640000", JS: `async function sync$Mutex$Lock(m) { if (m.locked) await new Promise(f => m.queue.push(f)); else m.locked = true; }
+			{Name: "sync$Mutex$Lock", Order: "000004670000", JS: `async function sync$Mutex$Lock(m) { if (m.locked) await new Promise(f => m.queue.push(f)); else m.locked = true; }
 `},
-			{Name: "sync$Mutex$Unlock", Order: "000004660000", JS: `function sync$Mutex$Unlock(m) {
+			{Name: "sync$Mutex$Unlock", Order: "000004690000", JS: `function sync$Mutex$Unlock(m) {
 	if (!m.locked) throw new Error("fatal error: sync: unlock of unlocked mutex");
 	const next = m.queue.shift();
 	if (next) next(); else m.locked = false;
 }
 `},
-			{Name: "sync$Once", Order: "000004800000", JS: `class sync$Once {
+			{Name: "sync$Once", Order: "000004830000", JS: `class sync$Once {
 	constructor() { this.done = false; this.running = null; }
 	$c() { const o = new sync$Once(); o.done = this.done; return o; }
 	$s(o) { this.done = o.done; }
 }
 `},
-			{Name: "sync$Once$Do", Order: "000004810000", JS: `function sync$Once$Do(o, f) { if (!o.done) try { f(); } finally { o.done = true; } }
+			{Name: "sync$Once$Do", Order: "000004840000", JS: `function sync$Once$Do(o, f) { if (!o.done) try { f(); } finally { o.done = true; } }
 `},
-			{Name: "sync$Once$Do$$async", Order: "000004820000", JS: `async function sync$Once$Do$$async(o, f) {
+			{Name: "sync$Once$Do$$async", Order: "000004850000", JS: `async function sync$Once$Do$$async(o, f) {
 	if (o.done) return;
 	if (o.running) { await o.running; return; }
 	let finish;
@@ -610,7 +610,7 @@ func init() {
 	try { await f(); } finally { o.done = true; finish(); }
 }
 `},
-			{Name: "time$Timer", Order: "000005130000", JS: `class time$Timer {
+			{Name: "time$Timer", Order: "000005160000", JS: `class time$Timer {
 	constructor(C = null) { this.C = C; this.id = null; this.fire = null; }
 }
 `},
