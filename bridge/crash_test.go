@@ -87,6 +87,27 @@ func TestOrderOnTheWire(t *testing.T) {
 	})
 }
 
+// Rule 1.7: giving the turn away flushes, before the next in line has it.
+func TestGivingTheTurnAwayFlushes(t *testing.T) {
+	bubble(t, bridge.Options{}, func(page *bridgetest.Page, l *testLayer) {
+		page.Handle("shout", func(s string) string { return s })
+		l.receive = func(ctx context.Context, text string) {
+			if text == "second" {
+				l.mark(page.Session(), 1, text, false)
+				return
+			}
+			time.Sleep(time.Second) // until the second is in line
+			l.mark(page.Session(), 1, text, false)
+			shout.Call(ctx, "call")
+		}
+		page.Send([]any{0, 1, "first"}, []any{0, 1, "second"})
+		time.Sleep(2 * time.Second)
+		if got, want := page.Trail(0, 1), `[0,1,"first"] [1,1,[1,"shout"],"call"] [0,1,"second"]`; got != want {
+			t.Errorf("got %s\nwant %s", got, want)
+		}
+	})
+}
+
 var orderLayer atomic.Pointer[testLayer]
 
 func init() {
