@@ -14,6 +14,21 @@ var (
 	testTitle = regexp.MustCompile(`"([a-z][^"|]* [^"|]*)"`)
 )
 
+// TestTemplIsTheVersionInUse: what the texts install must fit what the project was
+// generated with.
+func TestTemplIsTheVersionInUse(t *testing.T) {
+	version := regexp.MustCompile(`github.com/a-h/templ (v\S+)`)
+	use := version.FindStringSubmatch(read(t, filepath.Join(root, "go.mod")))[1]
+	if tool := version.FindStringSubmatch(read(t, filepath.Join(root, "tools/go.mod")))[1]; tool != use {
+		t.Errorf("tools/go.mod has templ %s, go.mod %s", tool, use)
+	}
+	for _, text := range []string{"README.md", "docs/tutorial.md"} {
+		if !strings.Contains(read(t, filepath.Join(root, text)), "go get -tool github.com/a-h/templ/cmd/templ@"+use+"\n") {
+			t.Errorf("%s does not install templ %s", text, use)
+		}
+	}
+}
+
 // TestNamedTestsExist looks for the tests that the texts name.
 func TestNamedTestsExist(t *testing.T) {
 	tests := sources(t, "_test.go") + sources(t, ".test.js")
