@@ -169,7 +169,7 @@ func Eval[T any](p *Page, expression string) T {
 }
 
 // Wait returns when the JavaScript expression is true. It goes on over a page
-// load, and fails the test after ten seconds.
+// load, and fails the test after a minute.
 func (p *Page) Wait(expression string) {
 	p.t.Helper()
 	ctx, cancel := context.WithTimeout(p.ctx, limit)
