@@ -3,7 +3,6 @@ package widget
 import (
 	"bytes"
 	"fmt"
-	"strconv"
 )
 
 // parseAttribute reads the attribute at at and returns where it ends.
@@ -116,8 +115,8 @@ func (o *outline) ours(e *tagEntry, from, to int, name, value []byte) error {
 		o.marks = append(o.marks, mark{at: uint32(from) - 1, end: uint32(to), kind: markDrop})
 		return nil
 	}
-	ordinal, err := strconv.Atoi(string(value))
-	if err != nil || ordinal < 0 || ordinal >= len(o.ons) {
+	ordinal, ok := o.ordinal(value)
+	if !ok {
 		return &Refused{What: "attribute " + string(name)}
 	}
 	h := &o.ons[ordinal]

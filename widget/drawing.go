@@ -3,6 +3,7 @@ package widget
 import (
 	"bytes"
 	"context"
+	"strings"
 	"sync"
 	"unicode/utf8"
 )
@@ -11,14 +12,16 @@ import (
 // that Render, too, so that Show finds it.
 type drawing struct {
 	context.Context
-	m       *mount
-	pass    *pass
-	number  uint32 // no other drawing has it
-	buf     bytes.Buffer
-	outline outline
-	held    []*Shared
-	text    []byte
-	block   []Attributes
+	m          *mount
+	pass       *pass
+	number     uint32 // no other drawing has it
+	buf        bytes.Buffer
+	outline    outline
+	held       []*Shared
+	text       []byte
+	texts      strings.Builder
+	blocks     []*[attributeBlock]Attributes
+	attributed int // how many of them are in use
 }
 
 var drawings = sync.Pool{New: func() any { return new(drawing) }}
@@ -43,6 +46,8 @@ func newDrawing(p *pass, m *mount) *drawing {
 	d := drawings.Get().(*drawing)
 	d.Context, d.m, d.pass, d.number = p.ctx, m, p, lastNumber.Add(1)
 	d.buf.Reset()
+	d.attributed = 0
+	d.outline.scopes.reset()
 	d.outline.kids, d.outline.ons, d.outline.specs = d.outline.kids[:0], d.outline.ons[:0], d.outline.specs[:0]
 	d.outline.strict = m.tree.options.Development
 	if !d.outline.strict {
@@ -60,13 +65,16 @@ func (d *drawing) free() {
 	clear(d.held)
 	d.Context, d.m, d.pass, d.held = nil, nil, nil, d.held[:0]
 	d.outline.skips, d.outline.old, d.outline.was = nil, nil, nil
-	if d.buf.Cap() <= maxBuffer {
+	if d.buf.Cap() <= maxBuffer && len(d.blocks) <= maxBlocks {
 		drawings.Put(d)
 	}
 }
 
 // maxBuffer is beyond what is worth keeping between drawings.
-const maxBuffer = 4 << 20
+const (
+	maxBuffer = 4 << 20
+	maxBlocks = 1000
+)
 
 // render draws the widget and reads what it drew.
 func (d *drawing) render() error {

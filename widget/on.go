@@ -3,7 +3,9 @@ package widget
 import (
 	"context"
 	"fmt"
+	"html"
 	"strconv"
+	"strings"
 
 	"github.com/a-h/templ"
 )
@@ -47,7 +49,8 @@ var allowDrop = Handler{event: eventOf("dragover"), flags: prevent | quiet, fn: 
 //
 // k is a string, a number or anything that fmt prints. Two siblings with one key
 // are an error in development; in production all of them are replaced. The key is
-// not sent to the page. Key panics outside of the widget's own Render.
+// not sent to the page. What is drawn after Key belongs to the item, so it should
+// stand first in the tag. Key panics outside of the widget's own Render.
 func (b *Base) Key(k any) *Attributes {
 	d := b.drawing("Key")
 	switch k := k.(type) {
@@ -85,27 +88,67 @@ func (d *drawing) on(h *Handler) *Attributes {
 	o := &d.outline
 	o.ons = append(o.ons, *h)
 	o.specs = append(o.specs, d.spec(h))
-	return h.event.name().attributes(len(o.ons) - 1)
+	name := h.event.name()
+	if len(o.scopes.list) == 0 {
+		return name.attributes(len(o.ons) - 1)
+	}
+	s := &o.scopes.list[len(o.scopes.list)-1]
+	d.text = append(append(append(d.text[:0], name.attr...), '='), o.scopes.drawn...)
+	d.text = strconv.AppendUint(d.text, uint64(s.count), 10)
+	s.count++
+	return d.attribute()
 }
 
 func (d *drawing) numberKey(k int64) *Attributes {
-	d.text = append(d.text[:0], attrKey+"="...)
-	d.text = strconv.AppendInt(d.text, k, 10)
-	return d.attributes(templ.KeyValue[string, any]{Key: string(d.text), Value: true})
+	d.text = strconv.AppendInt(append(d.text[:0], attrKey+"="...), k, 10)
+	d.outline.scopes.open(keyOf(d.text[len(attrKey)+1:]), len(d.outline.ons))
+	return d.attribute()
 }
 
 func (d *drawing) textKey(k string) *Attributes {
-	return d.attributes(templ.KeyValue[string, any]{Key: attrKey, Value: k})
+	d.text = append(d.text[:0], html.EscapeString(k)...) // as templ draws it
+	d.outline.scopes.open(keyOf(d.text), len(d.outline.ons))
+	a := d.attributes()
+	a.one[0] = templ.KeyValue[string, any]{Key: attrKey, Value: k}
+	return a
 }
 
-// attributes takes them from a block, for the fewer allocations.
-func (d *drawing) attributes(item templ.KeyValue[string, any]) *Attributes {
-	if len(d.block) == 0 {
-		d.block = make([]Attributes, 32)
+// How many bytes of text, and how many attributes, are allocated at once.
+const (
+	textBlock      = 4 << 10
+	attributeBlock = 64
+)
+
+// attribute returns what draws d.text alone. It is used again after the drawing,
+// and often for the same text.
+func (d *drawing) attribute() *Attributes {
+	a := d.attributes()
+	if a.one[0].Key != string(d.text) || a.one[0].Value != true {
+		a.one[0] = templ.KeyValue[string, any]{Key: d.kept(d.text), Value: true}
 	}
-	a := &d.block[0]
-	d.block = d.block[1:]
-	a.one[0] = item
-	a.items = a.one[:]
 	return a
+}
+
+func (d *drawing) attributes() *Attributes {
+	block, i := d.attributed/attributeBlock, d.attributed%attributeBlock
+	if block == len(d.blocks) {
+		d.blocks = append(d.blocks, new([attributeBlock]Attributes))
+	}
+	d.attributed++
+	a := &d.blocks[block][i]
+	if a.items == nil {
+		a.items = a.one[:]
+	}
+	return a
+}
+
+// kept returns text as a string. Many share one allocation.
+func (d *drawing) kept(text []byte) string {
+	if d.texts.Cap()-d.texts.Len() < len(text) {
+		d.texts = strings.Builder{}
+		d.texts.Grow(max(textBlock, len(text)))
+	}
+	from := d.texts.Len()
+	d.texts.Write(text)
+	return d.texts.String()[from:]
 }

@@ -29,6 +29,7 @@ type outline struct {
 	kids    []kid     // child widgets, by ordinal; from the drawing
 	ons     []Handler // handlers, by ordinal; from the drawing
 	specs   []string  // what the page must know of them
+	scopes  scopes    // of them; from the drawing
 	strict  bool      // look for mistakes that only a browser would notice
 	literal literals
 }

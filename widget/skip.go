@@ -8,10 +8,11 @@ import (
 // A skip remembers the bytes of an item of a list, an element with a key, as they
 // were drawn last. An item that is drawn again with the same bytes in its turn
 // need not be read: it is what it was, its handlers included, since those stand
-// in the bytes by their ordinals. Lists that hardly change cost a hash an item.
+// in the bytes by names that follow from its key. Lists that hardly change cost a
+// hash an item.
 type skip struct {
 	at     uint32 // its record
-	hook   uint32 // its first handler, in order
+	hook   uint32 // its first handler, in mount.hooks
 	length uint32 // of its bytes
 	begin  uint32 // the first four of them
 	hash   uint64 // of them all
@@ -35,7 +36,7 @@ func (o *outline) skip(at int) (end int, ok bool) {
 	}
 	k := read(o.old, int(s.at), 0, 0)
 	k.finish(o.old)
-	if k.sub == 0 || !o.skipHooks(s, k.hooks) {
+	if k.sub == 0 || !o.skipHooks(s, k.key, k.hooks) {
 		return 0, false // the page shows something else than what was drawn
 	}
 	o.next++
@@ -55,20 +56,24 @@ func (o *outline) add(k *kept, at, end int) {
 	f.last = 0
 }
 
-// skipHooks adds the handlers of a skipped item: in its bytes they have the
-// ordinals that they had.
-func (o *outline) skipHooks(s *skip, count int) bool {
-	first := int(s.hook)
-	if first+count > len(o.ons) {
+// skipHooks adds the handlers of a skipped item. They are the first of the scope
+// of its key.
+func (o *outline) skipHooks(s *skip, key uint64, count int) bool {
+	if count == 0 {
+		return true
+	}
+	own := o.scopes.find(key)
+	if own == nil || int(own.count) < count {
 		return false
 	}
-	for i := first; i < first+count; i++ {
-		if h, was := &o.ons[i], &o.was[i]; !h.simple() || h.event != was.event || h.flags != was.flags || h.wants != was.wants {
+	first := int(own.first)
+	for i := range count {
+		if h, was := &o.ons[first+i], &o.was[int(s.hook)+i]; !h.simple() || h.event != was.event || h.flags != was.flags || h.wants != was.wants {
 			return false
 		}
 	}
-	for i := first; i < first+count; i++ {
-		o.hooks = append(o.hooks, hook{ordinal: uint32(i)})
+	for i := range count {
+		o.hooks = append(o.hooks, hook{ordinal: uint32(first + i)})
 	}
 	return true
 }
@@ -126,10 +131,9 @@ func (o *outline) makeSkips(list []skip) []skip {
 		n := &o.nodes[i]
 		switch {
 		case n.skipped > 0:
-			if s := o.skips[n.skipped-1]; s.hook == n.hooks {
-				s.at = pos
-				list = append(list, s)
-			}
+			s := o.skips[n.skipped-1]
+			s.at, s.hook = pos, n.hooks
+			list = append(list, s)
 		case n.key != 0 && n.kind == kindElement && n.size >= skipNodes && o.skippable(i):
 			b := o.html[n.start:n.end]
 			list = append(list, skip{at: pos, hook: n.hooks, length: uint32(len(b)), begin: binary.LittleEndian.Uint32(b), hash: hash64(b)})
@@ -148,12 +152,18 @@ func (o *outline) makeSkips(list []skip) []skip {
 }
 
 // skippable reports whether the bytes of node i tell all about it: it holds no
-// widget and nothing raw, and the ordinals of its handlers are their places.
+// widget and nothing raw, and its handlers are the first of the scope of its key.
 func (o *outline) skippable(i int) bool {
 	n := &o.nodes[i]
-	for j, h := range o.hooksOf(i) {
-		if int(h.ordinal) != int(n.hooks)+j || !o.ons[h.ordinal].simple() {
+	if hooks := o.hooksOf(i); len(hooks) > 0 {
+		own := o.scopes.find(n.key)
+		if own == nil {
 			return false
+		}
+		for j, h := range hooks {
+			if h.ordinal != own.first+uint32(j) || !o.ons[h.ordinal].simple() {
+				return false
+			}
 		}
 	}
 	return !bytes.Contains(o.html[n.start:n.end], []byte("<!--w"))

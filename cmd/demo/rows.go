@@ -65,14 +65,6 @@ func (t *Rows) Remove(id int) {
 	t.List = slices.DeleteFunc(t.List, func(r *Row) bool { return r.ID == id })
 }
 
-// class returns the classes of a row's element.
-func (t *Rows) class(r *Row) string {
-	if r.ID == t.Selected {
-		return "danger"
-	}
-	return ""
-}
-
 func pick(words []string) string { return words[rand.IntN(len(words))] }
 
 var (
