@@ -80,17 +80,6 @@ func (f *fn) exported(name string, inner js.Expr, sig *types.Signature) js.Func 
 	return out
 }
 
-// pageContext makes a context of the call's AbortSignal.
-func (f *fn) pageContext(t types.Type) js.Expr {
-	pkg := types.Unalias(t).(*types.Named).Obj().Pkg()
-	canceled := f.global(pkg.Scope().Lookup("Canceled").(*types.Var))
-	lookup, _, _ := types.LookupFieldOrMethod(t, false, pkg, "Deadline")
-	when := lookup.Type().(*types.Signature).Results().At(0).Type()
-	thunk := func(x js.Expr) js.Expr { return js.Func{Arrow: true, Body: []js.Stmt{js.Return{X: x}}} }
-	none := js.Array{Elems: []js.Expr{f.zero(when), js.Lit{Text: "false"}}}
-	return f.callLib("$contextOf", js.Ident{Name: "this"}, thunk(canceled), thunk(none))
-}
-
 // exportResult converts the results: the last error is thrown.
 func (f *fn) exportResult(call js.Expr, results *types.Tuple) []js.Stmt {
 	n := results.Len()
@@ -110,11 +99,6 @@ func (f *fn) exportResult(call js.Expr, results *types.Tuple) []js.Stmt {
 	}
 	f.refuse(nil, diag.RPCShape, "a function that the backend calls has one result and an error at most", "return a struct")
 	return nil
-}
-
-func isContext(t types.Type) bool {
-	n, ok := types.Unalias(t).(*types.Named)
-	return ok && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "context" && n.Obj().Name() == "Context"
 }
 
 func isError(t types.Type) bool { return types.Identical(t, types.Universe.Lookup("error").Type()) }

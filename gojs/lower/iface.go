@@ -55,6 +55,7 @@ func (f *fn) fromInterface(x js.Expr, t types.Type) js.Expr {
 func (f *fn) assert(e *ast.TypeAssertExpr) js.Expr {
 	t, from := f.typ(e.Type), f.typ(e.X)
 	x := f.expr(e.X)
+	f.noteContext(t)
 	if isInterface(t) {
 		return f.callLib("$assertInterface", x, f.descriptor(t), f.descriptor(from))
 	}
@@ -68,6 +69,7 @@ func (f *fn) becomesKnown(t types.Type) js.Expr { return f.descriptor(t) }
 func (f *fn) assertOK(e *ast.TypeAssertExpr) js.Expr {
 	t := f.typ(e.Type)
 	x := f.expr(e.X)
+	f.noteContext(t)
 	if isInterface(t) {
 		return f.callLib("$tryInterface", x, f.descriptor(t))
 	}
@@ -77,6 +79,7 @@ func (f *fn) assertOK(e *ast.TypeAssertExpr) js.Expr {
 // holds tests whether the interface value x, a plain name, holds a t.
 func (f *fn) holds(x js.Expr, t types.Type) js.Expr {
 	t = types.Unalias(t)
+	f.noteContext(t)
 	if isInterface(t) {
 		if t.Underlying().(*types.Interface).NumMethods() == 0 {
 			return js.Binary{Op: "!==", X: x, Y: null()}
@@ -98,5 +101,6 @@ func (f *fn) convert(x js.Expr, from, to types.Type, e ast.Expr) js.Expr {
 	if b, ok := from.(*types.Basic); ok && b.Kind() == types.UntypedNil {
 		return x
 	}
+	f.noteContext(to)
 	return f.toInterface(x, types.Default(from), e)
 }

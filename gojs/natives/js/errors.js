@@ -1,4 +1,9 @@
-// Package errors, where Go's source uses reflection.
+// Package errors, where Go's source uses reflection, and what nearly every program
+// makes.
+class $ErrorString { constructor(s) { this.s = s; } Error() { return this.s; } }
+//omg:when $ErrorString $Type
+const $ErrorStringType = $nativeType($ErrorString, "*errors.errorString", { Error: "func() string" });
+function errors$New(text) { return new $ErrorString(text); }
 //omg:methods Is Unwrap
 function errors$Is(err, target) {
 	if (err === null || target === null) return err === target;

@@ -327,9 +327,6 @@ function fmt$Fprintf(w, format, args) { return w.Write($stringToBytes(fmt$Sprint
 function fmt$Append(b, args) { return $appendAll(b, Uint8Array, $stringToBytes(fmt$Sprint(args))); }
 function fmt$Appendf(b, format, args) { return $appendAll(b, Uint8Array, $stringToBytes(fmt$Sprintf(format, args))); }
 function fmt$Appendln(b, args) { return $appendAll(b, Uint8Array, $stringToBytes(fmt$Sprintln(args))); }
-class $FmtError { constructor(s) { this.s = s; } Error() { return this.s; } }
-//omg:when $FmtError $Type
-const $FmtErrorType = $nativeType($FmtError, "*errors.errorString", { Error: "func() string" });
 class $FmtWrapError {
 	constructor(s, e) { this.s = s; this.e = e; }
 	Error() { return this.s; }
@@ -349,5 +346,5 @@ function fmt$Errorf(format, args) {
 	const p = new $Printer();
 	p.wrapped = [];
 	const s = p.printf(format, args), w = p.wrapped.filter(e => e.Error);
-	return w.length === 0 ? new $FmtError(s) : w.length === 1 ? new $FmtWrapError(s, w[0]) : new $FmtWrapErrors(s, w);
+	return w.length === 0 ? new $ErrorString(s) : w.length === 1 ? new $FmtWrapError(s, w[0]) : new $FmtWrapErrors(s, w);
 }

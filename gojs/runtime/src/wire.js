@@ -47,35 +47,33 @@ function $wirePanic(e) { return e instanceof $Panic ? e : new $Panic(new $WireEr
 //omg:methods Error
 function $throwError(e) { if (e !== null) throw new Error($text(e.Error()), { cause: e }); }
 
-// A context that ends with an AbortSignal. The last two give Go's values:
-// context.Canceled and the answer of Deadline.
-class $PageContext {
-	constructor(signal, canceled, deadline) {
-		this.signal = signal; this.canceled = canceled; this.deadline = deadline;
-		this.done = $makeChan(0, () => $pageKey); this.err = null;
+// A context that ends with an AbortSignal. Its methods come where they are called;
+// the compiler adds Err and Deadline, which give values of Go's.
+class $PageContext { constructor(signal) { this.signal = signal; } }
+function $contextMethod(name, signature, f) { f.$s = signature; $PageContext.prototype[name] = f; }
+//omg:when $PageContext im:Done
+const $contextDone = $contextMethod("Done", "func() <-chan struct {}", function () {
+	if (!this.done) {
+		const c = this.done = $makeChan(0, () => $pageKey), end = () => $close(c), s = this.signal;
+		if (s?.aborted) end(); else s?.addEventListener("abort", end, { once: true });
 	}
-	Deadline() { return this.deadline(); }
-	Done() { return this.done; }
-	Err() { return this.err; }
-	Value(key) { return key === $pageKey ? this : null; }
-}
+	return this.done;
+});
+//omg:when $PageContext im:Value
+const $contextValue = $contextMethod("Value", "func(interface {}) interface {}", function (key) { return key === $pageKey ? this : null; });
 //omg:when $PageContext $Type
-const $PageContextType = $nativeType($PageContext, "*gojs.context", { Deadline: "func() (time.Time, bool)", Done: "func() <-chan struct {}", Err: "func() error", Value: "func(interface {}) interface {}" });
+const $PageContextType = $nativeType($PageContext, "*gojs.context", {});
 const $pageKey = {};
-function $contextOf(signal, canceled, deadline) {
-	const c = new $PageContext(signal, canceled, deadline);
-	const end = () => { c.err = canceled(); $close(c.done); };
-	if (signal?.aborted) end(); else signal?.addEventListener("abort", end, { once: true });
-	return c;
-}
 
 // The AbortSignal that ends with a context.
-//omg:methods Done Err Value
-function $signalOf(ctx) {
+function $signalOf(ctx) { return ctx instanceof $PageContext ? ctx.signal : $signalOf.own?.(ctx); }
+//omg:when $signalOf $ownContexts
+const $ownSignal = $signalOf.own = ctx => {
 	if (ctx === null) return undefined;
-	if (ctx instanceof $PageContext) return ctx.signal;
-	const run = new AbortController(), done = ctx.Done();
+	const run = new AbortController(), done = $methodsOfContext(ctx).Done();
 	run.signal.depth = ctx.Value($pageKey)?.signal?.depth;
 	if (ctx.Err() !== null) run.abort(); else if (done !== null) Promise.resolve($receive(done)).then(() => run.abort());
 	return run.signal;
-}
+};
+//omg:methods Done Err Value
+function $methodsOfContext(ctx) { return ctx; }
