@@ -160,6 +160,16 @@ func TestAssembleRefuses(t *testing.T) {
 	}
 }
 
+// The minifier makes x|0 of Math.trunc(x), which loses all beyond 32 bits.
+func TestMinifyKeepsMaths(t *testing.T) {
+	for _, call := range []string{"Math.trunc(x)", "Math.abs(x)", "Math.sqrt(x)", "Math.pow(x,3)"} {
+		out, err := client.Minify("export const f = x => " + call)
+		if err != nil || !strings.Contains(out, "=>"+strings.ReplaceAll(call, "x", "e")) {
+			t.Errorf("%s became %s, %v", call, out, err)
+		}
+	}
+}
+
 func TestMinifyNamesTheMistake(t *testing.T) {
 	if _, err := client.Minify("const = 1"); err == nil || !strings.HasPrefix(err.Error(), "client: minify: ") {
 		t.Errorf("got %v", err)

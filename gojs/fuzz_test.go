@@ -63,7 +63,7 @@ func compareBatch(t *testing.T, w *load.World, dir string, seeds []int64) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text, err := gojs.CompileMain(w.With(p), gojs.NodeLibrary())
+	text, err := minifiedMain(w.With(p))
 	if err != nil {
 		t.Fatal(err)
 	}

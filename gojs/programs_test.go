@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/omg-go/omg/client"
 	"github.com/omg-go/omg/gojs"
 	"github.com/omg-go/omg/gojs/load"
 )
@@ -24,7 +25,7 @@ func TestPrograms(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			text, err := gojs.CompileMain(w.With(p), gojs.NodeLibrary())
+			text, err := minifiedMain(w.With(p))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -39,4 +40,13 @@ func TestPrograms(t *testing.T) {
 			}
 		})
 	}
+}
+
+// minifiedMain compiles package main to what a page would get of it.
+func minifiedMain(w *load.World) (string, error) {
+	text, err := gojs.CompileMain(w, gojs.NodeLibrary())
+	if err != nil {
+		return "", err
+	}
+	return client.Minify(text)
 }

@@ -3,7 +3,6 @@ package module
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"maps"
 	"regexp"
 	"slices"
@@ -140,7 +139,7 @@ func (a *assembly) gatherWriters() {
 			}
 		}
 		for name := range a.reach {
-			for _, d := range a.symbols[name].Deps {
+			for _, d := range a.symbols[name].needs() {
 				again = a.reach[d] != nil && a.widen(d, a.reach[name]) || again
 			}
 		}
@@ -200,7 +199,7 @@ func (a *assembly) build() (assets []*Asset, functions []*Function) {
 	for i, f := range a.roots {
 		g := groups[a.keys[f.Symbol]]
 		functions = append(functions, &Function{
-			Name: f.Name, Asset: g.asset, Export: f.Symbol, Signature: f.Signature,
+			Name: f.Name, Asset: g.asset, Export: g.asset.code.short[f.Symbol], Signature: f.Signature,
 			RPCs: slices.Sorted(maps.Keys(a.rpcs[i])),
 		})
 	}
@@ -265,34 +264,25 @@ func (g *group) use(key string) map[string]bool {
 
 // make writes the module. Groups of more functions are made before.
 func (g *group) make(groups map[string]*group) {
-	var b strings.Builder
-	var deps []*Asset
+	var list []imports
 	for _, key := range slices.Sorted(maps.Keys(g.imports)) {
-		dep := groups[key].asset
-		if dep == nil {
-			continue
-		}
-		deps = append(deps, dep)
-		if names := slices.Sorted(maps.Keys(g.imports[key])); len(names) > 0 {
-			fmt.Fprintf(&b, "import { %s } from %q\n", strings.Join(names, ", "), dep.name)
-		} else {
-			fmt.Fprintf(&b, "import %q\n", dep.name)
+		if dep := groups[key].asset; dep != nil {
+			list = append(list, imports{from: dep, names: sortedNames(g.imports[key])})
 		}
 	}
-	body := g.body()
-	if strings.Contains(body, "$callWith(") {
-		b.WriteString("import { callWith as $callWith } from \"omg\"\n")
-	}
-	for _, name := range []string{"twin", "propose"} {
-		if strings.Contains(body, "$"+name+"(") {
-			fmt.Fprintf(&b, "import { %s as $%[1]s } from \"omg/twins\"\n", name)
+	c := newCode(list, g.body(), sortedNames(g.exports))
+	c.shorten(g.names())
+	g.asset = newCompiled(c)
+}
+
+// names are the names of what the module declares, in order.
+func (g *group) names() (list []string) {
+	for _, s := range g.symbols {
+		if s.JS != "" && s.declares() {
+			list = append(list, s.Name)
 		}
 	}
-	b.WriteString(body)
-	if len(g.exports) > 0 { // minified, an empty list is a syntax error
-		fmt.Fprintf(&b, "export { %s }\n", strings.Join(slices.Sorted(maps.Keys(g.exports)), ", "))
-	}
-	g.asset = newAsset("omg:"+shortHash(b.String()), b.String(), deps)
+	return list
 }
 
 func (g *group) body() string {

@@ -13,6 +13,7 @@ type Asset struct {
 	name   string
 	source string
 	deps   []*Asset
+	code   *code // of what was compiled, nil for what was written by hand
 	served func() (string, error)
 }
 
@@ -29,6 +30,19 @@ func New(name, source string, deps ...*Asset) *Asset {
 func newAsset(name, source string, deps []*Asset) *Asset {
 	a := &Asset{name: name, source: source, deps: deps}
 	a.served = sync.OnceValues(a.link)
+	return a
+}
+
+// newCompiled makes an asset of compiled code.
+func newCompiled(c *code) *Asset {
+	text := c.readable()
+	a := newAsset("omg:"+shortHash(text), text, nil)
+	for _, i := range c.imports {
+		if i.from != nil {
+			a.deps = append(a.deps, i.from)
+		}
+	}
+	a.code = c
 	return a
 }
 
@@ -52,7 +66,11 @@ func (a *Asset) Path() string {
 }
 
 func (a *Asset) link() (string, error) {
-	js, err := client.Minify(client.Link(a.source, a.resolve))
+	source := a.source
+	if a.code != nil {
+		source = a.code.served()
+	}
+	js, err := client.Minify(client.Link(source, a.resolve))
 	if err != nil {
 		return "", fmt.Errorf("module: %s: %w", a.name, err)
 	}

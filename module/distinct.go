@@ -14,7 +14,7 @@ func distinct(units []Unit) []Unit {
 	for _, u := range units {
 		renamed := clashes(u, texts)
 		if len(renamed) > 0 {
-			u = rename(u, renamed)
+			u = u.renamed(renamed)
 		}
 		for _, s := range u.Symbols {
 			texts[s.Name] = s.JS
@@ -44,7 +44,7 @@ func clashes(u Unit, texts map[string]string) map[string]string {
 
 var identifier = regexp.MustCompile(`[\w$]+`)
 
-func rename(u Unit, to map[string]string) Unit {
+func (u Unit) renamed(to map[string]string) Unit {
 	swap := func(s string) string {
 		if n := to[s]; n != "" {
 			return n

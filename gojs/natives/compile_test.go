@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 
+	"github.com/omg-go/omg/client"
 	"github.com/omg-go/omg/gojs"
 	"github.com/omg-go/omg/gojs/load"
 	jsruntime "github.com/omg-go/omg/gojs/runtime"
@@ -23,5 +24,9 @@ func compile(w *load.World, lib *jsruntime.Library, file string, source []byte) 
 	if err != nil {
 		return "", err
 	}
-	return gojs.CompileMain(w.With(p), lib)
+	text, err := gojs.CompileMain(w.With(p), lib)
+	if err != nil {
+		return "", err
+	}
+	return client.Minify(text)
 }

@@ -47,8 +47,8 @@ func init() {
 `},
 			{Name: "$t_string", Order: "000000180000", Deps: []string{"$Type"}, JS: `const $t_string = new $Type("string", 24, 1, 1);
 `},
-			{Name: "$nativeType", Order: "000000210000", Deps: []string{"$Type"}, JS: `function $nativeType(cls, name, methods) {
-	const t = new $Type(name, 22, 0, 1, () => ({ e: new $Type(name.replace(/^\*/, ""), 25, 1, 1, () => ({ f: [], o: 1 })) }));
+			{Name: "$nativeType", Order: "000000210000", Deps: []string{"$Type"}, JS: `function $nativeType(cls, name, methods, ...fields) {
+	const t = new $Type(name, 22, 0, 1, () => ({ e: new $Type(name.replace(/^\*/, ""), 25, 1, 1, () => ({ f: fields, o: !fields.length })) }));
 	cls.prototype.$t = t;
 	for (const m in methods) cls.prototype[m].$s = methods[m];
 	return t;
@@ -292,7 +292,7 @@ func init() {
 `},
 			{Name: "$ErrorString", Order: "000002530000", JS: `class $ErrorString { constructor(s) { this.s = s; } Error() { return this.s; } }
 `},
-			{Name: "$ErrorStringType", Order: "000002540000", Deps: []string{"$ErrorString", "$nativeType"}, When: [2]string{"$ErrorString", "$Type"}, JS: `const $ErrorStringType = $nativeType($ErrorString, "*errors.errorString", { Error: "func() string" });
+			{Name: "$ErrorStringType", Order: "000002540000", Deps: []string{"$ErrorString", "$nativeType", "$t_string"}, When: [2]string{"$ErrorString", "$Type"}, JS: `const $ErrorStringType = $nativeType($ErrorString, "*errors.errorString", { Error: "func() string" }, ["s", $t_string, 0]);
 `},
 			{Name: "errors$New", Order: "000002550000", Deps: []string{"$ErrorString"}, JS: `function errors$New(text) { return new $ErrorString(text); }
 `},

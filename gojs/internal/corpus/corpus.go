@@ -14,6 +14,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/omg-go/omg/client"
 	"github.com/omg-go/omg/gojs"
 	"github.com/omg-go/omg/gojs/load"
 	"github.com/omg-go/omg/gojs/runtime"
@@ -101,6 +102,9 @@ func (r *Runner) compile(name, script string) (err error) {
 	}
 	text, err := gojs.CompileMain(r.World.With(p), r.Lib)
 	if err != nil {
+		return err
+	}
+	if text, err = client.Minify(text); err != nil { // as pages get it
 		return err
 	}
 	return os.WriteFile(script, []byte(text), 0o644)

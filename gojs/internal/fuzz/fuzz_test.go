@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/omg-go/omg/client"
 	"github.com/omg-go/omg/gojs"
 	"github.com/omg-go/omg/gojs/internal/fuzz"
 	"github.com/omg-go/omg/gojs/load"
@@ -85,6 +86,9 @@ func compare(t *testing.T, w *load.World, seeds []uint64) (differ int) {
 	script, err := gojs.CompileMain(w.With(p), gojs.NodeLibrary())
 	if err != nil {
 		t.Fatalf("seeds %d to %d: %v", seeds[0], seeds[len(seeds)-1], err)
+	}
+	if script, err = client.Minify(script); err != nil {
+		t.Fatal(err)
 	}
 	if err := os.WriteFile(filepath.Join(dir, "main.cjs"), []byte(script), 0o666); err != nil {
 		t.Fatal(err)

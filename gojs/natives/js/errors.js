@@ -2,7 +2,7 @@
 // makes.
 class $ErrorString { constructor(s) { this.s = s; } Error() { return this.s; } }
 //omg:when $ErrorString $Type
-const $ErrorStringType = $nativeType($ErrorString, "*errors.errorString", { Error: "func() string" });
+const $ErrorStringType = $nativeType($ErrorString, "*errors.errorString", { Error: "func() string" }, ["s", $t_string, 0]);
 function errors$New(text) { return new $ErrorString(text); }
 //omg:methods Is Unwrap
 function errors$Is(err, target) {

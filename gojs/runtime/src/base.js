@@ -33,8 +33,8 @@ const $t_unsafe_Pointer = new $Type("unsafe.Pointer", 26, 1, 1);
 const $t_Pointer = $t_unsafe_Pointer;
 
 // Gives a class of the runtime a type and signatures, so that assertions work.
-function $nativeType(cls, name, methods) {
-	const t = new $Type(name, 22, 0, 1, () => ({ e: new $Type(name.replace(/^\*/, ""), 25, 1, 1, () => ({ f: [], o: 1 })) }));
+function $nativeType(cls, name, methods, ...fields) {
+	const t = new $Type(name, 22, 0, 1, () => ({ e: new $Type(name.replace(/^\*/, ""), 25, 1, 1, () => ({ f: fields, o: !fields.length })) }));
 	cls.prototype.$t = t;
 	for (const m in methods) cls.prototype[m].$s = methods[m];
 	return t;
