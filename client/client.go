@@ -97,7 +97,7 @@ func Hash(content string) string {
 func Minify(source string) (string, error) {
 	m := minify.New()
 	m.Add("text/javascript", &js.Minifier{})
-	out, err := m.String("text/javascript", exactMath(source))
+	out, err := m.String("text/javascript", guarded(source))
 	if err != nil {
 		return "", fmt.Errorf("client: minify: %w", err)
 	}

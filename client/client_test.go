@@ -170,6 +170,23 @@ func TestMinifyKeepsMaths(t *testing.T) {
 	}
 }
 
+// The minifier puts what takes an array apart in front of what stands before it.
+func TestMinifyKeepsOrder(t *testing.T) {
+	for source, want := range map[string]string{
+		"function m() { let c = f(); let [a, b] = q(); p(a, b, c) }":              "let e=f();0;let[t,n]=q();",
+		"function m() { const c = f(), { a, b } = q(); p(a, b, c) }":              "const e=f();0;const{a:t,b:n}=q();",
+		"function m() { let [a, b] = q(), c = f(); p(a, b, c) }":                  "let[e,t]=q(),n=f();",
+		"switch (x) { case 1: let c = f(); let [a] = q(() => c); p(a, c) }":       "let e=f();0;let[t]=q(()=>e);",
+		"export const m = () => { let c = 4; let [a] = (i => [c])(2); p(a, c) }":  "let e=4;0;let[t]=(t=>[e])(2);",
+		"function m() { const c = f(); let [a, b] = q(); let d = 1; p(a, b, c) }": "const e=f();let[t,n]=q(),s=1;",
+	} {
+		out, err := client.Minify(source)
+		if err != nil || !strings.Contains(out, want) {
+			t.Errorf("%s\nbecame %s, %v", source, out, err)
+		}
+	}
+}
+
 func TestMinifyNamesTheMistake(t *testing.T) {
 	if _, err := client.Minify("const = 1"); err == nil || !strings.HasPrefix(err.Error(), "client: minify: ") {
 		t.Errorf("got %v", err)
