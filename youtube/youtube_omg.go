@@ -35,8 +35,8 @@ func init() {
 `},
 			{Name: "$t_string", Order: "000000180000", Deps: []string{"$Type"}, JS: `const $t_string = new $Type("string", 24, 1, 1);
 `},
-			{Name: "$nativeType", Order: "000000210000", Deps: []string{"$Type"}, JS: `function $nativeType(cls, name, methods) {
-	const t = new $Type(name, 22, 0, 1, () => ({ e: new $Type(name.replace(/^\*/, ""), 25, 1, 1, () => ({ f: [], o: 1 })) }));
+			{Name: "$nativeType", Order: "000000210000", Deps: []string{"$Type"}, JS: `function $nativeType(cls, name, methods, ...fields) {
+	const t = new $Type(name, 22, 0, 1, () => ({ e: new $Type(name.replace(/^\*/, ""), 25, 1, 1, () => ({ f: fields, o: !fields.length })) }));
 	cls.prototype.$t = t;
 	for (const m in methods) cls.prototype[m].$s = methods[m];
 	return t;
@@ -334,46 +334,39 @@ func init() {
 `},
 			{Name: "$wirePanic", Order: "000002000000", Deps: []string{"$Panic", "$WireError"}, JS: `function $wirePanic(e) { return e instanceof $Panic ? e : new $Panic(new $WireError(e)); }
 `},
-			{Name: "$PageContext", Order: "000002020000", Deps: []string{"$makeChan", "$pageKey"}, JS: `class $PageContext {
-	constructor(signal, canceled, deadline) {
-		this.signal = signal; this.canceled = canceled; this.deadline = deadline;
-		this.done = $makeChan(0, () => $pageKey); this.err = null;
+			{Name: "$PageContext", Order: "000002020000", JS: `class $PageContext { constructor(signal) { this.signal = signal; } }
+`},
+			{Name: "$contextMethod", Order: "000002030000", Deps: []string{"$PageContext"}, JS: `function $contextMethod(name, signature, f) { f.$s = signature; $PageContext.prototype[name] = f; }
+`},
+			{Name: "$contextDone", Order: "000002040000", Deps: []string{"$close", "$contextMethod", "$makeChan", "$pageKey"}, When: [2]string{"$PageContext", "im:Done"}, JS: `const $contextDone = $contextMethod("Done", "func() <-chan struct {}", function () {
+	if (!this.done) {
+		const c = this.done = $makeChan(0, () => $pageKey), end = () => $close(c), s = this.signal;
+		if (s?.aborted) end(); else s?.addEventListener("abort", end, { once: true });
 	}
-	Deadline() { return this.deadline(); }
-	Done() { return this.done; }
-	Err() { return this.err; }
-	Value(key) { return key === $pageKey ? this : null; }
-}
+	return this.done;
+});
 `},
-			{Name: "$PageContextType", Order: "000002030000", Deps: []string{"$PageContext", "$nativeType"}, When: [2]string{"$PageContext", "$Type"}, JS: `const $PageContextType = $nativeType($PageContext, "*gojs.context", { Deadline: "func() (time.Time, bool)", Done: "func() <-chan struct {}", Err: "func() error", Value: "func(interface {}) interface {}" });
+			{Name: "$PageContextType", Order: "000002060000", Deps: []string{"$PageContext", "$nativeType"}, When: [2]string{"$PageContext", "$Type"}, JS: `const $PageContextType = $nativeType($PageContext, "*gojs.context", {});
 `},
-			{Name: "$pageKey", Order: "000002040000", JS: `const $pageKey = {};
+			{Name: "$pageKey", Order: "000002070000", JS: `const $pageKey = {};
 `},
-			{Name: "$contextOf", Order: "000002050000", Deps: []string{"$PageContext", "$close"}, JS: `function $contextOf(signal, canceled, deadline) {
-	const c = new $PageContext(signal, canceled, deadline);
-	const end = () => { c.err = canceled(); $close(c.done); };
-	if (signal?.aborted) end(); else signal?.addEventListener("abort", end, { once: true });
-	return c;
-}
+			{Name: "$signalOf", Order: "000002080000", Deps: []string{"$PageContext"}, JS: `function $signalOf(ctx) { return ctx instanceof $PageContext ? ctx.signal : $signalOf.own?.(ctx); }
 `},
-			{Name: "$signalOf", Order: "000002060000", Deps: []string{"$PageContext", "$pageKey", "$receive", "im:Done", "im:Err", "im:Value"}, JS: `function $signalOf(ctx) {
-	if (ctx === null) return undefined;
-	if (ctx instanceof $PageContext) return ctx.signal;
-	const run = new AbortController(), done = ctx.Done();
-	run.signal.depth = ctx.Value($pageKey)?.signal?.depth;
-	if (ctx.Err() !== null) run.abort(); else if (done !== null) Promise.resolve($receive(done)).then(() => run.abort());
-	return run.signal;
-}
+			{Name: "$ErrorString", Order: "000002560000", JS: `class $ErrorString { constructor(s) { this.s = s; } Error() { return this.s; } }
 `},
-			{Name: "strconv$Itoa", Order: "000003760000", JS: `function strconv$Itoa(n) { return String(n); }
+			{Name: "$ErrorStringType", Order: "000002570000", Deps: []string{"$ErrorString", "$nativeType", "$t_string"}, When: [2]string{"$ErrorString", "$Type"}, JS: `const $ErrorStringType = $nativeType($ErrorString, "*errors.errorString", { Error: "func() string" }, ["s", $t_string, 0]);
 `},
-			{Name: "strconv$Quote", Order: "000003830000", Deps: []string{"$quote"}, JS: `function strconv$Quote(s) { return $quote(s, '"', false); }
+			{Name: "errors$New", Order: "000002580000", Deps: []string{"$ErrorString"}, JS: `function errors$New(text) { return new $ErrorString(text); }
 `},
-			{Name: "$printable", Order: "000003870000", Deps: []string{"$rune"}, JS: `function $printable(r) { return r === 32 || /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test($rune(r)); }
+			{Name: "strconv$Itoa", Order: "000003810000", JS: `function strconv$Itoa(n) { return String(n); }
 `},
-			{Name: "$escapes", Order: "000003880000", JS: `const $escapes = { 7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 92: "\\\\" };
+			{Name: "strconv$Quote", Order: "000003880000", Deps: []string{"$quote"}, JS: `function strconv$Quote(s) { return $quote(s, '"', false); }
 `},
-			{Name: "$quote", Order: "000003890000", Deps: []string{"$decode", "$escapes", "$printable"}, JS: `function $quote(s, q, ascii) {
+			{Name: "$printable", Order: "000003920000", Deps: []string{"$rune"}, JS: `function $printable(r) { return r === 32 || /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test($rune(r)); }
+`},
+			{Name: "$escapes", Order: "000003930000", JS: `const $escapes = { 7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 92: "\\\\" };
+`},
+			{Name: "$quote", Order: "000003940000", Deps: []string{"$decode", "$escapes", "$printable"}, JS: `function $quote(s, q, ascii) {
 	let out = q;
 	for (let i = 0; i < s.length;) {
 		const [r, n] = $decode(s, i), hex = (k, w) => "\\" + k + r.toString(16).padStart(w, "0");
@@ -387,9 +380,9 @@ func init() {
 	return out + q;
 }
 `},
-			{Name: "internal_stringslite$Clone", Order: "000004510000", JS: `function internal_stringslite$Clone(s) { return s; }
+			{Name: "internal_stringslite$Clone", Order: "000004560000", JS: `function internal_stringslite$Clone(s) { return s; }
 `},
-			{Name: "$rune", Order: "000005300000", JS: `function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
+			{Name: "$rune", Order: "000005350000", JS: `function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
 `},
 			{Name: "youtube_1vpe51w$command", Order: "100000000000", JS: `class youtube_1vpe51w$command {
 	constructor(Do = "", Video = "", Number$ = 0) {
@@ -442,14 +435,6 @@ func init() {
 	}
 }
 `},
-			{Name: "time$Time", Order: "100000000000", JS: `class time$Time {
-	constructor(wall = 0n, ext = 0n, loc = null) {
-		this.wall = wall;
-		this.ext = ext;
-		this.loc = loc;
-	}
-}
-`},
 			{Name: "dom_1ettejh$Options", Order: "100000000000", JS: `class dom_1ettejh$Options {
 	constructor(Capture = false, Once = false, Passive = false) {
 		this.Capture = Capture;
@@ -464,12 +449,6 @@ func init() {
 		this.Status = Status;
 		this.Code = Code;
 		this.Modules = Modules;
-	}
-}
-`},
-			{Name: "errors$errorString", Order: "100000000000", JS: `class errors$errorString {
-	constructor(s = "") {
-		this.s = s;
 	}
 }
 `},
@@ -540,8 +519,8 @@ func init() {
 	youtube_1vpe51w$player$end(p);
 }
 `},
-			{Name: "youtube_1vpe51w$live$page", Order: "200000000000", Deps: []string{"$contextOf", "context$Canceled", "time$Time", "youtube_1vpe51w$live"}, JS: `async function youtube_1vpe51w$live$page(a1) {
-	await youtube_1vpe51w$live($contextOf(this, () => context$Canceled, () => [new time$Time(), false]), a1);
+			{Name: "youtube_1vpe51w$live$page", Order: "200000000000", Deps: []string{"$PageContext", "youtube_1vpe51w$live"}, JS: `async function youtube_1vpe51w$live$page(a1) {
+	await youtube_1vpe51w$live(new $PageContext(this), a1);
 }
 `},
 			{Name: "youtube_1vpe51w$press", Order: "200000000000", Deps: []string{"$bytes", "strconv$Atoi", "youtube_1vpe51w$command", "youtube_1vpe51w$perform"}, JS: `function youtube_1vpe51w$press(e) {
@@ -895,10 +874,6 @@ func init() {
 		$4.queue = $8;
 	}
 	youtube_1vpe51w$player$open(p, false);
-}
-`},
-			{Name: "errors$New", Order: "200000000000", Deps: []string{"$t_errors$errorString", "$t_p_errors$errorString", "errors$errorString"}, JS: `function errors$New(text) {
-	return new errors$errorString(text);
 }
 `},
 			{Name: "youtube_1vpe51w$player$load", Order: "200000000000", Deps: []string{"$bound", "$bytes", "$nil", "dom_1ettejh$After", "strconv$Atoi", "youtube_1vpe51w$player$cover", "youtube_1vpe51w$player$show", "youtube_1vpe51w$player$unreachable", "youtube_1vpe51w$player$word"}, JS: `function youtube_1vpe51w$player$load(p) {
@@ -1344,21 +1319,12 @@ func init() {
 	return "strconv." + e.Func + ": " + "parsing " + strconv$Quote(e.Num) + ": " + e.Err.Error();
 }
 `},
-			{Name: "errors$errorString$Error", Order: "200000000000", JS: `function errors$errorString$Error(e) {
-	return e.s;
-}
-`},
 			{Name: "$t_internal_strconv$Err_ss9v9i", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_internal_strconv$Err_ss9v9i = new $Type("strconv.Error", 2, 1, 1);
 `},
 			{Name: "$t_p_strconv$NumError", Order: "300000000000", Deps: []string{"$Type", "$t_strconv$NumError", "strconv$NumError"}, JS: `const $t_p_strconv$NumError = new $Type("*strconv.NumError", 22, 0, 1, () => ({e: $t_strconv$NumError}));
 strconv$NumError.prototype.$t = $t_p_strconv$NumError;
 `},
 			{Name: "$t_strconv$NumError", Order: "300000000000", Deps: []string{"$Type", "$t_error", "$t_string", "strconv$NumError"}, JS: `const $t_strconv$NumError = new $Type("strconv.NumError", 25, 1, 1, () => ({f: [["Func", $t_string, 0], ["Num", $t_string, 0], ["Err", $t_error, 0]]}));
-`},
-			{Name: "$t_p_errors$errorString", Order: "300000000000", Deps: []string{"$Type", "$t_errors$errorString", "errors$errorString"}, JS: `const $t_p_errors$errorString = new $Type("*errors.errorString", 22, 0, 1, () => ({e: $t_errors$errorString}));
-errors$errorString.prototype.$t = $t_p_errors$errorString;
-`},
-			{Name: "$t_errors$errorString", Order: "300000000000", Deps: []string{"$Type", "$t_string", "errors$errorString"}, JS: `const $t_errors$errorString = new $Type("errors.errorString", 25, 1, 1, () => ({f: [["s", $t_string, 0]]}));
 `},
 			{Name: "$t_error", Order: "300000000000", Deps: []string{"$Type", "im:Error"}, JS: `const $t_error = new $Type("error", 20, 1, 1, () => ({m: ["Error", "func() string"]}));
 `},
@@ -1387,6 +1353,10 @@ errors$errorString.prototype.$t = $t_p_errors$errorString;
 	this.Quality = o.Quality;
 };
 `},
+			{Name: "$PageContext.Err", Order: "400000000000", Deps: []string{"$contextMethod", "context$Canceled"}, When: [2]string{"$PageContext", "im:Err"}, JS: `$contextMethod("Err", "func() error", function () {
+	return this.signal?.aborted ? context$Canceled : null;
+});
+`},
 			{Name: "youtube_1vpe51w$command.$s", Order: "400000000000", Deps: []string{"youtube_1vpe51w$command"}, JS: `youtube_1vpe51w$command.prototype.$s = function (o) {
 	this.Do = o.Do;
 	this.Video = o.Video;
@@ -1412,8 +1382,6 @@ errors$errorString.prototype.$t = $t_p_errors$errorString;
 `},
 			{Name: "$t_p_strconv$NumError.Error", Order: "400000000000", Deps: []string{"$method", "strconv$NumError", "strconv$NumError$Error"}, When: [2]string{"$t_p_strconv$NumError", "im:Error"}, JS: `$method($t_p_strconv$NumError, "Error", strconv$NumError$Error, "func() string", strconv$NumError);
 `},
-			{Name: "$t_p_errors$errorString.Error", Order: "400000000000", Deps: []string{"$method", "errors$errorString", "errors$errorString$Error"}, When: [2]string{"$t_p_errors$errorString", "im:Error"}, JS: `$method($t_p_errors$errorString, "Error", errors$errorString$Error, "func() string", errors$errorString);
-`},
 			{Name: "youtube_1vpe51w$early", Order: "500000000000", Deps: []string{"$nil"}, JS: `let youtube_1vpe51w$early = $nil;
 `},
 			{Name: "youtube_1vpe51w$all", Order: "500000000000", Deps: []string{"$nil"}, JS: `let youtube_1vpe51w$all = $nil;
@@ -1433,7 +1401,6 @@ errors$errorString.prototype.$t = $t_p_errors$errorString;
 			{Name: "im:Done", Order: "700000000000"},
 			{Name: "im:Error", Order: "700000000000"},
 			{Name: "im:Err", Order: "700000000000"},
-			{Name: "im:Value", Order: "700000000000"},
 		},
 	})
 }

@@ -32,41 +32,11 @@ func init() {
 `},
 			{Name: "$t_string", Order: "000000180000", Deps: []string{"$Type"}, JS: `const $t_string = new $Type("string", 24, 1, 1);
 `},
-			{Name: "$nativeType", Order: "000000210000", Deps: []string{"$Type"}, JS: `function $nativeType(cls, name, methods) {
-	const t = new $Type(name, 22, 0, 1, () => ({ e: new $Type(name.replace(/^\*/, ""), 25, 1, 1, () => ({ f: [], o: 1 })) }));
+			{Name: "$nativeType", Order: "000000210000", Deps: []string{"$Type"}, JS: `function $nativeType(cls, name, methods, ...fields) {
+	const t = new $Type(name, 22, 0, 1, () => ({ e: new $Type(name.replace(/^\*/, ""), 25, 1, 1, () => ({ f: fields, o: !fields.length })) }));
 	cls.prototype.$t = t;
 	for (const m in methods) cls.prototype[m].$s = methods[m];
 	return t;
-}
-`},
-			{Name: "$Chan", Order: "000000220000", JS: `class $Chan { constructor(n, zero) { this.n = n; this.zero = zero; this.buffer = []; this.readers = []; this.writers = []; this.closed = false; } }
-`},
-			{Name: "$makeChan", Order: "000000230000", Deps: []string{"$Chan", "$Panic", "$PlainError"}, JS: `function $makeChan(n, zero) { if (!(n >= 0 && n < 2 ** 32)) throw new $Panic(new $PlainError("makechan: size out of range")); return new $Chan(n, zero); }
-`},
-			{Name: "$forever", Order: "000000240000", JS: `function $forever() { return new Promise(() => {}); }
-`},
-			{Name: "$next", Order: "000000250000", JS: `function $next(queue) {
-	while (queue.length) {
-		const w = queue.shift();
-		if (!w.turn.done) { w.turn.done = true; return w; }
-	}
-	return null;
-}
-`},
-			{Name: "$receive", Order: "000000290000", Deps: []string{"$forever", "$ready"}, JS: `function $receive(c) {
-	if (c === null) return $forever();
-	return $ready(c) ?? new Promise(resume => c.readers.push({ turn: {}, resume }));
-}
-`},
-			{Name: "$ready", Order: "000000300000", Deps: []string{"$next"}, JS: `function $ready(c) {
-	if (c.buffer.length) {
-		const v = c.buffer.shift(), w = $next(c.writers);
-		if (w) { c.buffer.push(w.v); w.resume(); }
-		return [v, true];
-	}
-	const w = $next(c.writers);
-	if (w) { w.resume(); return [w.v, true]; }
-	if (c.closed) return [c.zero(), false];
 }
 `},
 			{Name: "$equalComplex", Order: "000000470000", JS: `function $equalComplex(a, b) { return a.re === b.re && a.im === b.im; }
@@ -82,14 +52,6 @@ func init() {
 			{Name: "$checkShift", Order: "000000700000", Deps: []string{"$Panic", "$RuntimeError"}, JS: `function $checkShift(n) { if (n < 0) throw new $Panic(new $RuntimeError("runtime error: negative shift amount")); }
 `},
 			{Name: "$shiftLeftBig", Order: "000000760000", Deps: []string{"$checkShift"}, JS: `function $shiftLeftBig(a, n) { $checkShift(n); return n > 63 ? 0n : a << BigInt(n); }
-`},
-			{Name: "$PlainError", Order: "000000870000", JS: `class $PlainError {
-	constructor(text) { this.text = text; }
-	Error() { return this.text; }
-	RuntimeError() {}
-}
-`},
-			{Name: "$PlainErrorType", Order: "000000880000", Deps: []string{"$PlainError", "$nativeType"}, When: [2]string{"$PlainError", "$Type"}, JS: `const $PlainErrorType = $nativeType($PlainError, "runtime.plainError", { Error: "func() string", RuntimeError: "func()" });
 `},
 			{Name: "$listOf", Order: "000000920000", JS: `function $listOf(s, f) { const a = s.a.slice(s.o, s.o + s.l); return f ? Array.from(a, x => f(x)) : Array.from(a); }
 `},
@@ -299,39 +261,27 @@ func init() {
 `},
 			{Name: "$wirePanic", Order: "000002000000", Deps: []string{"$Panic", "$WireError"}, JS: `function $wirePanic(e) { return e instanceof $Panic ? e : new $Panic(new $WireError(e)); }
 `},
-			{Name: "$PageContext", Order: "000002020000", Deps: []string{"$makeChan", "$pageKey"}, JS: `class $PageContext {
-	constructor(signal, canceled, deadline) {
-		this.signal = signal; this.canceled = canceled; this.deadline = deadline;
-		this.done = $makeChan(0, () => $pageKey); this.err = null;
-	}
-	Deadline() { return this.deadline(); }
-	Done() { return this.done; }
-	Err() { return this.err; }
-	Value(key) { return key === $pageKey ? this : null; }
-}
+			{Name: "$PageContext", Order: "000002020000", JS: `class $PageContext { constructor(signal) { this.signal = signal; } }
 `},
-			{Name: "$PageContextType", Order: "000002030000", Deps: []string{"$PageContext", "$nativeType"}, When: [2]string{"$PageContext", "$Type"}, JS: `const $PageContextType = $nativeType($PageContext, "*gojs.context", { Deadline: "func() (time.Time, bool)", Done: "func() <-chan struct {}", Err: "func() error", Value: "func(interface {}) interface {}" });
+			{Name: "$PageContextType", Order: "000002060000", Deps: []string{"$PageContext", "$nativeType"}, When: [2]string{"$PageContext", "$Type"}, JS: `const $PageContextType = $nativeType($PageContext, "*gojs.context", {});
 `},
-			{Name: "$pageKey", Order: "000002040000", JS: `const $pageKey = {};
+			{Name: "$signalOf", Order: "000002080000", Deps: []string{"$PageContext"}, JS: `function $signalOf(ctx) { return ctx instanceof $PageContext ? ctx.signal : $signalOf.own?.(ctx); }
 `},
-			{Name: "$signalOf", Order: "000002060000", Deps: []string{"$PageContext", "$pageKey", "$receive", "im:Done", "im:Err", "im:Value"}, JS: `function $signalOf(ctx) {
-	if (ctx === null) return undefined;
-	if (ctx instanceof $PageContext) return ctx.signal;
-	const run = new AbortController(), done = ctx.Done();
-	run.signal.depth = ctx.Value($pageKey)?.signal?.depth;
-	if (ctx.Err() !== null) run.abort(); else if (done !== null) Promise.resolve($receive(done)).then(() => run.abort());
-	return run.signal;
-}
+			{Name: "$ErrorString", Order: "000002560000", JS: `class $ErrorString { constructor(s) { this.s = s; } Error() { return this.s; } }
 `},
-			{Name: "strconv$Itoa", Order: "000003760000", JS: `function strconv$Itoa(n) { return String(n); }
+			{Name: "$ErrorStringType", Order: "000002570000", Deps: []string{"$ErrorString", "$nativeType", "$t_string"}, When: [2]string{"$ErrorString", "$Type"}, JS: `const $ErrorStringType = $nativeType($ErrorString, "*errors.errorString", { Error: "func() string" }, ["s", $t_string, 0]);
 `},
-			{Name: "strconv$Quote", Order: "000003830000", Deps: []string{"$quote"}, JS: `function strconv$Quote(s) { return $quote(s, '"', false); }
+			{Name: "errors$New", Order: "000002580000", Deps: []string{"$ErrorString"}, JS: `function errors$New(text) { return new $ErrorString(text); }
 `},
-			{Name: "$printable", Order: "000003870000", Deps: []string{"$rune"}, JS: `function $printable(r) { return r === 32 || /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test($rune(r)); }
+			{Name: "strconv$Itoa", Order: "000003810000", JS: `function strconv$Itoa(n) { return String(n); }
 `},
-			{Name: "$escapes", Order: "000003880000", JS: `const $escapes = { 7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 92: "\\\\" };
+			{Name: "strconv$Quote", Order: "000003880000", Deps: []string{"$quote"}, JS: `function strconv$Quote(s) { return $quote(s, '"', false); }
 `},
-			{Name: "$quote", Order: "000003890000", Deps: []string{"$decode", "$escapes", "$printable"}, JS: `function $quote(s, q, ascii) {
+			{Name: "$printable", Order: "000003920000", Deps: []string{"$rune"}, JS: `function $printable(r) { return r === 32 || /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test($rune(r)); }
+`},
+			{Name: "$escapes", Order: "000003930000", JS: `const $escapes = { 7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 92: "\\\\" };
+`},
+			{Name: "$quote", Order: "000003940000", Deps: []string{"$decode", "$escapes", "$printable"}, JS: `function $quote(s, q, ascii) {
 	let out = q;
 	for (let i = 0; i < s.length;) {
 		const [r, n] = $decode(s, i), hex = (k, w) => "\\" + k + r.toString(16).padStart(w, "0");
@@ -345,9 +295,9 @@ func init() {
 	return out + q;
 }
 `},
-			{Name: "internal_stringslite$Clone", Order: "000004510000", JS: `function internal_stringslite$Clone(s) { return s; }
+			{Name: "internal_stringslite$Clone", Order: "000004560000", JS: `function internal_stringslite$Clone(s) { return s; }
 `},
-			{Name: "$rune", Order: "000005300000", JS: `function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
+			{Name: "$rune", Order: "000005350000", JS: `function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
 `},
 			{Name: "youtube_1vpe51w$Remote", Order: "100000000000", JS: `class youtube_1vpe51w$Remote {
 	constructor(p = null) {
@@ -399,12 +349,6 @@ func init() {
 		this.Func = Func;
 		this.Num = Num;
 		this.Err = Err;
-	}
-}
-`},
-			{Name: "errors$errorString", Order: "100000000000", JS: `class errors$errorString {
-	constructor(s = "") {
-		this.s = s;
 	}
 }
 `},
@@ -1045,10 +989,6 @@ func init() {
 	return [n, null];
 }
 `},
-			{Name: "errors$New", Order: "200000000000", Deps: []string{"$t_errors$errorString", "$t_p_errors$errorString", "errors$errorString"}, JS: `function errors$New(text) {
-	return new errors$errorString(text);
-}
-`},
 			{Name: "dom_1ettejh$Handle", Order: "200000000000", Deps: []string{"dom_1ettejh$Target$On"}, JS: `function dom_1ettejh$Handle(event, f) {
 	return e => {
 		dom_1ettejh$Target$On(e, event, f);
@@ -1127,10 +1067,6 @@ func init() {
 	return "strconv." + e.Func + ": " + "parsing " + strconv$Quote(e.Num) + ": " + e.Err.Error();
 }
 `},
-			{Name: "errors$errorString$Error", Order: "200000000000", JS: `function errors$errorString$Error(e) {
-	return e.s;
-}
-`},
 			{Name: "$t_internal_strconv$Err_ss9v9i", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_internal_strconv$Err_ss9v9i = new $Type("strconv.Error", 2, 1, 1);
 `},
 			{Name: "$t_p_strconv$NumError", Order: "300000000000", Deps: []string{"$Type", "$t_strconv$NumError", "strconv$NumError"}, JS: `const $t_p_strconv$NumError = new $Type("*strconv.NumError", 22, 0, 1, () => ({e: $t_strconv$NumError}));
@@ -1139,11 +1075,6 @@ strconv$NumError.prototype.$t = $t_p_strconv$NumError;
 			{Name: "$t_strconv$NumError", Order: "300000000000", Deps: []string{"$Type", "$t_error", "$t_string", "strconv$NumError"}, JS: `const $t_strconv$NumError = new $Type("strconv.NumError", 25, 1, 1, () => ({f: [["Func", $t_string, 0], ["Num", $t_string, 0], ["Err", $t_error, 0]]}));
 `},
 			{Name: "$t_error", Order: "300000000000", Deps: []string{"$Type", "im:Error"}, JS: `const $t_error = new $Type("error", 20, 1, 1, () => ({m: ["Error", "func() string"]}));
-`},
-			{Name: "$t_p_errors$errorString", Order: "300000000000", Deps: []string{"$Type", "$t_errors$errorString", "errors$errorString"}, JS: `const $t_p_errors$errorString = new $Type("*errors.errorString", 22, 0, 1, () => ({e: $t_errors$errorString}));
-errors$errorString.prototype.$t = $t_p_errors$errorString;
-`},
-			{Name: "$t_errors$errorString", Order: "300000000000", Deps: []string{"$Type", "$t_string", "errors$errorString"}, JS: `const $t_errors$errorString = new $Type("errors.errorString", 25, 1, 1, () => ({f: [["s", $t_string, 0]]}));
 `},
 			{Name: "youtube_1vpe51w$Remote.$c", Order: "400000000000", Deps: []string{"youtube_1vpe51w$Remote"}, JS: `youtube_1vpe51w$Remote.prototype.$c = function () {
 	return new youtube_1vpe51w$Remote(this.p);
@@ -1190,8 +1121,6 @@ errors$errorString.prototype.$t = $t_p_errors$errorString;
 `},
 			{Name: "$t_p_strconv$NumError.Error", Order: "400000000000", Deps: []string{"$method", "strconv$NumError", "strconv$NumError$Error"}, When: [2]string{"$t_p_strconv$NumError", "im:Error"}, JS: `$method($t_p_strconv$NumError, "Error", strconv$NumError$Error, "func() string", strconv$NumError);
 `},
-			{Name: "$t_p_errors$errorString.Error", Order: "400000000000", Deps: []string{"$method", "errors$errorString", "errors$errorString$Error"}, When: [2]string{"$t_p_errors$errorString", "im:Error"}, JS: `$method($t_p_errors$errorString, "Error", errors$errorString$Error, "func() string", errors$errorString);
-`},
 			{Name: "probe_101mccl$Rest", Order: "500000000000", Deps: []string{"$init$probe_101mccl$0"}, JS: `let probe_101mccl$Rest = 0n;
 `},
 			{Name: "youtube_1vpe51w$all", Order: "500000000000", Deps: []string{"$nil"}, JS: `let youtube_1vpe51w$all = $nil;
@@ -1206,9 +1135,7 @@ errors$errorString.prototype.$t = $t_p_errors$errorString;
 `},
 			{Name: "$init$probe_101mccl$0", Order: "600000330000", Deps: []string{"probe_101mccl$Rest"}, JS: `probe_101mccl$Rest = 200000000n;
 `},
-			{Name: "im:Done", Order: "700000000000"},
 			{Name: "im:Err", Order: "700000000000"},
-			{Name: "im:Value", Order: "700000000000"},
 			{Name: "im:Error", Order: "700000000000"},
 		},
 	})
