@@ -297,6 +297,58 @@ func TestChromiumHostileScripts(t *testing.T) {
 	tb.want(`[$('h1').textContent, document.querySelectorAll('main #plus').length]`, "three,1")
 }
 
+// Elements that a script defines put nodes of their own into themselves while a
+// patch brings them: those are foreign too.
+func TestChromiumElementsOfScripts(t *testing.T) {
+	s := newSheet("<main><p>0</p></main>")
+	tb := openTab(t, s, `customElements.define('x-box', class extends HTMLElement {
+		connectedCallback() { this.prepend(document.createElement('mark')); this.after(document.createElement('mark')) } })`)
+	show := func(html string) {
+		t.Helper()
+		s.html = html
+		tb.redraw(s)
+		if got := tb.html(); got != html {
+			t.Errorf("got  %s\nwant %s", got, html)
+		}
+	}
+	show("<main><p>0</p><x-box><b>1</b><i>2</i></x-box><u>3</u></main>")
+	show("<main><p>0</p><x-box><b>x</b><i>y</i></x-box><u>z</u></main>")
+	show("<main><x-box><i>y</i></x-box><u>u</u><s>s</s></main>")
+	if n := tb.tree.Reports(); n != 0 {
+		t.Errorf("%d widgets were sent whole", n)
+	}
+}
+
+// What the page makes of what is its own is its own business, and what it takes
+// away of ours is not, also of what was never patched.
+func TestChromiumWhoseNodes(t *testing.T) {
+	s := &scene{}
+	s.draw = func(ctx context.Context, s *scene, w io.Writer) error {
+		io.WriteString(w, "<main><div id=own")
+		attrs(ctx, w, s.Keep())
+		_, err := io.WriteString(w, "><b>first</b></div><ul><li>1</li><li id=ours><i>2</i></li></ul></main>")
+		return err
+	}
+	tb := openTab(t, s, "globalThis.$ = (s) => document.querySelector(s)")
+	reports := func(script string, want uint64) {
+		t.Helper()
+		tb.do(script)
+		tb.eval(`new Promise((r) => setTimeout(r, 5, ''))`)
+		tb.sync()
+		if n := tb.tree.Reports(); n != want {
+			t.Errorf("%s: %d reports, want %d", script, n, want)
+		}
+	}
+	reports(`$('#own').textContent = 'mine'; $('#own').replaceChildren()`, 0)
+	reports(`$('ul').append(document.createElement('li')); $('ul').lastChild.append('x', 'y')`, 0)
+	reports(`$('ul').lastChild.firstChild.remove(); $('ul').lastChild.textContent = ''`, 0)
+	reports(`$('ul').prepend($('ul').lastChild)`, 0)
+	reports(`$('#ours i').remove()`, 1)
+	tb.want(`$('#ours').textContent`, "2")
+	reports(`$('ul').prepend($('#ours'))`, 2)
+	tb.want(`$('ul').textContent`, "12")
+}
+
 // Rule 2.8: an operation that fails makes its widget lost, and the rest of the
 // frame goes on.
 func TestChromiumFailedOperation(t *testing.T) {

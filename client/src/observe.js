@@ -8,8 +8,8 @@ import { send } from './stream.js'
 /** Widgets of the page by id. @type {Map<number, Mount>} */
 export const mounts = new Map()
 
-/** Nodes that the server made. @type {WeakSet<Node>} */
-export const ours = new WeakSet()
+/** Nodes that others put into the page: all else is the server's. @type {WeakSet<Node>} */
+export const theirs = new WeakSet()
 
 /** The id of the widget that an element is in. @param {any} e */
 export const widgetOf = (e) => parseInt(e.closest('[w]')?.getAttribute('w'))
@@ -21,35 +21,52 @@ export function lose(id) {
   if (mount) mount.lost = true
 }
 
+/** Whether the content of an element is no node to the server. To match a selector would take five times as long. @param {any} e */
+const isShut = (e) => /^(textarea|noscript|template|iframe|xmp|noembed|noframes)$/.test(e.localName) || e.hasAttribute('w-raw')
+
 /**
- * Lists a node and those nodes in it that are the server's: all, if they are
- * fresh. Child widgets, and what is no node to the server, are not entered.
+ * Lists a node and those nodes in it that are the server's. Child widgets, and
+ * what is no node to the server, are not entered.
  *
  * @param {any} node
- * @param {boolean} [fresh]
- * @param {string} [closed]
  * @param {any[]} [nodes] to which they are added: a list of their own each would take ten times as long
+ * @param {string} [closed]
  */
-export function list(node, fresh, closed = 'w', nodes = []) {
+export function list(node, nodes = [], closed = 'w') {
   nodes.push(node)
-  if (fresh) ours.add(node)
   let c = node.firstChild
-  // To match a selector takes five times as long.
-  if (c && !shut.test(node.localName) && !node.hasAttribute('w-raw') && !(closed && node.hasAttribute(closed))) {
-    for (; c; c = c.nextSibling) if (fresh || ours.has(c)) list(c, fresh, undefined, nodes)
+  if (c && !isShut(node) && !(closed && node.hasAttribute(closed))) {
+    for (; c; c = c.nextSibling) if (!theirs.has(c)) list(c, nodes)
   }
   return nodes
 }
 
-/** Elements whose content is no node to the server. */
-const shut = /^(textarea|noscript|template|iframe|xmp|noembed|noframes)$/
+/** The nodes of a widget that the server made, in its order. @param {Mount} mount */
+export const nodesOf = (mount) => mount.nodes ||= list(mount.root, [], '')
 
-/** The nodes of a widget that the server made, in its order. @param {Mount} mount @param {boolean} [fresh] */
-export const nodesOf = (mount, fresh) => mount.nodes ||= list(mount.root, fresh, '')
+/** Notes what others have put into the page. @param {MutationRecord} record @param {Set<Node>} [mine] but for these */
+function note({ addedNodes }, mine) {
+  for (const n of addedNodes) if (!mine?.has(n)) theirs.add(n)
+}
+
+/** Notes that what has changed just now was us: what we removed was not somebody else. What we did not bring was, an element that a script defines. @param {Set<Node>} mine */
+export function patched(mine) {
+  for (const record of observer.takeRecords()) note(record, mine)
+}
+
+/** Whether what is in an element is none of the server's. @param {any} e */
+function isTheirs(e) {
+  for (; e?.localName; e = e.parentNode) {
+    if (isShut(e)) return true
+    if (e.hasAttribute('w')) return
+    if (theirs.has(e)) return true
+  }
+}
 
 /** Watches for what others do to the page. */
 export const observer = new MutationObserver((records) => {
-  for (const { target, removedNodes } of records) {
-    for (const n of removedNodes) if (ours.has(n)) lose(widgetOf(target))
+  for (const record of records) {
+    for (const n of record.removedNodes) if (!theirs.has(n) && !isTheirs(record.target)) lose(widgetOf(record.target))
+    note(record)
   }
 })

@@ -1,6 +1,6 @@
 // @ts-check
 // Patches. Operations and what they hold: see widget/diff.go.
-import { list, lose, mounts, nodesOf, observer, ours, widgetOf } from './observe.js'
+import { list, lose, mounts, nodesOf, patched, theirs, widgetOf } from './observe.js'
 import { on } from './stream.js'
 import { keepFocus, saveFields, restoreFields, setState, setValue, settleForm } from './fields.js'
 import { handle, hear, viewport } from './events.js'
@@ -18,16 +18,15 @@ export function register(in_) {
   for (const e of in_.querySelectorAll('[w-style]')) /** @type {any} */ (e).style = e.getAttribute('w-style')
   for (const e of in_.querySelectorAll('[w-intersect]')) viewport.observe(e)
   for (const e of in_.querySelectorAll('[w-appear]')) appear(e)
-  const roots = in_.querySelectorAll('[w]')
-  for (const e of roots) {
+  for (const e of in_.querySelectorAll('[w]')) {
     const id = widgetOf(e), root = mounts.get(id)?.root
     if (e.localName != 'template') mounts.set(id, { root: e, count: 0 })
     else if (root) {
       taken.push(root)
+      theirs.delete(root)
       e.replaceWith(root)
     }
   }
-  for (const e of roots) nodesOf(mounts.get(widgetOf(e)) || { root: e, count: 0 }, true)
 }
 
 /** The nodes of drawn HTML. @param {string} html @param {Element} parent where they will stand */
@@ -62,13 +61,17 @@ function whole(id, html, at) {
   if (!parent) return
   const fields = old && saveFields(old), f = parse(html, parent), root = /** @type {Element} */ (f.firstChild)
   // What was placed is not part of the widget round it.
-  if (!ours.has(old)) ours.delete(root)
+  if (!old || theirs.has(old)) theirs.add(root)
+  mine.add(root)
   old ? old.replaceWith(f) : parent.append(f)
   if (fields) restoreFields(root, fields)
   const outer = mounts.get(widgetOf(parent))
   if (outer) outer.nodes = undefined
   verify(parent)
 }
+
+/** Nodes that the frame brought or moved. @type {Set<any>} */
+let mine
 
 // The patch that is being applied.
 /** @type {number} */
@@ -88,10 +91,17 @@ let what
 /** @param {number} n */
 const find = (n) => n < 0 ? made[-1 - n] : n ? nodes[n] : null
 
-/** Notes nodes that an operation brought. @param {any[]} come @param {number} pos */
-function arrive(come, pos) {
-  made.push(come[0])
-  if (pos) changes.push([pos, 0, () => come])
+/** Notes nodes that an operation brought. @param {any[]} roots @param {number} pos */
+function arrive(roots, pos) {
+  made.push(roots[0])
+  for (const n of roots) mine.add(n)
+  if (pos) changes.push([pos, 0, () => listAll(roots)])
+}
+
+/** @param {any[]} roots @param {any[]} [nodes] */
+function listAll(roots, nodes = []) {
+  for (const n of roots) list(n, nodes)
+  return nodes
 }
 
 /** Operations: what each does with a node and as many values as it has parameters more. @type {Record<string, (e: any, ...values: any) => any>} */
@@ -111,30 +121,27 @@ const operations = {
   p: setState,
   h: (e, html) => e.replaceChildren(parse(html, e)),
   i: (e, before, pos, html) => {
-    const f = parse(html, e), come = Array.from(f.childNodes, (n) => list(n, true)).flat()
+    const f = parse(html, e), roots = [...f.childNodes]
     e.insertBefore(f, find(before))
-    arrive(come, pos)
+    arrive(roots, pos)
   },
   k: (e, before, pos, html, spots, values) => {
     // Copies of what the page owns need not be adopted node by node.
-    const item = document.adoptNode(/** @type {any} */ (parse(html, e).firstChild)), parts = list(item, true), next = find(before)
-    /** @type {any[]} */
-    const come = []
+    const item = document.adoptNode(/** @type {any} */ (parse(html, e).firstChild)), parts = list(item), next = find(before), roots = []
     for (let i = 0; ;) {
-      const copy = item.cloneNode(true)
-      list(copy, true, undefined, come)
-      e.insertBefore(copy, next)
+      roots.push(e.insertBefore(item.cloneNode(true), next))
       if (i == values.length) break
       for (let j = 0; j < spots.length; i++) {
         const part = parts[spots[j++]], name = spots[j++]
         name ? part.setAttribute(name, values[i]) : part.data = values[i]
       }
     }
-    arrive(come, pos)
+    arrive(roots, pos)
   },
   m: (e, before, pos, n, size) => {
     const node = nodes[n]
     if (node.parentNode != e) throw 0
+    mine.add(node)
     e.moveBefore ? e.moveBefore(node, find(before)) : e.insertBefore(node, find(before))
     changes.push([n, size])
     if (pos) changes.push([pos, 0, () => list(node)])
@@ -190,6 +197,7 @@ on(0, (op) => {
       what = op[i++]
       apply(nodes[what], ...op.slice(i, i += apply.length - 1))
     }
+    patched(mine)
     if (changes[0]) mount.nodes = changed()
   } catch {
     lose(id)
@@ -198,9 +206,9 @@ on(0, (op) => {
 
 on('frame', () => {
   const restoreFocus = keepFocus()
+  mine = new Set()
   return () => {
-    // What the frame removed was not somebody else.
-    observer.takeRecords()
+    patched(mine)
     for (const [id, { root }] of mounts) if (!root.isConnected) mounts.delete(id)
     restoreFocus()
   }

@@ -100,7 +100,7 @@ export async function load(modules = {}, lazy) {
     /** @param {(records: any[]) => void} fn */
     constructor(fn) { observers.push(() => fn([])) }
     observe() {}
-    takeRecords() {}
+    takeRecords() { return [] }
   }
   Object.assign(globalThis, {
     document, MutationObserver: Observer, IntersectionObserver: Observer, WebSocket: FakeSocket, fetch: async () => ({ ok: false }), location: { reload: () => { reloads.count++ } }, sessionStorage: storage,
