@@ -59,15 +59,15 @@
 //
 // If the type has the methods TwinMade(ctx) and TwinGone(ctx), they run on the
 // backend, in a turn of the session whose page got or lost a twin. Methods named
-// Appear(ctx), Vanish() and SyncData(ctx) that are marked //omg:browser run in the
-// page: when the twin has its first values, when it goes, and when [Notify] says
-// that data changed.
+// Appear(ctx), Synced(ctx), Vanish() and SyncData(ctx) that are marked //omg:browser
+// run in the page: when the twin has its first values, when slots have come from
+// the backend since, when it goes, and when [Notify] says that data changed.
 //
 // # Who may hold a twin
 //
 // Everybody, unless [Object.SetScope] says otherwise: one [Session], or a
 // [Group] that sessions [Join] and [Leave]. It is checked when an object is sent
-// and when a twin comes back.
+// and when a twin comes back. [PresenceOf] tells who holds one now.
 //
 // # Lifetime
 //
@@ -76,4 +76,9 @@
 // stay until the original is collected, so that a twin that is sent again is as
 // it was. [Release] ends a twin at once. What a page does with a twin that has
 // ended is refused.
+//
+// # Several processes
+//
+// [Share] connects an object with those of the same key in other processes, over
+// a bus: slots and notices reach the pages of all.
 package mirror

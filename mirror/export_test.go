@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"strings"
 
+	"github.com/omg-go/omg/bridge"
 	"github.com/omg-go/omg/module"
 )
 
@@ -38,3 +39,22 @@ func Held(o Mirrored) (n int) {
 
 // IsSlots reports whether a message brings slots.
 func IsSlots(m string) bool { return strings.HasPrefix(m, "[7,") }
+
+// ID returns the id of o's twin in s.
+func ID(s *bridge.Session, o Mirrored) uint64 {
+	t := tableOf(s)
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if tw := t.of[o.mirrored().known()]; tw != nil {
+		return tw.id
+	}
+	return 0
+}
+
+// Epoch returns how often the data of o changed.
+func Epoch(o Mirrored) uint64 {
+	st := o.mirrored().known()
+	st.mu.Lock()
+	defer st.mu.Unlock()
+	return st.epoch
+}

@@ -15,7 +15,7 @@ func (t *table) TurnEnds() {
 	t.changed = nil
 	t.mu.Unlock()
 	for _, c := range changed {
-		c.object.publish(c.object.known(), c.slots)
+		c.object.publish(c.object.known(), c.slots, true)
 	}
 }
 

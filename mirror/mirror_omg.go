@@ -4,10 +4,129 @@ package mirror
 
 import (
 	"github.com/omg-go/omg/bridge"
+	"github.com/omg-go/omg/module"
 )
 
 func init() {
 	bridge.RPCProc2E("github.com/omg-go/omg/mirror.pull", pull)
 	bridge.RPCProc1E("github.com/omg-go/omg/mirror.Release", Release)
 	bridge.RPCProc4E("github.com/omg-go/omg/mirror.propose", propose)
+	module.Add(module.Unit{
+		Package: "github.com/omg-go/omg/mirror",
+		Functions: []module.Compiled{
+			{Name: "github.com/omg-go/omg/mirror.Presence", Symbol: "mirror_1m3du7o$Presence$twin", Signature: "cabe0cd23c8cec42"},
+		},
+		Symbols: []module.Symbol{
+			{Name: "$Boxed", Order: "000000000000", JS: `class $Boxed { constructor(v) { this.v = v; } }
+`},
+			{Name: "$Type", Order: "000000010000", Deps: []string{"$Boxed"}, JS: `class $Type {
+	constructor(name, kind, named, comparable, lazy) {
+		this.name = name; this.kind = kind; this.named = named; this.comparable = comparable; this.lazy = lazy;
+		this.box = class extends $Boxed {};
+		this.box.prototype.$t = this;
+	}
+	get parts() { return this.known ??= this.lazy ? this.lazy() : {}; }
+}
+`},
+			{Name: "$t_int", Order: "000000030000", Deps: []string{"$Type"}, JS: `const $t_int = new $Type("int", 2, 1, 1);
+`},
+			{Name: "$t_string", Order: "000000180000", Deps: []string{"$Type"}, JS: `const $t_string = new $Type("string", 24, 1, 1);
+`},
+			{Name: "$nativeType", Order: "000000210000", Deps: []string{"$Type"}, JS: `function $nativeType(cls, name, methods) {
+	const t = new $Type(name, 22, 0, 1, () => ({ e: new $Type(name.replace(/^\*/, ""), 25, 1, 1, () => ({ f: [], o: 1 })) }));
+	cls.prototype.$t = t;
+	for (const m in methods) cls.prototype[m].$s = methods[m];
+	return t;
+}
+`},
+			{Name: "$listFrom", Order: "000000930000", Deps: []string{"$slice"}, JS: `function $listFrom(a, kind, f) {
+	a = Array.from(a, f && (x => f(x)));
+	return $slice(typeof kind === "function" && kind.BYTES_PER_ELEMENT ? kind.from(a) : a);
+}
+`},
+			{Name: "$Panic", Order: "000001000000", JS: `class $Panic extends Error {
+	constructor(value) { super(); this.value = value; }
+	get message() { const v = this.value; return v?.Error?.() ?? "panic: " + (v?.v ?? v); }
+}
+`},
+			{Name: "$RuntimeError", Order: "000001010000", JS: `class $RuntimeError {
+	constructor(text) { this.text = text; }
+	Error() { return this.text; }
+	RuntimeError() {}
+}
+`},
+			{Name: "$RuntimeErrorType", Order: "000001020000", Deps: []string{"$RuntimeError", "$nativeType"}, When: [2]string{"$RuntimeError", "$Type"}, JS: `const $RuntimeErrorType = $nativeType($RuntimeError, "runtime.Error", { Error: "func() string", RuntimeError: "func()" });
+`},
+			{Name: "$fault", Order: "000001030000", Deps: []string{"$Panic", "$RuntimeError"}, JS: `function $fault(text) { throw new $Panic(new $RuntimeError("runtime error: " + text)); }
+`},
+			{Name: "$Slice", Order: "000001260000", Deps: []string{"$outOfRange"}, JS: `class $Slice {
+	constructor(a, o, l, c) { this.a = a; this.o = o; this.l = l; this.c = c; }
+	get(i) { if (i < 0 || i >= this.l) $outOfRange(i, this.l); return this.a[this.o + i]; }
+	set(i, v) { if (i < 0 || i >= this.l) $outOfRange(i, this.l); this.a[this.o + i] = v; }
+}
+`},
+			{Name: "$nil", Order: "000001280000", Deps: []string{"$Slice"}, JS: `const $nil = new $Slice([], 0, 0, 0);
+`},
+			{Name: "$outOfRange", Order: "000001290000", Deps: []string{"$fault"}, JS: `function $outOfRange(i, length) { $fault("index out of range [" + i + "]" + (i < 0 ? "" : " with length " + length)); }
+`},
+			{Name: "$slice", Order: "000001310000", Deps: []string{"$Slice"}, JS: `function $slice(a) { return new $Slice(a, 0, a.length, a.length); }
+`},
+			{Name: "$ascii", Order: "000001600000", JS: `const $ascii = /^[\x00-\x7f]*$/;
+`},
+			{Name: "$bytes", Order: "000001620000", Deps: []string{"$ascii"}, JS: `function $bytes(s) {
+	if ($ascii.test(s)) return s;
+	let b = "";
+	for (const c of new TextEncoder().encode(s)) b += String.fromCharCode(c);
+	return b;
+}
+`},
+			{Name: "$slots", Order: "000001630000", JS: `function $slots(c, names) {
+	for (const n of names) Object.defineProperty(c.prototype, n, { get() { return this.$[n]; }, set(v) { this.$[n] = v; } });
+}
+`},
+			{Name: "$listFromWire", Order: "000001880000", Deps: []string{"$listFrom", "$nil"}, JS: `function $listFromWire(x, kind, f) { return x ? $listFrom(x, kind, f) : $nil; }
+`},
+			{Name: "mirror_1m3du7o$Visitor", Order: "100000000000", JS: `class mirror_1m3du7o$Visitor {
+	constructor(ID = 0, Name = "") {
+		this.ID = ID;
+		this.Name = Name;
+	}
+}
+`},
+			{Name: "mirror_1m3du7o$Presence", Order: "100000000000", Deps: []string{"$nil", "$slots"}, JS: `class mirror_1m3du7o$Presence {
+	constructor(Here = $nil) {
+		this.$ = {};
+		this.Here = Here;
+	}
+}
+$slots(mirror_1m3du7o$Presence, ["Here"]);
+`},
+			{Name: "mirror_1m3du7o$Presence$twin", Order: "200000000000", Deps: []string{"$listFromWire", "$t_$$github$com_omg_go__1eablh8", "$t_github$com_omg_go_om_1lttw3", "$t_github$com_omg_go_om_v25gpo", "$t_int", "$t_p_github$com_omg_go__726sq3", "$t_string", "mirror_1m3du7o$Presence", "mirror_1m3du7o$Visitor", "mirror_1m3du7o$Visitor$$from", "mirror_1m3du7o$Visitor.$c", "mirror_1m3du7o$Visitor.$s"}, JS: `function mirror_1m3du7o$Presence$twin(id) {
+	$twin(id, {make: () => new mirror_1m3du7o$Presence(), slots: [["Here", [], "Here", x => $listFromWire(x, mirror_1m3du7o$Visitor, mirror_1m3du7o$Visitor$$from)]], parts: []});
+}
+`},
+			{Name: "mirror_1m3du7o$Visitor$$from", Order: "200000000000", Deps: []string{"$bytes", "mirror_1m3du7o$Visitor"}, JS: `function mirror_1m3du7o$Visitor$$from(x = {}) {
+	return new mirror_1m3du7o$Visitor(x.ID, $bytes(x.Name));
+}
+`},
+			{Name: "$t_p_github$com_omg_go__726sq3", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_1lttw3", "mirror_1m3du7o$Presence"}, JS: `const $t_p_github$com_omg_go__726sq3 = new $Type("*mirror.Presence", 22, 0, 1, () => ({e: $t_github$com_omg_go_om_1lttw3}));
+mirror_1m3du7o$Presence.prototype.$t = $t_p_github$com_omg_go__726sq3;
+`},
+			{Name: "$t_github$com_omg_go_om_1lttw3", Order: "300000000000", Deps: []string{"$Type", "$t_$$github$com_omg_go__1eablh8", "mirror_1m3du7o$Presence"}, JS: `const $t_github$com_omg_go_om_1lttw3 = new $Type("mirror.Presence", 25, 1, 0, () => ({f: [["Here", $t_$$github$com_omg_go__1eablh8, 0]], x: 1}));
+`},
+			{Name: "$t_$$github$com_omg_go__1eablh8", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_v25gpo"}, JS: `const $t_$$github$com_omg_go__1eablh8 = new $Type("[]mirror.Visitor", 23, 0, 0, () => ({e: $t_github$com_omg_go_om_v25gpo}));
+`},
+			{Name: "$t_github$com_omg_go_om_v25gpo", Order: "300000000000", Deps: []string{"$Type", "$t_int", "$t_string", "mirror_1m3du7o$Visitor"}, JS: `const $t_github$com_omg_go_om_v25gpo = new $Type("mirror.Visitor", 25, 1, 1, () => ({f: [["ID", $t_int, 0], ["Name", $t_string, 0]]}));
+`},
+			{Name: "mirror_1m3du7o$Visitor.$c", Order: "400000000000", Deps: []string{"mirror_1m3du7o$Visitor"}, JS: `mirror_1m3du7o$Visitor.prototype.$c = function () {
+	return new mirror_1m3du7o$Visitor(this.ID, this.Name);
+};
+`},
+			{Name: "mirror_1m3du7o$Visitor.$s", Order: "400000000000", Deps: []string{"mirror_1m3du7o$Visitor"}, JS: `mirror_1m3du7o$Visitor.prototype.$s = function (o) {
+	this.ID = o.ID;
+	this.Name = o.Name;
+};
+`},
+		},
+	})
 }

@@ -146,3 +146,13 @@ func ref(id uint64) any { return map[string]any{"$x": []any{id, 0}} }
 func (p *page) release(id, count uint64) { p.Send([]any{5, id, count}) }
 
 func (p *page) dump() string { return fmt.Sprint(p.lines) }
+
+// told returns how often a twin's SyncData was called.
+func (p *page) told(id uint64) int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.twins[id] == nil {
+		return -1
+	}
+	return p.twins[id].told
+}

@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"github.com/omg-go/omg/bridge"
+	"github.com/omg-go/omg/internal/wire"
 )
 
 // shape is what a mirrored type is made of.
@@ -31,6 +32,7 @@ type slotType struct {
 	typ     reflect.Type
 	offset  uintptr
 	browser bool // in the twin only
+	local   bool // of browser: does not cross, like dom.Element, and starts as the page's zero
 	write   bool
 	refs    bool           // holds what crosses as a reference
 	setter  reflect.Method // of write, if it has one
@@ -120,7 +122,9 @@ func newSlot(t reflect.Type, f reflect.StructField, tag string, at uintptr, path
 func (sh *shape) finish(i int) {
 	s := &sh.slots[i]
 	s.refs = holdsRefs(s.typ, map[reflect.Type]bool{})
-	if !s.browser {
+	if s.browser {
+		s.local = wire.Check(s.typ) != nil
+	} else {
 		sh.mirrored |= 1 << i
 	}
 	if !s.write {

@@ -69,11 +69,12 @@ func (o *Object) changed(ctx context.Context, st *state, which slots) {
 			return
 		}
 	}
-	o.publish(st, which)
+	o.publish(st, which, true)
 }
 
-// publish encodes slots, once, and has them sent to all twins.
-func (o *Object) publish(st *state, which slots) {
+// publish encodes slots, once, and has them sent to all twins, and if share is
+// set, to other processes.
+func (o *Object) publish(st *state, which slots, share bool) {
 	o.read(func() {
 		st.mu.Lock()
 		defer st.mu.Unlock()
@@ -89,7 +90,9 @@ func (o *Object) publish(st *state, which slots) {
 	for _, tw := range st.all() {
 		tw.mark(which)
 	}
-	st.toBus(o, which)
+	if share {
+		st.toBus(which)
+	}
 }
 
 // renew gives slot i a new revision, with the value it has now. st.mu is held,

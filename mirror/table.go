@@ -173,6 +173,9 @@ func (tw *twin) initial(obj *Object) (b []byte, err error) {
 	b = tw.head(nil)
 	view := obj.read(func() {
 		for i := range st.shape.slots {
+			if st.shape.slots[i].local {
+				continue
+			}
 			st.mu.Lock()
 			revision := st.values[i].revision
 			st.mu.Unlock()

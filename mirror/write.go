@@ -82,7 +82,7 @@ func (st *state) set(ctx context.Context, o *Object, i int, v reflect.Value, sta
 	if err := o.Update(ctx, func() { slot.Set(v) }); err != nil {
 		return err
 	}
-	o.publish(st, 1<<i)
+	o.publish(st, 1<<i, true)
 	return nil
 }
 

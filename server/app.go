@@ -32,6 +32,7 @@ type App struct {
 	styles  []string // paths of the stylesheets on each page
 	tickets *tickets
 	pages   cache[*drawn]
+	boots   boots
 	routes  []string // for the page that says what there is, in development
 
 	ready    sync.Once
@@ -71,9 +72,11 @@ func New(o Options) *App {
 }
 
 func (a *App) hubOptions() bridge.Options {
+	hooks := a.opts.Hooks
+	hooks.Connected = a.connected
 	return bridge.Options{
 		Authorize: a.opts.Authorize, Log: a.opts.log(), Frame: a.opts.Frame,
-		Hooks: a.opts.Hooks, Limits: a.opts.Limits,
+		Hooks: hooks, Limits: a.opts.Limits,
 	}
 }
 

@@ -29,6 +29,10 @@ export const load = async (n) => {
 /** @type {Promise<any> | undefined} that all has started which came so far */
 let order
 
+/** How many wait to be started, and how many of those are slots. */
+let starting = 0
+let behind = 0
+
 /**
  * Has fn run when all that came before has started, and the module is there that
  * it needs, or it is known why not.
@@ -37,7 +41,11 @@ let order
  * @param {any} needs
  */
 function inOrder(fn, needs) {
-  order = Promise.allSettled([needs, order]).then((/** @type {any[]} */ [{ value, reason }]) => void fn(value, reason))
+  starting++
+  order = Promise.allSettled([needs, order]).then((/** @type {any[]} */ [{ value, reason }]) => {
+    starting--
+    fn(value, reason)
+  })
 }
 
 /**
@@ -82,7 +90,9 @@ const settle = (how, value) => (/** @type {any[]} */ m) => {
   if (!c) return
   calls.delete(m[1])
   answered()
-  c[how](value(m))
+  // Slots that were sent before are there when the caller goes on.
+  const done = () => c[how](value(m))
+  behind ? inOrder(done, 0) : done()
 }
 on(2, settle(0, (m) => read(m[2], [])))
 on(3, settle(1, (m) => failure(m[2], m[3])))
@@ -93,7 +103,15 @@ on(6, ([, n, url]) => {
   expecting.splice(0).map((go) => go(0))
   load(n).catch(() => {}) // at once: an element may need it when the server is away
 })
-on(7, (m) => inOrder(() => mirrors.slots?.(m, (/** @type {any} */ v) => read(v, [])), 0))
+on(7, (m) => {
+  const apply = () => mirrors.slots?.(m, (/** @type {any} */ v) => read(v, []))
+  if (!starting) return apply()
+  behind++
+  inOrder(() => {
+    behind--
+    apply()
+  }, 0)
+})
 on(11, ([, id, n, name]) => inOrder((module) => define(id, module?.[name]), load(n)))
 
 /**

@@ -94,6 +94,7 @@ mirrors.slots = (/** @type {any[]} */ [, id, incarnation, ...list], /** @type {(
   if (!t) return
   if (!incarnation) return end(t)
   const h = handleOf(t)
+  let news = false
   for (let i = 0; i < list.length; i += 3) {
     const [name, revision] = [list[i], list[i + 1]]
     const value = read(list[i + 2])
@@ -102,11 +103,13 @@ mirrors.slots = (/** @type {any[]} */ [, id, incarnation, ...list], /** @type {(
     t.known[name] = [incarnation, revision]
     const slot = t.type.slots.find((s) => s[0] == name)
     if (slot) {
+      news = true
       t.confirmed[name] = value
       show(t, slot)
     } else if (t.loaded) run(t, 'SyncData')
   }
   if (!t.loaded) run(t, 'Appear')
+  else if (news) run(t, 'Synced')
   t.loaded = true
   return h
 }

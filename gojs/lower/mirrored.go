@@ -169,7 +169,7 @@ func (f *fn) twinType(t *types.Named) js.Expr {
 		{Key: "make", Value: js.Func{Arrow: true, Body: []js.Stmt{js.Return{X: js.New{Class: f.class(t)}}}}},
 		{Key: "slots", Value: slots}, {Key: "parts", Value: parts},
 	}
-	for _, hook := range []string{"Appear", "Vanish", "SyncData"} {
+	for _, hook := range []string{"Appear", "Synced", "Vanish", "SyncData"} {
 		if name := f.hook(t, hook); name != "" {
 			props = append(props, js.Prop{Key: hook, Value: js.Ident{Name: name}})
 		}

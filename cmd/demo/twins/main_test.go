@@ -5,11 +5,13 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"sync/atomic"
 	"testing"
 	"time"
 
 	"github.com/a-h/templ"
 	"github.com/omg-go/omg/bridge"
+	"github.com/omg-go/omg/cmd/demo/twins"
 	"github.com/omg-go/omg/internal/browsertest"
 	"github.com/omg-go/omg/server"
 	"github.com/omg-go/omg/widget"
@@ -35,13 +37,20 @@ type site struct {
 	t       *testing.T
 	url     string
 	mounted chan *bridge.Session
+	cart    *twins.Cart
+	panel   atomic.Pointer[twins.Panel]
 }
 
 func serve(t *testing.T) *site {
 	t.Helper()
-	s := &site{t: t, mounted: make(chan *bridge.Session, 1)}
+	s := &site{t: t, mounted: make(chan *bridge.Session, 1), cart: &twins.Cart{}}
 	app := server.New(server.Options{Title: "Twins", Development: true, Log: slog.New(slog.DiscardHandler)})
 	app.Page("GET /", func(*http.Request) (widget.Widget, error) { return &empty{mounted: s.mounted}, nil })
+	app.Page("GET /panel", func(*http.Request) (widget.Widget, error) {
+		p := &twins.Panel{Label: "label", Board: s.cart}
+		p.Mounted = func(ctx context.Context) { s.mounted <- bridge.FromContext(ctx); s.panel.Store(p) }
+		return p, nil
+	})
 	h := httptest.NewServer(app)
 	s.url = h.URL
 	t.Cleanup(func() {
@@ -76,8 +85,13 @@ func (p tab) away(t *testing.T, f func()) {
 
 func (s *site) open() tab {
 	s.t.Helper()
+	return s.openPath("/")
+}
+
+func (s *site) openPath(path string) tab {
+	s.t.Helper()
 	proxy := browsertest.NewProxy(s.t, s.url)
-	p := browsertest.Open(s.t, proxy.URL)
+	p := browsertest.Open(s.t, proxy.URL+path)
 	p.Expect("WebSocket") // of a page that is cut off
 	p.WaitConnected()
 	select {

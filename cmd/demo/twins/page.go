@@ -161,3 +161,63 @@ var (
 //
 //omg:browser
 func DescribeIt(ctx context.Context, a *Animal) string { return a.Describe(ctx) }
+
+// DescribeHeld describes what is held.
+//
+//omg:browser
+func DescribeHeld(ctx context.Context) string {
+	name, err := held.FullName(ctx)
+	if err != nil {
+		return err.Error()
+	}
+	return name
+}
+
+// WriteThree proposes three texts at once.
+//
+//omg:browser
+func WriteThree(ctx context.Context) string {
+	done := make(chan string)
+	for _, text := range []string{"one", "two", "three"} {
+		go func() {
+			if err := mirror.SetSlot(ctx, heldTitle, &heldTitle.Text, text); err != nil {
+				done <- text + "|" + err.Error()
+				return
+			}
+			done <- ""
+		}()
+	}
+	var failed string
+	for range 3 {
+		failed += <-done
+	}
+	return failed + "|" + "three " + heldTitle.Text
+}
+
+// More handles.
+var (
+	CallDescribeHeld = bridge.Func0C(DescribeHeld)
+	CallWriteThree   = bridge.Func0C(WriteThree)
+)
+
+// Found is what Find gives to pages.
+var Found = &Title{Text: "found"}
+
+// Find gives an object to the page that asks.
+//
+//omg:rpc
+func Find(ctx context.Context) ([]*Title, error) { return []*Title{Found, Found}, nil }
+
+// FindIt asks for it.
+//
+//omg:browser
+func FindIt(ctx context.Context) string {
+	list, err := Find(ctx)
+	if err != nil {
+		return err.Error()
+	}
+	return list[0].Text + fmt.Sprint(list[0] == list[1])
+}
+
+// CallFindIt is its handle.
+var CallFindIt = bridge.Func0C(FindIt)

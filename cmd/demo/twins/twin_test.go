@@ -66,6 +66,12 @@ func TestBack(t *testing.T) {
 	}
 }
 
+// TestResult is an object that a page gets as a result: its type comes with it.
+func TestResult(t *testing.T) {
+	p := serve(t).open()
+	equal(t, "found", must[string](t)(twins.CallFindIt.Call(p.ctx)), "foundtrue")
+}
+
 // TestEmbedding is row M6.
 func TestEmbedding(t *testing.T) {
 	p := serve(t).open()
