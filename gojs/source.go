@@ -106,7 +106,7 @@ func (g *generator) symbol(b *bytes.Buffer, s *lower.Symbol) {
 		fmt.Fprintf(b, ", JS: %s", literal(js))
 	}
 	if s.Value != nil {
-		fmt.Fprintf(b, ", Value: func() any { return %s }", s.Value.Name())
+		fmt.Fprintf(b, ", Var: &%s", s.Value.Name())
 	}
 	b.WriteString("},\n")
 }

@@ -113,9 +113,10 @@ func (s *Symbol) declares() bool {
 	return false
 }
 
-// runs reports whether a symbol is an initialiser: of a variable, or a function init.
+// runs reports whether a symbol does something when its module is there: it is an
+// initialiser, of a variable or a function init, or fetches a value.
 func (s *Symbol) runs() bool {
-	return strings.HasPrefix(s.Name, "$init$") || strings.HasPrefix(s.Name, "$run$")
+	return s.Var != nil || strings.HasPrefix(s.Name, "$init$") || strings.HasPrefix(s.Name, "$run$")
 }
 
 // needs are the symbols that s's code names: what a method's entry stands in is
@@ -180,6 +181,7 @@ type group struct {
 	exports map[string]bool
 	imports map[string]map[string]bool // names, by the key of the other group
 	asset   *Asset
+	live    *Asset // the values of its variables, if it has any
 }
 
 func (a *assembly) build() (assets []*Asset, functions []*Function) {
@@ -195,6 +197,9 @@ func (a *assembly) build() (assets []*Asset, functions []*Function) {
 	for _, g := range order {
 		g.make(groups)
 		assets = append(assets, g.asset)
+		if g.live != nil {
+			assets = append(assets, g.live)
+		}
 	}
 	for i, f := range a.roots {
 		g := groups[a.keys[f.Symbol]]
@@ -270,7 +275,11 @@ func (g *group) make(groups map[string]*group) {
 			list = append(list, imports{from: dep, names: sortedNames(g.imports[key])})
 		}
 	}
-	c := newCode(list, g.body(), sortedNames(g.exports))
+	body := g.body() // sorts the symbols
+	if g.live = newLive(g.symbols); g.live != nil {
+		list = append(list, g.live.imports())
+	}
+	c := newCode(list, body, sortedNames(g.exports))
 	c.shorten(g.names())
 	g.asset = newCompiled(c)
 }

@@ -112,7 +112,7 @@ func (c *code) served() string {
 		if i.from == nil {
 			return n[1:]
 		}
-		return i.from.code.short[n]
+		return i.from.exported(n)
 	})
 }
 

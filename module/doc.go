@@ -16,6 +16,18 @@
 // runs when its module is there reaches no page that does not need it. A module's
 // address holds the hash of its text, which names the addresses of what it imports.
 //
+// In the page the symbols of a module have short names; the generated file has
+// those of the compiler.
+//
+// # Values
+//
+// A variable that is marked for the browser is fetched as a module of its own, which
+// exports the value that the backend has then. It has one address whatever the
+// value is, and browsers ask at each load whether theirs is good: were the value
+// part of the code's hash, a page that fetches more code after a change would get
+// the variable twice. [Update] changes such variables, [Compute] gives each page a
+// value of its own.
+//
 // # Order
 //
 // Everything registers while packages initialise, in any order; so nothing is
@@ -23,5 +35,6 @@
 //
 // # Concurrency
 //
-// All functions are safe for concurrent use. Assets do not change.
+// All functions are safe for concurrent use. Assets do not change, but for what a
+// live one serves.
 package module

@@ -1,8 +1,6 @@
 package module
 
 import (
-	"encoding/json"
-	"fmt"
 	"runtime"
 	"strings"
 )
@@ -19,9 +17,9 @@ type Symbol struct {
 	// Order sorts the symbols of a module by kind and, for initialisers, in the
 	// order in which Go runs them.
 	Order string
-	// Value gives the value that the variable has on the backend when modules
-	// are put together: it takes the place of $value$ in JS.
-	Value func() any
+	// Var points to the variable of the backend from whose value the page starts;
+	// it is read when a page fetches it, and takes the place of $value$ in JS.
+	Var any
 	// Calls are the backend functions that the code names.
 	Calls []string
 }
@@ -65,14 +63,10 @@ func callerIsMain() bool {
 	return f != nil && strings.HasPrefix(f.Name(), "main.")
 }
 
-// text returns the code, with the backend's value if it wants one.
+// text returns the code. The value of a variable is imported.
 func (s *Symbol) text() string {
-	if s.Value == nil {
+	if s.Var == nil {
 		return s.JS
 	}
-	value, err := json.Marshal(s.Value())
-	if err != nil {
-		panic(fmt.Sprintf("module: %s: %v", s.Name, err))
-	}
-	return strings.Replace(s.JS, "$value$", string(value), 1)
+	return strings.Replace(s.JS, "$value$", valueOf(s.Name), 1)
 }

@@ -24,7 +24,8 @@ const (
 	typeStyle  = "text/css; charset=utf-8"
 )
 
-// An asset is a file that never changes under its name.
+// An asset is a file that never changes under its name, or one version of a file
+// that does.
 type asset struct {
 	kind    string
 	body    []byte
@@ -39,6 +40,7 @@ type assets struct {
 	modules sync.Once
 	mu      sync.RWMutex
 	byName  map[string]*asset
+	live    map[string]*liveAsset
 }
 
 // add keeps content and returns its path, relative to the application's root.
@@ -65,9 +67,9 @@ func (as *assets) addStylesheet(source string) (string, error) {
 }
 
 // find returns the asset of that name, nil if there is none.
-func (as *assets) find(name string) *asset {
-	if a := as.byFile(name); a != nil {
-		return a
+func (as *assets) find(name string) (*asset, *liveAsset) {
+	if a, l := as.byFile(name); a != nil || l != nil {
+		return a, l
 	}
 	as.modules.Do(as.addModules)
 	return as.byFile(name)
@@ -78,6 +80,10 @@ func (as *assets) find(name string) *asset {
 // not kept from its start.
 func (as *assets) addModules() {
 	for _, m := range module.Assets() {
+		if m.Live() {
+			as.addLive(m)
+			continue
+		}
 		js, err := m.JavaScript()
 		if err != nil {
 			as.log.Error("server: a module cannot be served", "err", err)
@@ -90,15 +96,19 @@ func (as *assets) addModules() {
 	}
 }
 
-func (as *assets) byFile(name string) *asset {
+func (as *assets) byFile(name string) (*asset, *liveAsset) {
 	as.mu.RLock()
 	defer as.mu.RUnlock()
-	return as.byName[name]
+	return as.byName[name], as.live[name]
 }
 
 // ServeHTTP serves what is named by the last element of the path.
 func (as *assets) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	a := as.find(path.Base(r.URL.Path))
+	a, l := as.find(path.Base(r.URL.Path))
+	if l != nil {
+		as.serveLive(w, r, l)
+		return
+	}
 	if a == nil {
 		// Of another build. The page that asked loads itself again, so the
 		// absence must not be remembered.
@@ -106,8 +116,13 @@ func (as *assets) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "404 not found", http.StatusNotFound)
 		return
 	}
+	w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
+	a.write(w, r)
+}
+
+// write answers with the smallest form that the browser takes.
+func (a *asset) write(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
-	h.Set("Cache-Control", "public, max-age=31536000, immutable")
 	h.Set("Content-Type", a.kind)
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Vary", "Accept-Encoding")

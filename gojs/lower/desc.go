@@ -176,7 +176,7 @@ func wireName(tag, name string) string {
 
 // dateParts tells how time.Time becomes a Date, in an interface that crosses.
 func (f *fn) dateParts(t types.Type) []js.Prop {
-	if !f.isTime(t) {
+	if f.p.options.Program || !isTime(t) {
 		return nil
 	}
 	return []js.Prop{{Key: "ms", Value: f.milliseconds(t)}}

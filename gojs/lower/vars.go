@@ -106,19 +106,25 @@ func BackendVariables(pkg *load.Package) []*types.Var {
 	return list
 }
 
-// plainData reports whether JSON carries every value of t.
+// plainData reports whether a value of t crosses whole: no pointers, functions or
+// interfaces, nor fields that stay behind.
 func plainData(t types.Type, depth int) bool {
+	if isTime(t) {
+		return true
+	}
 	switch u := t.Underlying().(type) {
 	case *types.Basic:
 		r := repOf(u)
-		return r != repOther && r != repComplex && !r.big()
+		return r != repOther && r != repComplex
 	case *types.Slice:
-		return depth < 8 && repOf(u.Elem()) != repU8 && plainData(u.Elem(), depth+1)
+		return depth < 8 && plainData(u.Elem(), depth+1)
 	case *types.Array:
 		return depth < 8 && plainData(u.Elem(), depth+1)
+	case *types.Map:
+		return depth < 8 && plainData(u.Key(), depth+1) && plainData(u.Elem(), depth+1)
 	case *types.Struct:
 		for i := range u.NumFields() {
-			if depth >= 8 || !u.Field(i).Exported() || !plainData(u.Field(i).Type(), depth+1) {
+			if depth >= 8 || wireField(u, i) == "" || !plainData(u.Field(i).Type(), depth+1) {
 				return false
 			}
 		}

@@ -220,9 +220,9 @@ func (f *fn) wireBody(t types.Type, suffix string) (param string, x js.Expr) {
 		return "x", f.partsFromWire(value, t)
 	case !ok:
 		return "x", f.partsToWire(value, t)
-	case f.isTime(t) && from:
+	case isTime(t) && from:
 		return "x", f.timeFromWire(value, t)
-	case f.isTime(t):
+	case isTime(t):
 		return "x", f.timeToWire(value, t)
 	case from:
 		return "x = {}", f.structFromWire(value, t, st)
@@ -276,9 +276,9 @@ func propertyKey(name string) string {
 }
 
 // isTime reports whether t is time.Time, which crosses as a Date.
-func (f *fn) isTime(t types.Type) bool {
+func isTime(t types.Type) bool {
 	n, ok := types.Unalias(t).(*types.Named)
-	return ok && !f.p.options.Program && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "time" && n.Obj().Name() == "Time"
+	return ok && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "time" && n.Obj().Name() == "Time"
 }
 
 func (f *fn) timeFromWire(x js.Expr, t types.Type) js.Expr {

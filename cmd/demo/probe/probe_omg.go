@@ -19,6 +19,7 @@ func init() {
 			{Name: "github.com/omg-go/omg/cmd/demo/probe.GiveFailing", Symbol: "probe_1jl2qv8$GiveFailing$page", Signature: "0c68feae3aa59d3d"},
 			{Name: "github.com/omg-go/omg/cmd/demo/probe.Take", Symbol: "probe_1jl2qv8$Take$page", Signature: "16f20ac261f878b6"},
 			{Name: "github.com/omg-go/omg/cmd/demo/probe.Greet", Symbol: "probe_1jl2qv8$Greet$page", Signature: "0c68feae3aa59d3d"},
+			{Name: "github.com/omg-go/omg/cmd/demo/probe.Again", Symbol: "probe_1jl2qv8$Again$page", Signature: "0c68feae3aa59d3d"},
 			{Name: "github.com/omg-go/omg/cmd/demo/probe.Reach", Symbol: "probe_1jl2qv8$Reach$page", Signature: "0c68feae3aa59d3d"},
 			{Name: "github.com/omg-go/omg/cmd/demo/probe.Wait", Symbol: "probe_1jl2qv8$Wait$page", Signature: "f0a425a600a5b10c"},
 			{Name: "github.com/omg-go/omg/cmd/demo/probe.Stay", Symbol: "probe_1jl2qv8$Stay$page", Signature: "bbeb6a1e280dc51f"},
@@ -153,6 +154,8 @@ func init() {
 }
 `},
 			{Name: "$because", Order: "000001070000", JS: `function $because(error, cause) { error.cause = cause; return error; }
+`},
+			{Name: "$Box", Order: "000001100000", JS: `class $Box { constructor(v) { this.v = v; } }
 `},
 			{Name: "$Slice", Order: "000001260000", Deps: []string{"$outOfRange"}, JS: `class $Slice {
 	constructor(a, o, l, c) { this.a = a; this.o = o; this.l = l; this.c = c; }
@@ -593,6 +596,14 @@ func init() {
 	return $text(probe_1jl2qv8$Greet());
 }
 `},
+			{Name: "probe_1jl2qv8$Again", Order: "200000000000", Deps: []string{"probe_1jl2qv8$Greeting", "probe_1jl2qv8$Primes", "probe_1jl2qv8$Visit"}, JS: `function probe_1jl2qv8$Again() {
+	return probe_1jl2qv8$Greeting + " " + String(probe_1jl2qv8$Primes.l) + " " + String(probe_1jl2qv8$Visit.v);
+}
+`},
+			{Name: "probe_1jl2qv8$Again$page", Order: "200000000000", Deps: []string{"$text", "probe_1jl2qv8$Again"}, JS: `function probe_1jl2qv8$Again$page() {
+	return $text(probe_1jl2qv8$Again());
+}
+`},
 			{Name: "probe_1jl2qv8$Reach", Order: "200000000000", Deps: []string{"probe_1jl2qv8$Forbidden"}, JS: `async function probe_1jl2qv8$Reach(ctx) {
 	return await probe_1jl2qv8$Forbidden(ctx);
 }
@@ -697,9 +708,11 @@ func init() {
 });
 `},
 			{Name: "probe_1jl2qv8$Greeting", Order: "500000000000", Deps: []string{"$bytes"}, JS: `let probe_1jl2qv8$Greeting = $bytes($value$);
-`, Value: func() any { return Greeting }},
+`, Var: &Greeting},
 			{Name: "probe_1jl2qv8$Primes", Order: "500000000000", Deps: []string{"$listFromWire"}, JS: `let probe_1jl2qv8$Primes = $listFromWire($value$, 0);
-`, Value: func() any { return Primes }},
+`, Var: &Primes},
+			{Name: "probe_1jl2qv8$Visit", Order: "500000000000", Deps: []string{"$Box"}, JS: `let probe_1jl2qv8$Visit = new $Box($value$);
+`, Var: &Visit},
 			{Name: "context$Canceled", Order: "500000000000", Deps: []string{"$init$context$0"}, JS: `let context$Canceled = null;
 `},
 			{Name: "$init$context$0", Order: "600000100000", Deps: []string{"context$Canceled", "errors$New"}, JS: `context$Canceled = errors$New("context canceled");

@@ -3,8 +3,10 @@ package probe
 import (
 	"context"
 	"fmt"
+	"sync/atomic"
 
 	"github.com/omg-go/omg/bridge"
+	"github.com/omg-go/omg/module"
 	"github.com/omg-go/omg/widget"
 )
 
@@ -27,6 +29,20 @@ func Greet() string {
 	return s
 }
 
+// Again reads Greeting too; a page that has Greet has its variables.
+//
+//omg:browser
+func Again() string { return fmt.Sprint(Greeting, " ", len(Primes), " ", Visit) }
+
+// Visit is how often pages were told it.
+//
+//omg:browser
+var Visit int
+
+var visits atomic.Int64
+
+func init() { module.Compute(&Visit, func() int { return int(visits.Add(1)) }) }
+
 // Forbidden can be called by a page that was given [Reach], and no other.
 //
 //omg:rpc
@@ -39,6 +55,7 @@ func Reach(ctx context.Context) (string, error) { return Forbidden(ctx) }
 
 var (
 	greet = bridge.Func0(Greet)
+	again = bridge.Func0(Again)
 	reach = bridge.Func0E(Reach)
 )
 
@@ -57,6 +74,9 @@ func (v *Values) show(result string, err error) {
 
 // Greet asks the page for its variables.
 func (v *Values) Greet(ctx context.Context) { v.show(greet.Call(ctx)) }
+
+// Again asks by another function.
+func (v *Values) Again(ctx context.Context) { v.show(again.Call(ctx)) }
 
 // Reach gives the page a function that calls Forbidden.
 func (v *Values) Reach(ctx context.Context) { v.show(reach.Call(ctx)) }

@@ -1,10 +1,12 @@
 package probe_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/omg-go/omg/cmd/demo/probe"
 	"github.com/omg-go/omg/internal/browsertest"
+	"github.com/omg-go/omg/module"
 )
 
 // TestVariablesStartFromTheBackend reads variables that TestMain has changed. A
@@ -22,6 +24,33 @@ func TestVariablesStartFromTheBackend(t *testing.T) {
 	other.WaitConnected()
 	other.Click("#greet")
 	other.WaitText("output", "as the backend has it [2 3 5]")
+}
+
+// TestValuesThatChangeReachLaterPages changes variables while pages are open: one
+// that has them keeps what it has, also in code that it fetches later; the next page
+// starts from what they are now.
+func TestValuesThatChangeReachLaterPages(t *testing.T) {
+	first := open(t, "values")
+	url := browsertest.Eval[string](first, "location.href")
+	first.Click("#greet")
+	first.WaitText("output", "as the backend has it [2 3 5]")
+	old := slices.Clone(probe.Primes)
+	t.Cleanup(func() { module.Update(func() { probe.Greeting, probe.Primes = "as the backend has it", old }) })
+	module.Update(func() { probe.Greeting, probe.Primes = "changed", []int{7, 11} })
+	second := first.Tab(url)
+	second.WaitConnected()
+	second.Click("#greet")
+	second.WaitText("output", "changed [7 11]")
+	first.Click("#again")
+	first.Wait(`document.querySelector("output").textContent.startsWith("the page's 3 ")`)
+	second.Click("#again")
+	second.Wait(`document.querySelector("output").textContent.startsWith("the page's 2 ")`)
+	visit := func(p *browsertest.Page) int {
+		return browsertest.Eval[int](p, `+document.querySelector("output").textContent.split(" ").at(-1)`)
+	}
+	if one, two := visit(first), visit(second); one == two || one == 0 || two == 0 {
+		t.Errorf("computed values: %d and %d", one, two)
+	}
 }
 
 // TestOnlyWhatWasGiven calls a backend function from a script of the page:

@@ -986,7 +986,7 @@ twins_1atzvvx$Panel.prototype.$t = $t_p_github$com_omg_go__8937td;
 };
 `},
 			{Name: "twins_1atzvvx$Log", Order: "500000000000", Deps: []string{"$bytes"}, JS: `let twins_1atzvvx$Log = $bytes($value$);
-`, Value: func() any { return Log }},
+`, Var: &Log},
 			{Name: "twins_1atzvvx$held", Order: "500000000000", JS: `let twins_1atzvvx$held = null;
 `},
 			{Name: "twins_1atzvvx$heldTitle", Order: "500000000000", JS: `let twins_1atzvvx$heldTitle = null;

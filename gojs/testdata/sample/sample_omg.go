@@ -990,7 +990,7 @@ sample_1ls86me$row.prototype.$t = $t_p_github$com_omg_go__11nopxw;
 };
 `},
 			{Name: "sample_1ls86me$Greeting", Order: "500000000000", Deps: []string{"sample_1ls86me$Hello", "sample_1ls86me$Hello$$from"}, JS: `let sample_1ls86me$Greeting = sample_1ls86me$Hello$$from($value$);
-`, Value: func() any { return Greeting }},
+`, Var: &Greeting},
 			{Name: "context$Canceled", Order: "500000000000", Deps: []string{"$init$context$0"}, JS: `let context$Canceled = null;
 `},
 			{Name: "time$Local", Order: "500000000000", Deps: []string{"$init$time$13"}, JS: `let time$Local = null;

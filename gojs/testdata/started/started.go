@@ -6,13 +6,16 @@ import "github.com/omg-go/omg/bridge"
 // Times is how often init ran.
 var Times = bridge.Func0(times)
 
-// It is not plain data, so the page makes it.
+// A page could not be told what it holds, so the page makes it.
 //
 //omg:browser
-var started = map[string]int{}
+var started = counter{}
 
 //omg:browser
-func init() { started["init"]++ }
+type counter struct{ n int }
 
 //omg:browser
-func times() int { return started["init"] }
+func init() { started.n++ }
+
+//omg:browser
+func times() int { return started.n }

@@ -15,17 +15,6 @@ func init() {
 		Symbols: []module.Symbol{
 			{Name: "$int", Order: "000000570000", Deps: []string{"$fault"}, JS: `function $int(x) { if (!Number.isSafeInteger(x)) $fault("int beyond 53 bits"); return x; }
 `},
-			{Name: "$setKey", Order: "000000860000", Deps: []string{"$Panic", "$PlainError"}, JS: `function $setKey(m, k, v) {
-	if (m === null) throw new $Panic(new $PlainError("assignment to entry in nil map"));
-	m.set(k, v);
-}
-`},
-			{Name: "$PlainError", Order: "000000870000", JS: `class $PlainError {
-	constructor(text) { this.text = text; }
-	Error() { return this.text; }
-	RuntimeError() {}
-}
-`},
 			{Name: "$Panic", Order: "000001000000", JS: `class $Panic extends Error {
 	constructor(value) { super(); this.value = value; }
 	get message() { const v = this.value; return v?.Error?.() ?? "panic: " + (v?.v ?? v); }
@@ -39,19 +28,25 @@ func init() {
 `},
 			{Name: "$fault", Order: "000001030000", Deps: []string{"$Panic", "$RuntimeError"}, JS: `function $fault(text) { throw new $Panic(new $RuntimeError("runtime error: " + text)); }
 `},
-			{Name: "started_lyp6gh$times", Order: "200000000000", Deps: []string{"$run$started_lyp6gh$init$15", "started_lyp6gh$started"}, JS: `function started_lyp6gh$times() {
-	return started_lyp6gh$started?.get("init") ?? 0;
+			{Name: "started_lyp6gh$counter", Order: "100000000000", JS: `class started_lyp6gh$counter {
+	constructor(n = 0) {
+		this.n = n;
+	}
 }
 `},
-			{Name: "started_lyp6gh$init$15", Order: "200000000000", Deps: []string{"$int", "$run$started_lyp6gh$init$15", "$setKey", "started_lyp6gh$started"}, JS: `function started_lyp6gh$init$15() {
-	$setKey(started_lyp6gh$started, "init", $int((started_lyp6gh$started?.get("init") ?? 0) + 1));
+			{Name: "started_lyp6gh$times", Order: "200000000000", Deps: []string{"$run$started_lyp6gh$init$18", "started_lyp6gh$started"}, JS: `function started_lyp6gh$times() {
+	return started_lyp6gh$started.n;
 }
 `},
-			{Name: "started_lyp6gh$started", Order: "500000000000", Deps: []string{"$init$started_lyp6gh$0", "$run$started_lyp6gh$init$15"}, JS: `let started_lyp6gh$started = null;
+			{Name: "started_lyp6gh$init$18", Order: "200000000000", Deps: []string{"$int", "$run$started_lyp6gh$init$18", "started_lyp6gh$started"}, JS: `function started_lyp6gh$init$18() {
+	started_lyp6gh$started.n = $int(started_lyp6gh$started.n + 1);
+}
 `},
-			{Name: "$init$started_lyp6gh$0", Order: "600000310000", Deps: []string{"started_lyp6gh$started"}, JS: `started_lyp6gh$started = new Map();
+			{Name: "started_lyp6gh$started", Order: "500000000000", Deps: []string{"$init$started_lyp6gh$0", "$run$started_lyp6gh$init$18", "started_lyp6gh$counter"}, JS: `let started_lyp6gh$started = new started_lyp6gh$counter();
 `},
-			{Name: "$run$started_lyp6gh$init$15", Order: "600000314096", Deps: []string{"started_lyp6gh$init$15"}, JS: `started_lyp6gh$init$15();
+			{Name: "$init$started_lyp6gh$0", Order: "600000310000", Deps: []string{"started_lyp6gh$counter", "started_lyp6gh$started"}, JS: `started_lyp6gh$started = new started_lyp6gh$counter();
+`},
+			{Name: "$run$started_lyp6gh$init$18", Order: "600000314096", Deps: []string{"started_lyp6gh$init$18"}, JS: `started_lyp6gh$init$18();
 `},
 		},
 	})

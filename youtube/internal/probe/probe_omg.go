@@ -1121,8 +1121,8 @@ strconv$NumError.prototype.$t = $t_p_strconv$NumError;
 `},
 			{Name: "$t_p_strconv$NumError.Error", Order: "400000000000", Deps: []string{"$method", "strconv$NumError", "strconv$NumError$Error"}, When: [2]string{"$t_p_strconv$NumError", "im:Error"}, JS: `$method($t_p_strconv$NumError, "Error", strconv$NumError$Error, "func() string", strconv$NumError);
 `},
-			{Name: "probe_101mccl$Rest", Order: "500000000000", Deps: []string{"$init$probe_101mccl$0"}, JS: `let probe_101mccl$Rest = 0n;
-`},
+			{Name: "probe_101mccl$Rest", Order: "500000000000", JS: `let probe_101mccl$Rest = BigInt($value$ ?? 0);
+`, Var: &Rest},
 			{Name: "youtube_1vpe51w$all", Order: "500000000000", Deps: []string{"$nil"}, JS: `let youtube_1vpe51w$all = $nil;
 `},
 			{Name: "strconv$ErrSyntax", Order: "500000000000", Deps: []string{"$init$strconv$6"}, JS: `let strconv$ErrSyntax = null;
@@ -1132,8 +1132,6 @@ strconv$NumError.prototype.$t = $t_p_strconv$NumError;
 			{Name: "$init$strconv$5", Order: "600000070005", Deps: []string{"errors$New", "strconv$ErrRange"}, JS: `strconv$ErrRange = errors$New("value out of range");
 `},
 			{Name: "$init$strconv$6", Order: "600000070006", Deps: []string{"errors$New", "strconv$ErrSyntax"}, JS: `strconv$ErrSyntax = errors$New("invalid syntax");
-`},
-			{Name: "$init$probe_101mccl$0", Order: "600000330000", Deps: []string{"probe_101mccl$Rest"}, JS: `probe_101mccl$Rest = 200000000n;
 `},
 			{Name: "im:Err", Order: "700000000000"},
 			{Name: "im:Error", Order: "700000000000"},
