@@ -1,6 +1,9 @@
 package lower
 
-import "strings"
+import (
+	"go/types"
+	"strings"
+)
 
 // asyncSuffix ends the name of the form of a native that awaits its callback.
 const asyncSuffix = "$$async"
@@ -25,11 +28,35 @@ func (p *program) library(name string) bool {
 		s.need(d)
 		p.library(d)
 	}
+	for _, n := range section.Needs {
+		p.needGo(s, n)
+	}
 	for _, m := range section.Methods {
 		p.callMethod(m)
 		s.need("im:" + m)
 	}
 	return true
+}
+
+// needGo fetches a function, type or variable of a Go package that a section names.
+func (p *program) needGo(s *Symbol, name string) {
+	path, name, _ := strings.Cut(name, ".")
+	pkg := p.world.Packages[path]
+	if pkg == nil {
+		return
+	}
+	g := p.topLevel(s, pkg, nil)
+	s.Package = ""
+	switch o := pkg.Types.Scope().Lookup(name).(type) {
+	case *types.Func:
+		p.funcSymbol(g, o, nil, nil)
+	case *types.TypeName:
+		g.className(o.Type())
+	case *types.Var:
+		g.global(o)
+	default:
+		panic("lower: the library needs " + path + "." + name + ", which there is not")
+	}
 }
 
 // callMethod says that methods of this name are called dynamically.

@@ -20,6 +20,8 @@ type Section struct {
 	When [2]string
 	// Methods are the method names that it calls dynamically.
 	Methods []string
+	// Needs are what it names of Go's own, compiled from source: "time.Now".
+	Needs []string
 	// Callback says that it calls its function arguments before it returns: it
 	// waits exactly if they do, and then the section named NAME$async stands
 	// for it, if there is one.
@@ -115,6 +117,9 @@ func (s *Section) directives(comment string) {
 	for _, line := range strings.Split(comment, "\n") {
 		if rest, ok := strings.CutPrefix(line, "//omg:methods "); ok {
 			s.Methods = strings.Fields(rest)
+		}
+		if rest, ok := strings.CutPrefix(line, "//omg:needs "); ok {
+			s.Needs = strings.Fields(rest)
 		}
 		if rest, ok := strings.CutPrefix(line, "//omg:when "); ok {
 			copy(s.When[:], strings.Fields(rest))

@@ -8,6 +8,7 @@ function time$now() {
 	return [BigInt(sec), Math.floor((ms - sec * 1000) * 1e6), time$runtimeNano()];
 }
 function time$runtimeIsBubbled() { return false; }
+//omg:needs time.localLoc time.zone
 function time$initLocal() {
 	const zone = new Date(), minutes = -zone.getTimezoneOffset();
 	time$localLoc.name = "Local";
@@ -27,6 +28,7 @@ class time$Ticker {
 	constructor(C = null) { this.C = C; this.id = null; this.fire = null; }
 }
 function $timerChan() { return $makeChan(1, () => null); }
+//omg:needs time.Now
 function $tick(c) { if (!c.buffer.length) $send(c, time$Now()); }
 function $delay(d) { return Math.max(0, Number(d) / 1e6); }
 function time$NewTimer(d) {
