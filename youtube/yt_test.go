@@ -100,7 +100,7 @@ func TestYT04OwnCallback(t *testing.T) {
 
 func TestYT05AllEventsOnBothSides(t *testing.T) {
 	var w *world
-	w = newWorld(t, youtubetest.Options{Errors: map[string]int{"eeeeeeeeeee": 100}, Blocked: true}, func() []*youtube.Player {
+	w = newWorld(t, youtubetest.Options{Errors: map[string]int{"eeeeeeeeeee": 100}, Blocked: map[string]bool{video: true}}, func() []*youtube.Player {
 		return []*youtube.Player{{Video: video, Title: "A film", Handlers: append(w.hear(),
 			youtube.Ready(probe.NoteIt), youtube.StateChange(probe.NoteIt), youtube.QualityChange(probe.NoteIt), youtube.RateChange(probe.NoteIt),
 			youtube.Error(probe.NoteIt), youtube.APIChange(probe.NoteIt), youtube.AutoplayBlocked(probe.NoteIt))}}
@@ -257,7 +257,7 @@ func (w *world) origin() {
 }
 
 func TestYT09AutoplayBlocked(t *testing.T) {
-	w := newWorld(t, youtubetest.Options{Blocked: true}, one(func(p *youtube.Player) {
+	w := newWorld(t, youtubetest.Options{Blocked: map[string]bool{video: true}}, one(func(p *youtube.Player) {
 		p.Eager, p.Settings.Autoplay = true, true
 	}))
 	p := w.open()

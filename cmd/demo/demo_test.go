@@ -19,14 +19,22 @@ import (
 	"github.com/omg-go/omg/bridge"
 	"github.com/omg-go/omg/internal/browsertest"
 	"github.com/omg-go/omg/server"
+	"github.com/omg-go/omg/youtube/youtubetest"
 )
 
-func TestMain(m *testing.M) { browsertest.Main(m) }
+// standin is where the demo's players come from in tests.
+var standin *httptest.Server
+
+func TestMain(m *testing.M) {
+	standin = httptest.NewServer(youtubetest.New(youtubetest.Options{Errors: map[string]int{nowhere: 100}, Blocked: map[string]bool{bunny: true}}))
+	browsertest.Main(m)
+}
 
 // serve runs the demo for a test.
 func serve(t *testing.T, o server.Options) (url string) {
 	t.Helper()
 	o.Development, o.Log = true, slog.New(slog.DiscardHandler)
+	youtubeAt = standin.URL
 	app := newApp(o)
 	s := httptest.NewServer(app)
 	t.Cleanup(func() {
@@ -147,45 +155,6 @@ func TestReadsWithoutScript(t *testing.T) {
 		hears := browsertest.Eval[bool](p, `[...document.querySelectorAll(".stage *")].some((e) => e.getAttributeNames().some((n) => n.startsWith("w-")))`)
 		if hint := p.Text("body > noscript"); (hint != "") != hears {
 			t.Errorf("%s: the hint says %q", s.Name, hint)
-		}
-	}
-}
-
-// opened tells whether what a story opens by itself is there, and stands still.
-const opened = `(what => !what || document.querySelector(what))(document.querySelector("[data-opens]")?.dataset.opens) &&
-	document.getAnimations().every((a) => a.playState !== "running" || a.effect.getTiming().iterations === Infinity)`
-
-// TestPictures visits everything as people do: what a page reports on the
-// console fails the test, and so does a page wider than its window, or one that
-// axe finds fault with.
-func TestPictures(t *testing.T) {
-	url := serve(t, server.Options{})
-	paths := []string{"/", "/bench/counter", "/bench/rows", "/nowhere"}
-	for _, s := range stories {
-		paths = append(paths, "/story/"+s.Name)
-		for _, state := range s.States[min(1, len(s.States)):] {
-			paths = append(paths, "/story/"+s.Name+"?state="+state)
-		}
-	}
-	for _, path := range paths {
-		name := strings.NewReplacer("/", "-", "?state=", "-").Replace(strings.Trim(path, "/"))
-		for _, look := range []struct {
-			name    string
-			options []browsertest.Option
-		}{
-			{"wide-light", []browsertest.Option{browsertest.Size(1280, 900)}},
-			{"narrow-dark", []browsertest.Option{browsertest.Size(320, 640), browsertest.Dark()}},
-		} {
-			p := browsertest.Open(t, url+path, append(look.options, browsertest.Expect("status of 404"))...)
-			if path != "/nowhere" {
-				p.WaitConnected()
-				p.Wait(opened)
-			}
-			if wide := browsertest.Eval[int](p, "document.documentElement.scrollWidth - innerWidth"); wide > 0 {
-				t.Errorf("%s, %s: %d pixels too wide", path, look.name, wide)
-			}
-			p.Axe()
-			p.Screenshot(name + "-" + look.name)
 		}
 	}
 }

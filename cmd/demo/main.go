@@ -24,6 +24,7 @@ var icon []byte
 func main() {
 	addr := flag.String("addr", "127.0.0.1:7500", "the `address` to listen on")
 	development := flag.Bool("development", true, "on a loopback address, check every drawing and show what only developers may see")
+	flag.StringVar(&youtubeAt, "youtube", "", "take the player from this `address` instead of YouTube")
 	flag.Parse()
 	if err := run(*addr, *development, os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "demo:", err)
@@ -45,6 +46,9 @@ func run(addr string, development bool, out io.Writer) error {
 	return nil
 }
 
+// youtubeAt is the address of what stands in for YouTube, if anything does.
+var youtubeAt string
+
 // newApp returns the whole demo.
 func newApp(o server.Options) *server.App {
 	o.Title = "OMG"
@@ -57,6 +61,7 @@ func newApp(o server.Options) *server.App {
 	for _, s := range g.stories {
 		app.Page("GET /story/"+s.Name, func(r *http.Request) (widget.Widget, error) { return g.page(s, r) })
 	}
+	mountYouTube(app, youtubeAt)
 	app.Page("GET /bench/counter", benchCounter)
 	app.Page("GET /bench/rows", benchRows)
 	return app

@@ -59,6 +59,12 @@ func TestCookiesAreApart(t *testing.T) {
 	}
 }
 
+func TestForeign(t *testing.T) {
+	other := serve(t, "")
+	p := browsertest.Open(t, serve(t, `<iframe src="`+other+`"></iframe>`), browsertest.Foreign(other))
+	p.Wait("document.readyState === 'complete'")
+}
+
 // recorder stands in for a test, to see what a page reports.
 type recorder struct {
 	testing.TB
@@ -77,6 +83,7 @@ func TestReportsFailTheTest(t *testing.T) {
 		{"console", "", `<script>console.error("oh", "no")</script>`, "error: oh no"},
 		{"exception", "", `<script>throw new Error("thrown")</script>`, "thrown"},
 		{"policy", "?policy=style-src+'none'", `<p style="color: red">`, "content policy: style-src-attr"},
+		{"other origin", "", `<img src="http://localhost:9/x.png">`, "request to another origin: http://localhost:9/x.png"},
 		{"missing file", "", `<img src="missing.png">`, "404"},
 		{"expected", "", `<script>console.error("expected")</script>`, ""},
 	} {

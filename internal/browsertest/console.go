@@ -2,11 +2,13 @@ package browsertest
 
 import (
 	"encoding/json"
+	"net/url"
 	"slices"
 	"strings"
 	"sync"
 
 	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
@@ -16,6 +18,7 @@ type console struct {
 	mu       sync.Mutex
 	messages []string
 	expected []string
+	origins  []string // that the page may ask
 }
 
 func (c *console) hear(event any) {
@@ -30,7 +33,45 @@ func (c *console) hear(event any) {
 		if e.Entry.Level == log.EntryLevelError || e.Entry.Level == log.EntryLevelWarning {
 			c.add(string(e.Entry.Level) + ": " + e.Entry.Text + " " + e.Entry.URL)
 		}
+	case *network.EventRequestWillBeSent:
+		c.request(e.Request.URL)
+	case *network.EventWebSocketCreated:
+		c.request(e.URL)
 	}
+}
+
+// request notes what the page asks of a server that is not the test's.
+func (c *console) request(address string) {
+	origin := originOf(address)
+	c.mu.Lock()
+	foreign := origin != "" && !slices.Contains(c.origins, origin)
+	c.mu.Unlock()
+	if foreign {
+		c.add("request to another origin: " + address)
+	}
+}
+
+// allow takes requests to the origin of an address.
+func (c *console) allow(address string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.origins = append(c.origins, originOf(address))
+}
+
+// originOf is "" for what stays in the browser, as data and blobs. A socket has
+// the origin of its page.
+func originOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return address
+	}
+	switch u.Scheme {
+	case "http", "ws":
+		return "http://" + u.Host
+	case "https", "wss":
+		return "https://" + u.Host
+	}
+	return ""
 }
 
 func arguments(args []*runtime.RemoteObject) string {

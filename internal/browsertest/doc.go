@@ -20,8 +20,9 @@
 // # What fails a test
 //
 // A message on the console (an error or a warning), an uncaught exception, a
-// violation of the content policy, a resource that did not load. A test that
-// provokes one says so with [Page.Expect].
+// violation of the content policy, a resource that did not load, a request to
+// another origin than the page's. A test that provokes one says so with
+// [Page.Expect]; one that has a second server, with [Foreign].
 //
 // # Screenshots
 //

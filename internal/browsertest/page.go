@@ -67,6 +67,14 @@ func Expect(text string) Option {
 	}
 }
 
+// Foreign opens a page that may ask another server too, the one at url.
+func Foreign(url string) Option {
+	return func(p *Page) Action {
+		p.log.allow(url)
+		return chromedp.Steps()
+	}
+}
+
 // command is the step that sends one command of the protocol.
 func command[P, R any](c cdp.Command[P, R], params P) Action {
 	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
@@ -106,6 +114,7 @@ func open(t testing.TB, parent context.Context, url string, options []Option, ho
 	if err := chromedp.Do(ctx, command(page.AddScriptToEvaluateOnNewDocument, watchPolicy)); err != nil {
 		t.Fatalf("browser: %v", err)
 	}
+	p.log.allow(url)
 	for _, o := range options {
 		p.Do(o(p))
 	}

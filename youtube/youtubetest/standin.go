@@ -37,7 +37,7 @@ const (
 type Options struct {
 	Script  Script
 	Order   Order
-	Blocked bool               // the first start by itself is refused
+	Blocked map[string]bool    // ids of videos whose first start by itself is refused
 	Errors  map[string]int     // error codes by ids of videos
 	Lengths map[string]float64 // seconds by ids of videos
 	Stopped []int              // the states from which stopVideo picks one; by default 0, 2, 5 and -1
@@ -120,7 +120,7 @@ func (h *Handler) loader(w http.ResponseWriter, r *http.Request, o Options) {
 func (h *Handler) embed(w http.ResponseWriter, r *http.Request, o Options) {
 	id := path.Base(r.URL.Path)
 	config, _ := json.Marshal(map[string]any{
-		"video": id, "length": cmp.Or(o.Lengths[id], 20), "error": errorOf(id, r, o), "blocked": o.Blocked,
+		"video": id, "length": cmp.Or(o.Lengths[id], 20), "error": errorOf(id, r, o), "blocked": o.Blocked[id],
 		"order": o.Order, "stopped": o.Stopped, "errors": o.Errors, "lengths": o.Lengths,
 	})
 	send(w, "text/html; charset=utf-8", fmt.Sprintf(`<!DOCTYPE html>

@@ -1,0 +1,117 @@
+package main
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/omg-go/omg/internal/browsertest"
+	"github.com/omg-go/omg/server"
+)
+
+// A sight is a way to see a page.
+type sight struct {
+	name    string
+	query   string
+	options []browsertest.Option
+}
+
+// sights are two in a quick run and all of them in a long one.
+func sights() []sight {
+	if os.Getenv("OMG_LONG") == "" {
+		return []sight{sightAt("wide", "light", "ltr"), sightAt("narrow", "dark", "rtl")}
+	}
+	var all []sight
+	for _, width := range []string{"wide", "narrow"} {
+		for _, theme := range []string{"light", "dark"} {
+			for _, dir := range []string{"ltr", "rtl"} {
+				all = append(all, sightAt(width, theme, dir))
+			}
+		}
+	}
+	return all
+}
+
+func sightAt(width, theme, dir string) sight {
+	l := sight{name: width + "-" + theme, options: []browsertest.Option{browsertest.Size(1280, 900)}}
+	if width == "narrow" {
+		l.options = []browsertest.Option{browsertest.Size(320, 640)}
+	}
+	if theme == "dark" {
+		l.options = append(l.options, browsertest.Dark())
+	}
+	if dir == "rtl" {
+		l.name, l.query = l.name+"-rtl", "dir=rtl"
+	}
+	return l
+}
+
+// paths are all pages of the gallery, each story in each of its states.
+func paths() []string {
+	all := []string{"/", "/bench/counter", "/bench/rows", "/nowhere"}
+	for _, s := range stories {
+		all = append(all, "/story/"+s.Name)
+		for _, state := range s.States[min(1, len(s.States)):] {
+			all = append(all, "/story/"+s.Name+"?state="+state)
+		}
+	}
+	return all
+}
+
+// settled says when a story's state is what its name says, where that is not so
+// when the page has connected.
+var settled = map[string]string{
+	"/story/youtube?state=playing":  player("playing"),
+	"/story/youtube?state=paused":   player("paused"),
+	"/story/youtube?state=ended":    player("ended"),
+	"/story/youtube?state=blocked":  player("blocked"),
+	"/story/youtube?state=error":    player("error"),
+	"/story/youtube?state=fallback": player("error"),
+	"/story/youtube?state=two":      player("playing"),
+}
+
+func player(state string) string {
+	return `document.querySelector("[data-omg=youtube]").dataset.state === "` + state + `"`
+}
+
+// opened tells whether what a story opens by itself is there, and stands still.
+const opened = `(what => !what || document.querySelector(what))(document.querySelector("[data-opens]")?.dataset.opens) &&
+	document.getAnimations().every((a) => a.playState !== "running" || a.effect.getTiming().iterations === Infinity)`
+
+// visit opens a page of the gallery and waits until it is what it is to be.
+func visit(t *testing.T, url, path string, l sight) *browsertest.Page {
+	t.Helper()
+	address := url + path
+	if l.query != "" {
+		address += map[bool]string{true: "&", false: "?"}[strings.Contains(path, "?")] + l.query
+	}
+	p := browsertest.Open(t, address, append(l.options, browsertest.Expect("status of 404"), browsertest.Foreign(standin.URL))...)
+	if path != "/nowhere" {
+		p.WaitConnected()
+		p.Wait(opened)
+	}
+	if is := settled[path]; is != "" {
+		p.Wait(is)
+	}
+	return p
+}
+
+// TestPictures visits everything as people do: what a page reports on the
+// console fails the test, and so does a page wider than its window, or one that
+// axe finds fault with.
+func TestPictures(t *testing.T) {
+	url := serve(t, server.Options{})
+	for _, path := range paths() {
+		name := strings.NewReplacer("/", "-", "?state=", "-").Replace(strings.Trim(path, "/"))
+		t.Run(name, func(t *testing.T) {
+			for _, l := range sights() {
+				p := visit(t, url, path, l)
+				if wide := browsertest.Eval[int](p, "document.documentElement.scrollWidth - innerWidth"); wide > 0 {
+					t.Errorf("%s: %d pixels too wide", l.name, wide)
+				}
+				p.Axe()
+				p.Screenshot(name + "-" + l.name)
+			}
+		})
+	}
+}
