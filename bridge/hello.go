@@ -258,7 +258,7 @@ func (s *Session) join(l *link, m *hello) error {
 	st.before, st.confirmed = m.number, false
 	st.token++
 	l.control = s.welcomeFrame()
-	st.acked, st.unsaid, st.asked = st.rx, 0, 1 // for WELCOME
+	st.acked, st.unsaid, st.unheard, st.asked = st.rx, 0, 0, 1 // for WELCOME
 	s.greetHooks(first)
 	s.queueFlush()
 	s.mu.Unlock()

@@ -171,8 +171,8 @@ func (s *Session) voided(m wire.Message) error {
 func (t *turns) drop(c *inbound) bool {
 	for i := range t.queue {
 		if t.queue[i].call == c {
+			t.count(&t.queue[i], -1)
 			t.queue = append(t.queue[:i], t.queue[i+1:]...)
-			t.starts--
 			return true
 		}
 	}

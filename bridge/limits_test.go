@@ -27,7 +27,7 @@ var nest = bridge.Import0[int](maths, "nest")
 // Rule 9: what is in force where a program says nothing.
 func TestDefaultLimits(t *testing.T) {
 	want := bridge.Limits{
-		FrameBytes: 64 << 10, CallBytes: 1 << 20, Rate: 100, Burst: 400, InFlight: 64, Starts: 64, Handles: 1000, Nesting: 16,
+		FrameBytes: 64 << 10, CallBytes: 1 << 20, Rate: 100, Burst: 400, InFlight: 64, Starts: 800, Handles: 1000, Nesting: 16,
 		Sockets: 10_000, KeptPatch: 64 << 10, LogFrames: 1000, LogBytes: 1 << 20, Budget: 256 << 20, Window: 128 << 10,
 		Over: 5 * time.Second, Handshake: 10 * time.Second, Ping: 25 * time.Second, Silence: 60 * time.Second,
 		Write: 10 * time.Second, Retention: 2 * time.Minute, Goodbye: 5 * time.Minute, Jitter: time.Second, Watchdog: 10 * time.Second,
@@ -131,6 +131,63 @@ func TestHonestRate(t *testing.T) {
 		synctest.Wait()
 		if ran != 6000 || page.Lost() != "" {
 			t.Errorf("%d of 6000 ran, %q", ran, page.Lost())
+		}
+	})
+}
+
+// Nor when its burst comes at once, while the turn is held: none of it is lost.
+func TestBurstWhileTheTurnIsHeld(t *testing.T) {
+	bubble(t, bridge.Options{}, func(page *bridgetest.Page, l *testLayer) {
+		ran := 0
+		l.receive = func(context.Context, string) {
+			if ran++; ran == 1 {
+				time.Sleep(time.Second)
+			}
+		}
+		page.HoldAcks(true)
+		burst := make([]any, 800) // what was unconfirmed, and a burst of new ones
+		for i := range burst {
+			burst[i] = []any{0, 1, "x"}
+		}
+		page.Send(burst...)
+		time.Sleep(500 * time.Millisecond)
+		if n := page.Acked(); n != 1 {
+			t.Error("the page does not hear that its messages were received")
+		}
+		time.Sleep(time.Second)
+		if ran != 800 || page.Lost() != "" {
+			t.Errorf("%d of 800 ran, %q", ran, page.Lost())
+		}
+	})
+}
+
+// Rule 7.4: a page that is at its rate and whose messages are held up for long,
+// so that they come all at once, is neither refused nor sent away. No more than a
+// burst is unconfirmed.
+func TestHonestRateAfterACut(t *testing.T) {
+	bubble(t, bridge.Options{}, func(page *bridgetest.Page, l *testLayer) {
+		ran, sent := 0, 0
+		l.receive = func(context.Context, string) { ran++ }
+		say := func(n int) {
+			for range n {
+				click(page, "x")
+			}
+			sent += n
+		}
+		for range 3 {
+			page.Cut()
+			say(390)
+			time.Sleep(10 * time.Second)
+			page.Resume()
+			say(390)
+			for range 120 {
+				time.Sleep(100 * time.Millisecond)
+				say(10)
+			}
+		}
+		synctest.Wait()
+		if ran != sent || page.Lost() != "" {
+			t.Errorf("%d of %d ran, %q", ran, sent, page.Lost())
 		}
 	})
 }
@@ -338,7 +395,7 @@ func TestIdleTalk(t *testing.T) {
 	for _, frame := range []string{`[0,0]`, `[N,0,[2,9,1]]`, `[N,0,[4,9]]`, `[N,0,[5,9,1]]`, `[N,0,[10,0,"x"]]`} {
 		bubble(t, bridge.Options{}, func(page *bridgetest.Page, l *testLayer) {
 			n := 0
-			for range 100 {
+			for range 150 {
 				for range 20 {
 					n++
 					page.Raw(strings.Replace(frame, "N", fmt.Sprint(n), 1))

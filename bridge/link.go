@@ -136,7 +136,8 @@ func (l *link) put(data []byte) error {
 	return err
 }
 
-// Acks go by count and bytes on receipt; no timer waits for them.
+// Acks go by count and bytes on receipt; no timer waits for them. A page keeps no
+// more messages unconfirmed than a burst, so those are counted too.
 const (
 	ackFrames = 32
 	ackBytes  = 16 << 10
@@ -144,7 +145,7 @@ const (
 
 func (s *Session) ackDue() bool {
 	st := &s.stream
-	return st.rx-st.acked >= ackFrames || st.unsaid >= ackBytes
+	return st.rx-st.acked >= ackFrames || st.unsaid >= ackBytes || st.unheard > s.hub.options.Limits.Burst/4
 }
 
 // ack returns a frame that confirms what was received. The page answers it by
@@ -152,7 +153,7 @@ func (s *Session) ackDue() bool {
 func (s *Session) ack() []byte {
 	st := &s.stream
 	st.asked++
-	st.acked, st.unsaid = st.rx, 0
+	st.acked, st.unsaid, st.unheard = st.rx, 0, 0
 	return append(wire.AppendUint([]byte("[0,"), st.rx), ']')
 }
 

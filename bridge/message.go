@@ -50,6 +50,7 @@ func (s *Session) message(m wire.Message) (it item, start bool, err error) {
 
 // admits counts a message against the page's rate. s.mu is held.
 func (s *Session) admits() (bool, error) {
+	s.stream.unheard++
 	ok := s.rate.allows(&s.hub.options.Limits)
 	if !ok {
 		s.hub.counts.Refused.Add(1)

@@ -45,7 +45,7 @@ type Limits struct {
 	Rate       int // messages a second from a page: 100
 	Burst      int // of them at once: 400
 	InFlight   int // calls without an answer, a direction: 64
-	Starts     int // handlers that wait for the turn: 64
+	Starts     int // handlers that wait for the turn: twice the burst
 	Handles    int // objects and functions held for the other side, a direction: 1,000
 	Nesting    int // calls within calls: 16
 	Sockets    int // a hub: 10,000
@@ -67,7 +67,7 @@ type Limits struct {
 }
 
 var defaults = Limits{
-	FrameBytes: 64 << 10, CallBytes: 1 << 20, Rate: 100, Burst: 400, InFlight: 64, Starts: 64,
+	FrameBytes: 64 << 10, CallBytes: 1 << 20, Rate: 100, Burst: 400, InFlight: 64,
 	Handles: 1000, Nesting: 16, Sockets: 10_000, KeptPatch: 64 << 10, LogFrames: 1000,
 	LogBytes: 1 << 20, Budget: 256 << 20, Window: 128 << 10,
 	Over: 5 * time.Second, Handshake: 10 * time.Second, Ping: 25 * time.Second,
@@ -93,7 +93,7 @@ func (l Limits) resolved() Limits {
 	d := defaults
 	for _, f := range []struct{ set, def *int }{
 		{&l.FrameBytes, &d.FrameBytes}, {&l.CallBytes, &d.CallBytes}, {&l.Rate, &d.Rate},
-		{&l.Burst, &d.Burst}, {&l.InFlight, &d.InFlight}, {&l.Starts, &d.Starts},
+		{&l.Burst, &d.Burst}, {&l.InFlight, &d.InFlight},
 		{&l.Handles, &d.Handles}, {&l.Nesting, &d.Nesting}, {&l.Sockets, &d.Sockets},
 		{&l.KeptPatch, &d.KeptPatch}, {&l.LogFrames, &d.LogFrames}, {&l.LogBytes, &d.LogBytes},
 		{&l.Budget, &d.Budget}, {&l.Window, &d.Window},
@@ -107,6 +107,7 @@ func (l Limits) resolved() Limits {
 	} {
 		orDefault(f.set, *f.def)
 	}
+	orDefault(&l.Starts, 2*l.Burst)
 	return l
 }
 

@@ -4,11 +4,12 @@ import "time"
 
 // A bucket counts what a page sends against its rate. Pages keep the same count
 // and so never meet the end of it; because the network bunches what they send,
-// they may owe a burst for a while.
+// they may owe a burst for a while: of what they sent before no more is
+// unconfirmed.
 type bucket struct {
 	spent float64 // tokens taken and not grown again; the zero bucket is full
 	last  int64   // when that was, in ns
-	dry   int64   // when the bucket ran dry, 0 if it is not
+	dry   int64   // when it first refused, 0 if it is half full again
 }
 
 // allows takes a token. It refuses when twice the burst is gone.
@@ -17,12 +18,14 @@ func (b *bucket) allows(l *Limits) bool {
 	grown := float64(now-b.last) * float64(l.Rate) / float64(time.Second)
 	b.spent = max(0, b.spent-max(0, grown))
 	b.last = now
-	if burst := float64(l.Burst); b.spent <= burst-1 {
+	burst := float64(l.Burst)
+	if b.spent <= burst-1 {
 		b.dry = 0
-	} else if b.dry == 0 {
-		b.dry = now
 	}
-	if b.spent >= 2*float64(l.Burst) {
+	if b.spent >= 2*burst {
+		if b.dry == 0 {
+			b.dry = now
+		}
 		return false
 	}
 	b.spent++

@@ -30,6 +30,7 @@ func (l *link) read(rest []byte) {
 		return
 	}
 	l.s.Load().settle()
+	l.s.Load().send() // what it handled may be confirmed
 	for {
 		data, err := l.t.Read()
 		if err != nil {

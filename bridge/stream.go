@@ -22,6 +22,7 @@ type stream struct {
 	rx       uint64 // highest frame received
 	acked    uint64 // of rx, what the page was told
 	unsaid   int    // bytes received since then
+	unheard  int    // and messages that count against the page's rate
 	asked    int    // acknowledgements that the page owes for those alone that it got
 	tx       uint64 // highest frame numbered
 	written  uint64 // of tx, what this socket was given
@@ -139,7 +140,7 @@ func (s *Session) frame(w *Writer, boxes ...*box) {
 func (s *Session) head() []byte {
 	st := &s.stream
 	st.tx++
-	st.acked, st.unsaid = st.rx, 0
+	st.acked, st.unsaid, st.unheard = st.rx, 0, 0
 	b := wire.AppendUint(append(make([]byte, 0, 24), '['), st.tx)
 	return wire.AppendUint(append(b, ','), st.rx)
 }

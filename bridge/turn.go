@@ -18,6 +18,7 @@ type turns struct {
 	warned   bool   // the watchdog has spoken about this holder
 	queue    []item
 	starts   int  // of them, those that count against Limits.Starts
+	weight   int  // and the bytes of these
 	marked   bool // a layer has something to flush
 	flushing bool // a turn that does nothing but flush is queued
 	closed   bool // nothing may be queued any more
@@ -42,14 +43,29 @@ func (it *item) counts() bool { return it.call != nil || it.layer != nil }
 // fails when the session has ended or too many starts wait.
 func (s *Session) push(it item) bool {
 	t := &s.turns
-	if t.closed || it.counts() && t.starts >= s.hub.options.Limits.Starts {
+	if t.closed || it.counts() && t.full(&it, &s.hub.options.Limits) {
 		return false
 	}
-	if it.counts() {
-		t.starts++
-	}
+	t.count(&it, 1)
 	t.queue = append(t.queue, it)
 	return true
+}
+
+// full reports whether no other start may wait. An honest page never sees it while
+// the turn goes round: it has no more unconfirmed than may wait.
+func (t *turns) full(it *item, l *Limits) bool {
+	return t.starts >= l.Starts || t.starts > 0 && t.weight+len(it.msg) > startWeight*l.CallBytes
+}
+
+// startWeight is how many of the longest calls may wait for the turn.
+const startWeight = 4
+
+// count notes that it came into the queue, by 1, or left it, by -1.
+func (t *turns) count(it *item, by int) {
+	if it.counts() {
+		t.starts += by
+		t.weight += by * len(it.msg)
+	}
 }
 
 // merge puts it in the place of an older start with its key. s.mu is held.
@@ -60,6 +76,8 @@ func (t *turns) merge(it item) bool {
 			return false
 		}
 		if q.key == it.key && q.layer == it.layer {
+			t.count(q, -1)
+			t.count(&it, 1)
 			*q = it
 			return true
 		}
@@ -88,9 +106,7 @@ func (s *Session) take() (item, bool) {
 		if len(t.queue) == 0 {
 			t.queue = nil
 		}
-		if it.counts() {
-			t.starts--
-		}
+		t.count(&it, -1)
 		if it.waiter != nil && it.waiter.left {
 			continue
 		}
@@ -232,7 +248,7 @@ func (s *Session) crashed(it *item, cause any) {
 func (s *Session) endTurns() {
 	t := &s.turns
 	t.closed = true
-	t.starts = 0
+	t.starts, t.weight = 0, 0
 	t.queue = []item{{run: s.lastTurn}}
 }
 

@@ -89,9 +89,9 @@ func TestOrderWithinAFrame(t *testing.T) {
 	})
 }
 
-// Rule 1.2: 64 starts wait, later ones are refused; resumptions never are.
+// Rule 1.2: so many starts wait, later ones are refused; resumptions never are.
 func TestStartsAreBounded(t *testing.T) {
-	bubble(t, bridge.Options{}, func(page *bridgetest.Page, l *testLayer) {
+	bubble(t, bridge.Options{Limits: bridge.Limits{Starts: 64}}, func(page *bridgetest.Page, l *testLayer) {
 		page.Session().Grant("test.Up")
 		page.Handle("shout", func(s string) string { return s })
 		var ran, back atomic.Int32

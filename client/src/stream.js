@@ -25,6 +25,15 @@ const log = []
 /** Calls that were sent, or taken back before, and not answered. */
 let open = 0
 
+/** Messages that were sent and are not confirmed, of those that count. */
+let unconfirmed = 0
+
+/** Whether messages of a kind count; those that answer the server do not. @param {number} kind */
+const asks = (kind) => kind < 2 || kind > 7
+
+/** How many messages of a frame count. @param {any[]} f */
+const asking = (f) => f.slice(2).filter(([kind]) => asks(kind)).length
+
 /** @type {any} by kind; void is nothing */
 const receivers = { 8() {} }
 
@@ -88,10 +97,12 @@ function flush() {
   queue = []
   for (const m of all) {
     const [kind, id] = m
-    const counts = kind == 8 || kind == 1 && id
-    // What answers the server never waits behind what asks it.
-    if (kind > 1 && kind < 8 || !queue[0] && !(counts && open >= limits[4]) && mayGo()) {
-      if (counts) open++
+    const call = kind == 8 || kind == 1 && id
+    // What answers the server never waits behind what asks it. What is not
+    // confirmed may come to the server all at once, after a cut: beside a burst of
+    // new ones no more than another.
+    if (!asks(kind) || !queue[0] && !(call && open >= limits[4]) && unconfirmed + out.length < limits[3] && mayGo()) {
+      if (call) open++
       out.push(m)
     } else queue.push(m)
   }
@@ -103,7 +114,12 @@ function flush() {
 /** Numbers messages, in as many frames as it takes: a character takes 3 bytes at most. @param {Message[]} list */
 function frame(list) {
   const text = JSON.stringify(list)
-  if (text.length * 3 < limits[0] - 64) transmit(log[log.push([++tx, rx, ...list]) - 1])
+  if (text.length * 3 < limits[0] - 64) {
+    const f = [++tx, rx, ...list]
+    log.push(f)
+    unconfirmed += asking(f)
+    transmit(f)
+  }
   else if (list[1]) for (const m of list) frame([m])
   else {
     // In pieces: not all characters may take as little as those of pure text.
@@ -121,7 +137,7 @@ function transmit(f) {
 
 /** Forgets what the server has received. @param {number} ack */
 function confirmed(ack) {
-  while (log[0]?.[0] <= ack) log.shift()
+  while (log[0]?.[0] <= ack) unconfirmed -= asking(/** @type {any[]} */ (log.shift()))
 }
 
 /**

@@ -174,6 +174,10 @@ test('keeps the limits of calls in flight and of the rate', async (t) => {
   now += 125
   other.omg.send([0, 500])
   await settled()
+  assert.equal(other.socket().messages(0).length, 400, 'no more than a burst is unconfirmed')
+  other.socket().frame(0, 1)
+  other.omg.send([0, 501])
+  await settled()
   const later = other.socket().messages(0)
   assert.equal(later.length, 412, 'a hundred a second')
   assert.deepEqual(later.map((m) => m[1]), later.map((_, i) => i), 'in order')
