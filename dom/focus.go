@@ -29,6 +29,12 @@ func (e Element) Focused() bool {
 //omg:js document.activeElement
 func Active() Element { return element(global().Get("document.activeElement")) }
 
+// PageFocused reports whether the page has the focus, or a frame in it: what the
+// user types comes here.
+//
+//omg:js document.hasFocus()
+func PageFocused() bool { return truth(global().Call("document.hasFocus")) }
+
 // TabIndex is the element's place in the order of the tab key: -1 for one that
 // it leaves out.
 //

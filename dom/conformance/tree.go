@@ -26,6 +26,26 @@ func tree() []Case {
 			at.AppendAll(dom.Create("p"), b)
 			return at.HTML()
 		}},
+		{"move", func(_ context.Context, at dom.Element) string {
+			b, u := add(at, "b"), add(at, "u")
+			u.Move(b, dom.Node{})
+			at.Move(dom.Create("i"), u.Node)
+			return at.HTML()
+		}},
+		{"popover", func(_ context.Context, at dom.Element) string {
+			p := add(at, "p")
+			p.SetAttr("popover", "manual")
+			p.ShowPopover()
+			p.ShowPopover()
+			open := p.PopoverOpen()
+			p.HidePopover()
+			p.HidePopover()
+			return join(yes(open), yes(p.PopoverOpen()))
+		}},
+		{"no popover", func(_ context.Context, at dom.Element) string {
+			at.ShowPopover()
+			return "done"
+		}},
 		{"an empty text leaves no node", func(_ context.Context, at dom.Element) string {
 			at.SetText("")
 			return strconv.Itoa(len(at.Children()))

@@ -28,6 +28,7 @@ type Page struct {
 	active    *html.Node
 	observers []*observer
 	rects     map[*html.Node]Rect
+	popovers  map[*html.Node]bool
 	outOfView map[*html.Node]bool
 	scroll    map[*html.Node][2]float64
 	media     map[string]bool
@@ -79,7 +80,7 @@ func (p *Page) Enter() (leave func()) {
 func New(source string) *Page {
 	p := &Page{
 		objects: map[*html.Node]*Object{}, born: time.Now(),
-		rects: map[*html.Node]Rect{}, outOfView: map[*html.Node]bool{}, scroll: map[*html.Node][2]float64{},
+		rects: map[*html.Node]Rect{}, popovers: map[*html.Node]bool{}, outOfView: map[*html.Node]bool{}, scroll: map[*html.Node][2]float64{},
 		controls: map[*html.Node]*control{}, media: map[string]bool{}, scripts: map[string]func() error{},
 		agent: "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36",
 	}
