@@ -209,7 +209,8 @@ on('frame', () => {
   mine = new Set()
   return () => {
     patched(mine)
-    for (const [id, { root }] of mounts) if (!root.isConnected) mounts.delete(id)
+    // What stands elsewhere when all that watches the page has run is still there.
+    queueMicrotask(() => { for (const [id, { root }] of mounts) if (!root.isConnected) mounts.delete(id) })
     restoreFocus()
   }
 })
