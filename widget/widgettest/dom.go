@@ -359,12 +359,18 @@ func (o *patch) replace(e *html.Node, n, size int, text string) {
 	o.edits = append(o.edits, nodeEdit{n, size, []*html.Node{come}})
 }
 
-// place puts a widget into an element that is found by its selector.
+// place puts a widget into an element that is found by its selector, or nowhere.
 func (o *patch) place(selector, text string) {
 	at := o.page.find(selector)
+	if selector == "body" {
+		at = o.page.body
+	}
 	if m := o.page.mounts[o.id]; m != nil {
 		at = m.root.Parent
 		detach(m.root)
+	}
+	if at == nil {
+		return
 	}
 	for _, n := range o.page.parse(text, at) {
 		o.page.foreign[n] = true
