@@ -80,5 +80,5 @@ globalThis.bench = (() => {
     return { dom, paint: performance.now() - start };
   };
 
-  return { clicks, operate, wait, later };
+  return { clicks, operate, painted, wait, later };
 })();

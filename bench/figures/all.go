@@ -20,6 +20,8 @@ func All() []bench.Bench {
 		rows(),
 		runtimeSize(),
 		sizes(),
+		flood(),
+		families(),
 		runs("table-1000-rows-x", 1.5, "1,000 rows filtered, sorted and shown", loopTable),
 		runs("gcd-x", 1.1, "loop of greatest common divisors", loopGCD),
 		runs("hash-int32-x", 1.1, "loop of a 32-bit hash", loopHash),
