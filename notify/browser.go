@@ -1,8 +1,6 @@
 package notify
 
 import (
-	"strconv"
-
 	"github.com/omg-go/omg/bridge"
 	"github.com/omg-go/omg/dom"
 )
@@ -12,24 +10,19 @@ import (
 // into a dialog, goes on as before.
 
 const (
-	aRegion = `[data-omg=notify]`
-	aToast  = `[data-omg=notification]`
-	visible = aToast + `:not([hidden])`
+	aRegion = "[data-omg=notify]"
+	aToast  = "[data-omg=notification]"
+	visible = aToast + ":not([hidden])"
+	button  = "[data-part=dismiss]"
 )
-
-// A layer is a modal dialog that was opened.
-//
-//omg:browser
-type layer struct {
-	dialog dom.Element
-	under  *layer
-}
 
 //omg:browser
 var (
 	area    dom.Element // the region, once there is one
-	top     *layer      // the modal dialog that was opened last
+	top     dom.Element // the modal dialog that was opened last
 	origin  dom.Element // had the focus before the region got it
+	pushed  dom.Element // the notification on which a finger is
+	from    int         // where the finger came down
 	arrived func()      // is told of each region
 )
 
@@ -39,50 +32,19 @@ var entered, lifted = bridge.Proc1(enter), bridge.Proc0(lift)
 //
 //omg:browser
 func enter(region dom.Element) {
-	if !area.Exists() {
-		listen()
-	}
+	first := !area.Exists()
 	area = region
-	dom.OnRemove(region, func() {
-		if area == region && !dom.Find(aRegion).Exists() {
-			enter(region) // went with the dialog that it was in
-		}
-	})
 	if arrived != nil {
 		arrived()
 	}
-	dom.WhenStyled(region.First(), lift)
-}
-
-//omg:browser
-func listen() {
-	if d := dom.Find("dialog:modal:not(:has(~dialog:modal))"); d.Exists() {
-		top = &layer{d, nil}
-	}
-	on("toggle", toggled)
-	on("keydown", pressed)
-	on("click", clicked)
-	on("focusin", focused)
-	on("focusout", unfocused)
-	on("pointerdown", swipe)
-	on("visibilitychange", away)
-	on("blur", away)
-	on("focus", away)
-}
-
-//omg:browser
-func on(event string, f func(e dom.Event)) {
-	dom.Window().OnWith(event, dom.Options{Capture: true}, f)
-}
-
-// toggled hears of every dialog that opens or closes.
-//
-//omg:browser
-func toggled(e dom.Event) {
-	if e.Target().Matches("dialog:modal") {
-		top = &layer{e.Target(), top}
-	}
-	lift()
+	dom.WhenStyled(region.First(), func() {
+		if first {
+			top = dom.Find("dialog:modal:not(:has(~dialog:modal))")
+			listen("toggle keydown click focusin focusout pointerdown pointermove pointerup pointercancel visibilitychange blur focus", hear)
+			observe(lift)
+		}
+		lift()
+	})
 }
 
 // lift puts the region where it can be used: into the modal dialog on top, since
@@ -90,58 +52,91 @@ func toggled(e dom.Event) {
 //
 //omg:browser
 func lift() {
-	for top != nil && !top.dialog.Matches(":modal") {
-		top = top.under
+	for top.Exists() && !top.Matches(":modal") {
+		top = under(top)
 	}
-	home := dom.Body()
-	if top != nil {
-		home = top.dialog
+	home := top
+	if !home.Exists() {
+		home = dom.Body()
 	}
-	if area.Parent() != home || !area.PopoverOpen() {
-		home.Move(area, dom.Node{})
-		area.HidePopover()
-		area.ShowPopover()
+	if area.Parent() == home && area.PopoverOpen() || !area.Connected() && dom.Find(aRegion).Exists() {
+		return
+	}
+	home.Move(area, dom.Node{})
+	area.HidePopover()
+	area.ShowPopover()
+}
+
+//omg:browser
+func hear(e dom.Event) {
+	toast := at(e, aToast)
+	switch {
+	case is(e, "toggle"):
+		if modal(e) {
+			over(e.Target(), top)
+			top = e.Target()
+		}
+		lift()
+	case is(e, "keydown"):
+		pressed(e, toast)
+	case is(e, "click"):
+		if at(e, button).Exists() {
+			toast.SetHidden(true) // at once; the server hears of it too
+			forward(toast)
+		}
+	case is(e, "focusin"):
+		if was := related(e); was.Exists() && toast.Exists() && !area.Contains(was.Node) {
+			origin = was
+		}
+	case is(e, "focusout"):
+		if toast.Exists() && toast.Hidden() && !related(e).Exists() {
+			forward(toast)
+		}
+	default:
+		felt(e, toast)
 	}
 }
 
 // pressed goes to the newest notification, or closes the one that has the focus.
 //
 //omg:browser
-func pressed(e dom.Event) {
-	switch e.Keyboard().Key() {
-	case area.Data("key"):
+func pressed(e dom.Event, toast dom.Element) {
+	if isHotkey(e, area) {
 		focus(area.Find(visible))
-	case "Escape":
-		if toast := at(e, aToast); toast.Exists() {
-			e.PreventDefault()
-			dismiss(toast)
+	}
+	if isKey(e, "Escape") && toast.Exists() {
+		e.PreventDefault()
+		toast.Find(button).Click()
+	}
+}
+
+// felt follows a finger that pushes a notification aside, which closes it; and
+// stops the clocks while nobody looks.
+//
+//omg:browser
+//omg:unchecked
+func felt(e dom.Event, toast dom.Element) {
+	switch by := across(e) - from; {
+	case is(e, "pointerdown"):
+		from, pushed = across(e), dom.Element{}
+		if byHand(e) {
+			pushed = toast
 		}
-	}
-}
-
-// clicked hides at once what the server will close.
-//
-//omg:browser
-func clicked(e dom.Event) {
-	if toast := at(e, aToast); at(e, `[data-part=dismiss]`).Exists() {
-		toast.SetHidden(true)
-		forward(toast)
-	}
-}
-
-//omg:browser
-func focused(e dom.Event) {
-	if was := e.Focus().Related(); was.Exists() && at(e, aRegion).Exists() && !area.Contains(was.Node) {
-		origin = was
-	}
-}
-
-// unfocused hears that a notification went which had the focus.
-//
-//omg:browser
-func unfocused(e dom.Event) {
-	if toast := at(e, aToast); toast.Exists() && toast.Hidden() && !e.Focus().Related().Exists() {
-		forward(toast)
+	case is(e, "pointermove"):
+		if pushed.Exists() {
+			push(pushed, by)
+		}
+	case is(e, "pointerup") || is(e, "pointercancel"):
+		if pushed.Exists() {
+			push(pushed, 0)
+			if by > 45 || by < -45 {
+				pushed.Find(button).Click()
+			}
+		}
+		pushed = dom.Element{}
+	case !e.Target().Exists():
+		area.ToggleAttr("data-away", !dom.PageFocused())
+		area.Height() // a hidden page would let them run on until it is shown
 	}
 }
 
@@ -150,7 +145,7 @@ func unfocused(e dom.Event) {
 //
 //omg:browser
 func forward(toast dom.Element) {
-	if !dom.Active().Matches("body," + aRegion + " *") {
+	if !nowhereBut(area) {
 		return
 	}
 	next := toast
@@ -171,49 +166,4 @@ func focus(e dom.Element) {
 	if e.Exists() {
 		e.FocusStill()
 	}
-}
-
-// away stops the clocks of notifications while nobody looks.
-//
-//omg:browser
-func away(e dom.Event) {
-	if !e.Target().Exists() {
-		area.ToggleAttr("data-away", !dom.PageFocused())
-		area.Height() // a hidden page would let them run on until it is shown
-	}
-}
-
-// swipe closes a notification that a finger pushes aside.
-//
-//omg:browser
-//omg:unchecked
-func swipe(e dom.Event) {
-	toast, start, by := at(e, aToast), e.Pointer(), 0
-	if !toast.Exists() || start.Device() == "mouse" {
-		return
-	}
-	stop := toast.On("pointermove", func(e dom.Event) {
-		by = int(e.Pointer().ClientX() - start.ClientX())
-		toast.SetStyle("translate", strconv.Itoa(by)+"px")
-	})
-	toast.OnWith("lostpointercapture", dom.Options{Once: true}, func(dom.Event) {
-		stop()
-		toast.SetStyle("translate", "")
-		if by > 45 || by < -45 {
-			dismiss(toast)
-		}
-	})
-}
-
-//omg:browser
-func dismiss(toast dom.Element) { toast.Find(`[data-part=dismiss]`).Click() }
-
-// at is what matches around where something happened, zero for nothing.
-//
-//omg:browser
-func at(e dom.Event, selector string) dom.Element {
-	if !e.Target().Exists() {
-		return dom.Element{}
-	}
-	return e.Target().Closest(selector)
 }

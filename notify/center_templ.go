@@ -234,7 +234,7 @@ func (c *Center) draw(r report) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = icon().Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = icon(e.Kind).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -2,6 +2,7 @@ package notify
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/omg-go/omg/dom"
 )
@@ -17,16 +18,18 @@ func (l *Local) draw() {
 	if !l.toast.Exists() {
 		l.build(blank)
 	}
-	word := string(l.Kind)
-	if word == "" {
-		word = "info"
+	kind := string(l.Kind)
+	if kind == "" {
+		kind = "info"
 	}
+	path, word, _ := strings.Cut(blank.Data(kind), "|")
+	l.toast.Find("path").SetAttr("d", path)
 	title, text := l.Title, l.Text
 	if title == "" {
 		title, text = text, ""
 	}
 	l.toast.SetData("kind", string(l.Kind))
-	l.write("word", blank.Data(word)+": ")
+	l.write("word", word)
 	l.write("subject", title)
 	l.write("words", text)
 	times := ""

@@ -79,6 +79,21 @@ func (k Kind) word() string {
 	return "Note"
 }
 
+// path is what stands in the circle of the icon.
+func (k Kind) path() string {
+	switch k {
+	case Success:
+		return "m6.5 10.3 2.4 2.4 4.6-5.2"
+	case Warning:
+		return "M10 6v4.6M10 13.5v.2"
+	case Error:
+		return "m7.2 7.2 5.6 5.6m0-5.6-5.6 5.6"
+	case Busy:
+		return ""
+	}
+	return "M10 9v4.5M10 6.4v.2"
+}
+
 // An Action is a button in a notification. It closes the notification when Do
 // has returned without an error, unless Keep is set.
 type Action struct {

@@ -14,206 +14,102 @@ func init() {
 			{Name: "github.com/omg-go/omg/notify.lift", Symbol: "notify_kclzqa$lift", Signature: "4e821a07b8bb2a68"},
 		},
 		Symbols: []module.Symbol{
-			{Name: "$ascii", Order: "000001600000", JS: `const $ascii = /^[\x00-\x7f]*$/;
-`},
-			{Name: "$text", Order: "000001610000", Deps: []string{"$ascii"}, JS: `function $text(s) { return $ascii.test(s) ? s : new TextDecoder().decode(Uint8Array.from(s, c => c.charCodeAt(0))); }
-`},
-			{Name: "$bytes", Order: "000001620000", Deps: []string{"$ascii"}, JS: `function $bytes(s) {
-	if ($ascii.test(s)) return s;
-	let b = "";
-	for (const c of new TextEncoder().encode(s)) b += String.fromCharCode(c);
-	return b;
-}
-`},
-			{Name: "strconv$Itoa", Order: "000003730000", JS: `function strconv$Itoa(n) { return String(n); }
-`},
-			{Name: "notify_kclzqa$layer", Order: "100000000000", JS: `class notify_kclzqa$layer {
-	constructor(dialog = null, under = null) {
-		this.dialog = dialog;
-		this.under = under;
-	}
-}
-`},
-			{Name: "dom_1ettejh$Options", Order: "100000000000", JS: `class dom_1ettejh$Options {
-	constructor(Capture = false, Once = false, Passive = false) {
-		this.Capture = Capture;
-		this.Once = Once;
-		this.Passive = Passive;
-	}
-}
-`},
-			{Name: "notify_kclzqa$enter", Order: "200000000000", Deps: []string{"dom_1ettejh$OnRemove", "notify_kclzqa$area", "notify_kclzqa$arrived", "notify_kclzqa$enter", "notify_kclzqa$lift", "notify_kclzqa$listen"}, JS: `function notify_kclzqa$enter(region) {
-	if (!(notify_kclzqa$area!=null)) {
-		notify_kclzqa$listen();
-	}
+			{Name: "notify_kclzqa$enter", Order: "200000000000", Deps: []string{"notify_kclzqa$area", "notify_kclzqa$arrived", "notify_kclzqa$hear", "notify_kclzqa$lift", "notify_kclzqa$top"}, JS: `function notify_kclzqa$enter(region) {
+	let first = !(notify_kclzqa$area!=null);
 	notify_kclzqa$area = region;
-	dom_1ettejh$OnRemove(region, () => {
-		if (notify_kclzqa$area === region && !(document.querySelector("[data-omg=notify]")!=null)) {
-			notify_kclzqa$enter(region);
-		}
-	});
 	if (notify_kclzqa$arrived !== null) {
 		notify_kclzqa$arrived();
 	}
-	((e,f)=>e.sheet?f():e.onload=e.onerror=()=>f())(region.firstElementChild,notify_kclzqa$lift);
+	((e,f)=>e.sheet?f():e.onload=e.onerror=()=>f())(region.firstElementChild,() => {
+		if (first) {
+			notify_kclzqa$top = document.querySelector("dialog:modal:not(:has(~dialog:modal))");
+			"toggle keydown click focusin focusout pointerdown pointermove pointerup pointercancel visibilitychange blur focus".split(" ").map(t=>addEventListener(t,notify_kclzqa$hear,true));
+			new MutationObserver(notify_kclzqa$lift).observe(document,{childList:true,subtree:true});
+		}
+		notify_kclzqa$lift();
+	});
 }
 `},
 			{Name: "notify_kclzqa$lift", Order: "200000000000", Deps: []string{"notify_kclzqa$area", "notify_kclzqa$top"}, JS: `function notify_kclzqa$lift() {
-	for (; notify_kclzqa$top !== null && !notify_kclzqa$top.dialog.matches(":modal");) {
-		notify_kclzqa$top = notify_kclzqa$top.under;
+	for (; (notify_kclzqa$top!=null) && !notify_kclzqa$top.matches(":modal");) {
+		notify_kclzqa$top = notify_kclzqa$top.omgUnder;
 	}
-	let home = document.body;
-	if (notify_kclzqa$top !== null) {
-		home = notify_kclzqa$top.dialog;
+	let home = notify_kclzqa$top;
+	if (!(home!=null)) {
+		home = document.body;
 	}
-	if (notify_kclzqa$area.parentElement !== home || !notify_kclzqa$area.matches(":popover-open")) {
-		((e,c,at)=>e.moveBefore&&c.isConnected?e.moveBefore(c,at):e.insertBefore(c,at))(home,notify_kclzqa$area,null);
-		notify_kclzqa$area.hidePopover();
-		notify_kclzqa$area.showPopover();
+	if (notify_kclzqa$area.parentElement === home && notify_kclzqa$area.matches(":popover-open") || !notify_kclzqa$area.isConnected && (document.querySelector("[data-omg=notify]")!=null)) {
+		return;
 	}
+	((e,c,at)=>e.moveBefore&&c.isConnected?e.moveBefore(c,at):e.insertBefore(c,at))(home,notify_kclzqa$area,null);
+	notify_kclzqa$area.hidePopover();
+	notify_kclzqa$area.showPopover();
 }
 `},
-			{Name: "notify_kclzqa$listen", Order: "200000000000", Deps: []string{"notify_kclzqa$away", "notify_kclzqa$clicked", "notify_kclzqa$focused", "notify_kclzqa$layer", "notify_kclzqa$on", "notify_kclzqa$pressed", "notify_kclzqa$swipe", "notify_kclzqa$toggled", "notify_kclzqa$top", "notify_kclzqa$unfocused"}, JS: `function notify_kclzqa$listen() {
-	{
-		let d = document.querySelector("dialog:modal:not(:has(~dialog:modal))");
-		if (d!=null) {
-			notify_kclzqa$top = new notify_kclzqa$layer(d, null);
+			{Name: "notify_kclzqa$hear", Order: "200000000000", Deps: []string{"notify_kclzqa$area", "notify_kclzqa$felt", "notify_kclzqa$forward", "notify_kclzqa$lift", "notify_kclzqa$origin", "notify_kclzqa$pressed", "notify_kclzqa$top"}, JS: `function notify_kclzqa$hear(e) {
+	let toast = (e.target.closest?.("[data-omg=notification]"));
+	if (e.type=="toggle") {
+		if (e.target.matches?.("dialog:modal")) {
+			(e.target?.nodeType==1?e.target:null).omgUnder=notify_kclzqa$top;
+			notify_kclzqa$top = (e.target?.nodeType==1?e.target:null);
 		}
-	}
-	notify_kclzqa$on("toggle", notify_kclzqa$toggled);
-	notify_kclzqa$on("keydown", notify_kclzqa$pressed);
-	notify_kclzqa$on("click", notify_kclzqa$clicked);
-	notify_kclzqa$on("focusin", notify_kclzqa$focused);
-	notify_kclzqa$on("focusout", notify_kclzqa$unfocused);
-	notify_kclzqa$on("pointerdown", notify_kclzqa$swipe);
-	notify_kclzqa$on("visibilitychange", notify_kclzqa$away);
-	notify_kclzqa$on("blur", notify_kclzqa$away);
-	notify_kclzqa$on("focus", notify_kclzqa$away);
-}
-`},
-			{Name: "dom_1ettejh$OnRemove", Order: "200000000000", JS: `function dom_1ettejh$OnRemove(e, f) {
-	let was = e.isConnected;
-	let o = null;
-	o = (new MutationObserver(() => {
-		if (e.isConnected) {
-			was = true;
-		} else if (was) {
-			was = false;
-			o.disconnect();
-			f();
-		}
-	}));
-	o.observe(document,{childList:true,subtree:true});
-	return (r => () => r.disconnect())(o);
-}
-`},
-			{Name: "notify_kclzqa$on", Order: "200000000000", Deps: []string{"dom_1ettejh$Options", "dom_1ettejh$Target$OnWith"}, JS: `function notify_kclzqa$on(event, f) {
-	dom_1ettejh$Target$OnWith(window, event, new dom_1ettejh$Options(true), f);
-}
-`},
-			{Name: "notify_kclzqa$toggled", Order: "200000000000", Deps: []string{"notify_kclzqa$layer", "notify_kclzqa$lift", "notify_kclzqa$top"}, JS: `function notify_kclzqa$toggled(e) {
-	if ((e.target?.nodeType==1?e.target:null).matches("dialog:modal")) {
-		notify_kclzqa$top = new notify_kclzqa$layer((e.target?.nodeType==1?e.target:null), notify_kclzqa$top);
-	}
-	notify_kclzqa$lift();
-}
-`},
-			{Name: "notify_kclzqa$pressed", Order: "200000000000", Deps: []string{"$bytes", "notify_kclzqa$area", "notify_kclzqa$at", "notify_kclzqa$dismiss", "notify_kclzqa$focus"}, JS: `function notify_kclzqa$pressed(e) {
-	switch ($bytes(e.key)) {
-	case $bytes((notify_kclzqa$area.getAttribute("data-"+"key")??"")):
-		notify_kclzqa$focus(notify_kclzqa$area.querySelector("[data-omg=notification]:not([hidden])"));
-		break;
-	case "Escape":
-		{
-			let toast = notify_kclzqa$at(e, "[data-omg=notification]");
-			if (toast!=null) {
-				e.preventDefault();
-				notify_kclzqa$dismiss(toast);
-			}
-		}
-	}
-}
-`},
-			{Name: "notify_kclzqa$clicked", Order: "200000000000", Deps: []string{"notify_kclzqa$at", "notify_kclzqa$forward"}, JS: `function notify_kclzqa$clicked(e) {
-	{
-		let toast = notify_kclzqa$at(e, "[data-omg=notification]");
-		if (notify_kclzqa$at(e, "[data-part=dismiss]")!=null) {
+		notify_kclzqa$lift();
+	} else if (e.type=="keydown") {
+		notify_kclzqa$pressed(e, toast);
+	} else if (e.type=="click") {
+		if ((e.target.closest?.("[data-part=dismiss]"))!=null) {
 			toast.hidden=true;
 			notify_kclzqa$forward(toast);
 		}
-	}
-}
-`},
-			{Name: "notify_kclzqa$focused", Order: "200000000000", Deps: []string{"notify_kclzqa$area", "notify_kclzqa$at", "notify_kclzqa$origin"}, JS: `function notify_kclzqa$focused(e) {
-	{
-		let was = e.relatedTarget;
-		if ((was!=null) && (notify_kclzqa$at(e, "[data-omg=notify]")!=null) && !notify_kclzqa$area.contains(was)) {
-			notify_kclzqa$origin = was;
+	} else if (e.type=="focusin") {
+		{
+			let was = e.relatedTarget;
+			if ((was!=null) && (toast!=null) && !notify_kclzqa$area.contains(was)) {
+				notify_kclzqa$origin = was;
+			}
 		}
-	}
-}
-`},
-			{Name: "notify_kclzqa$unfocused", Order: "200000000000", Deps: []string{"notify_kclzqa$at", "notify_kclzqa$forward"}, JS: `function notify_kclzqa$unfocused(e) {
-	{
-		let toast = notify_kclzqa$at(e, "[data-omg=notification]");
+	} else if (e.type=="focusout") {
 		if ((toast!=null) && (!!toast.hidden) && !(e.relatedTarget!=null)) {
 			notify_kclzqa$forward(toast);
 		}
+	} else {
+		notify_kclzqa$felt(e, toast);
 	}
 }
 `},
-			{Name: "notify_kclzqa$swipe", Order: "200000000000", Deps: []string{"$bytes", "$text", "dom_1ettejh$Options", "dom_1ettejh$Target$On", "dom_1ettejh$Target$OnWith", "notify_kclzqa$at", "notify_kclzqa$dismiss", "strconv$Itoa"}, JS: `function notify_kclzqa$swipe(e) {
-	let toast = notify_kclzqa$at(e, "[data-omg=notification]");
-	let start = e;
-	let by = 0;
-	if (!(toast!=null) || $bytes(start.pointerType) === "mouse") {
-		return;
-	}
-	let stop = dom_1ettejh$Target$On(toast, "pointermove", e$1 => {
-		by = Math.trunc(e$1.clientX - start.clientX);
-		toast.style.setProperty("translate",$text(strconv$Itoa(by) + "px"));
-	});
-	dom_1ettejh$Target$OnWith(toast, "lostpointercapture", new dom_1ettejh$Options(undefined, true), $p0 => {
-		stop();
-		toast.style.setProperty("translate","");
-		if (by > 45 || by < -45) {
-			notify_kclzqa$dismiss(toast);
+			{Name: "notify_kclzqa$felt", Order: "200000000000", Deps: []string{"notify_kclzqa$area", "notify_kclzqa$from", "notify_kclzqa$pushed"}, JS: `function notify_kclzqa$felt(e, toast) {
+	{
+		let by = e.clientX - notify_kclzqa$from;
+		if (e.type=="pointerdown") {
+			{
+				const $1 = e.clientX;
+				notify_kclzqa$from = $1;
+				notify_kclzqa$pushed = null;
+			}
+			if (/h|n/.test(e.pointerType)) {
+				notify_kclzqa$pushed = toast;
+			}
+		} else if (e.type=="pointermove") {
+			if (notify_kclzqa$pushed!=null) {
+				notify_kclzqa$pushed.style.translate=by+"px";
+			}
+		} else if ((e.type=="pointerup") || (e.type=="pointercancel")) {
+			if (notify_kclzqa$pushed!=null) {
+				notify_kclzqa$pushed.style.translate=0+"px";
+				if (by > 45 || by < -45) {
+					notify_kclzqa$pushed.querySelector("[data-part=dismiss]").click();
+				}
+			}
+			notify_kclzqa$pushed = null;
+		} else if (!((e.target?.nodeType==1?e.target:null)!=null)) {
+			notify_kclzqa$area.toggleAttribute("data-away",!document.hasFocus());
+			notify_kclzqa$area.clientHeight;
 		}
-	});
-}
-`},
-			{Name: "notify_kclzqa$away", Order: "200000000000", Deps: []string{"notify_kclzqa$area"}, JS: `function notify_kclzqa$away(e) {
-	if (!((e.target?.nodeType==1?e.target:null)!=null)) {
-		notify_kclzqa$area.toggleAttribute("data-away",!document.hasFocus());
-		notify_kclzqa$area.clientHeight;
 	}
-}
-`},
-			{Name: "dom_1ettejh$Target$OnWith", Order: "200000000000", Deps: []string{"$text"}, JS: `function dom_1ettejh$Target$OnWith(t, name, o, f) {
-	let c = (new AbortController);
-	t.addEventListener($text(name),f,{capture:o.Capture,once:o.Once,passive:o.Passive,signal:c.signal});
-	return (r => () => r.abort())(c);
-}
-`},
-			{Name: "notify_kclzqa$focus", Order: "200000000000", JS: `function notify_kclzqa$focus(e) {
-	if (e!=null) {
-		e.focus({preventScroll:true});
-	}
-}
-`},
-			{Name: "notify_kclzqa$at", Order: "200000000000", Deps: []string{"$text"}, JS: `function notify_kclzqa$at(e, selector) {
-	if (!((e.target?.nodeType==1?e.target:null)!=null)) {
-		return null;
-	}
-	return (e.target?.nodeType==1?e.target:null).closest($text(selector));
-}
-`},
-			{Name: "notify_kclzqa$dismiss", Order: "200000000000", JS: `function notify_kclzqa$dismiss(toast) {
-	toast.querySelector("[data-part=dismiss]").click();
 }
 `},
 			{Name: "notify_kclzqa$forward", Order: "200000000000", Deps: []string{"notify_kclzqa$area", "notify_kclzqa$focus", "notify_kclzqa$origin"}, JS: `function notify_kclzqa$forward(toast) {
-	if (!document.activeElement.matches("body,[data-omg=notify] *")) {
+	if (!([document.body,...notify_kclzqa$area.querySelectorAll("*")].includes(document.activeElement))) {
 		return;
 	}
 	let next = toast;
@@ -229,10 +125,24 @@ func init() {
 	notify_kclzqa$focus(next);
 }
 `},
-			{Name: "dom_1ettejh$Target$On", Order: "200000000000", Deps: []string{"dom_1ettejh$Options", "dom_1ettejh$Target$OnWith"}, JS: `function dom_1ettejh$Target$On(t, name, f) {
-	return dom_1ettejh$Target$OnWith(t, name, new dom_1ettejh$Options(), f);
+			{Name: "notify_kclzqa$pressed", Order: "200000000000", Deps: []string{"notify_kclzqa$area", "notify_kclzqa$focus"}, JS: `function notify_kclzqa$pressed(e, toast) {
+	if (e.key==notify_kclzqa$area.dataset.key) {
+		notify_kclzqa$focus(notify_kclzqa$area.querySelector("[data-omg=notification]:not([hidden])"));
+	}
+	if ((e.key=="Escape") && (toast!=null)) {
+		e.preventDefault();
+		toast.querySelector("[data-part=dismiss]").click();
+	}
 }
 `},
+			{Name: "notify_kclzqa$focus", Order: "200000000000", JS: `function notify_kclzqa$focus(e) {
+	if (e!=null) {
+		e.focus({preventScroll:true});
+	}
+}
+`},
+			{Name: "notify_kclzqa$from", Order: "500000000000", JS: `let notify_kclzqa$from = $value$;
+`, Value: func() any { return from }},
 			{Name: "notify_kclzqa$area", Order: "500000000000", JS: `let notify_kclzqa$area = null;
 `},
 			{Name: "notify_kclzqa$arrived", Order: "500000000000", JS: `let notify_kclzqa$arrived = null;
@@ -240,6 +150,8 @@ func init() {
 			{Name: "notify_kclzqa$top", Order: "500000000000", JS: `let notify_kclzqa$top = null;
 `},
 			{Name: "notify_kclzqa$origin", Order: "500000000000", JS: `let notify_kclzqa$origin = null;
+`},
+			{Name: "notify_kclzqa$pushed", Order: "500000000000", JS: `let notify_kclzqa$pushed = null;
 `},
 		},
 	})

@@ -1170,7 +1170,7 @@ func init() {
 	}
 }
 `},
-			{Name: "demo_13oe1dd$Thrice", Order: "200000000000", Deps: []string{"$floatToBig", "$int", "$slice", "$t_string", "dom_1ettejh$Build", "dom_1ettejh$FindWidget", "dom_1ettejh$Inside", "dom_1ettejh$Prop", "dom_1ettejh$Target$On", "dom_1ettejh$Words", "notify_kclzqa$Local", "notify_kclzqa$Local$Show"}, JS: `async function demo_13oe1dd$Thrice(period) {
+			{Name: "demo_13oe1dd$Thrice", Order: "200000000000", Deps: []string{"$floatToBig", "$int", "$slice", "$t_string", "$text", "dom_1ettejh$Build", "dom_1ettejh$FindWidget", "dom_1ettejh$Inside", "dom_1ettejh$Prop", "dom_1ettejh$Target$On", "dom_1ettejh$Words", "notify_kclzqa$Local", "notify_kclzqa$Local$Show", "strconv$Itoa"}, JS: `async function demo_13oe1dd$Thrice(period) {
 	let left = 3;
 	let here = dom_1ettejh$Build("a", $slice([dom_1ettejh$Prop("href", "#"), dom_1ettejh$Words("here")]));
 	dom_1ettejh$Target$On(here, "click", e => {
@@ -1179,6 +1179,7 @@ func init() {
 	});
 	let n = new notify_kclzqa$Local(undefined, "A notification of the page", undefined, dom_1ettejh$Build("p", $slice([dom_1ettejh$Words("Click "), dom_1ettejh$Inside($slice([here])), dom_1ettejh$Words(" and see what happens.")])), undefined, undefined, BigInt.asIntN(64, $floatToBig(period * 1e+09)), () => {
 		left = $int(left - 1);
+		document.getElementById("left").textContent=$text(strconv$Itoa(left));
 		return [left > 0, null];
 	});
 	await notify_kclzqa$Local$Show(n);
@@ -1523,7 +1524,7 @@ func init() {
 	return Number(d) / 1e+06;
 }
 `},
-			{Name: "notify_kclzqa$Local$draw", Order: "200000000000", Deps: []string{"$bytes", "$text", "notify_kclzqa$Local$build", "notify_kclzqa$Local$write", "notify_kclzqa$area", "strconv$Itoa"}, JS: `function notify_kclzqa$Local$draw(l) {
+			{Name: "notify_kclzqa$Local$draw", Order: "200000000000", Deps: []string{"$bytes", "$text", "notify_kclzqa$Local$build", "notify_kclzqa$Local$write", "notify_kclzqa$area", "strconv$Itoa", "strings$Cut"}, JS: `function notify_kclzqa$Local$draw(l) {
 	if (!(notify_kclzqa$area!=null)) {
 		return;
 	}
@@ -1531,10 +1532,12 @@ func init() {
 	if (!(l.toast!=null)) {
 		notify_kclzqa$Local$build(l, blank);
 	}
-	let word = l.Kind;
-	if (word === "") {
-		word = "info";
+	let kind = l.Kind;
+	if (kind === "") {
+		kind = "info";
 	}
+	let [path, word, ] = strings$Cut($bytes((blank.getAttribute("data-"+$text(kind))??"")), "|");
+	l.toast.querySelector("path").setAttribute("d",$text(path));
 	let title = l.Title;
 	let text = l.Text;
 	if (title === "") {
@@ -1545,7 +1548,7 @@ func init() {
 		}
 	}
 	l.toast.setAttribute("data-"+"kind",$text(l.Kind));
-	notify_kclzqa$Local$write(l, "word", $bytes((blank.getAttribute("data-"+$text(word))??"")) + ": ");
+	notify_kclzqa$Local$write(l, "word", word);
 	notify_kclzqa$Local$write(l, "subject", title);
 	notify_kclzqa$Local$write(l, "words", text);
 	let times = "";
@@ -1799,6 +1802,10 @@ func init() {
 	notify_kclzqa$Local$clock(l);
 }
 `},
+			{Name: "strings$Cut", Order: "200000000000", Deps: []string{"internal_stringslite$Cut"}, JS: `function strings$Cut(s, sep) {
+	return internal_stringslite$Cut(s, sep);
+}
+`},
 			{Name: "notify_kclzqa$Local$write", Order: "200000000000", Deps: []string{"$text", "notify_kclzqa$Local$part"}, JS: `function notify_kclzqa$Local$write(l, part, text) {
 	let e = notify_kclzqa$Local$part(l, part);
 	e.textContent=$text(text);
@@ -1806,7 +1813,7 @@ func init() {
 }
 `},
 			{Name: "notify_kclzqa$forward", Order: "200000000000", Deps: []string{"notify_kclzqa$area", "notify_kclzqa$focus", "notify_kclzqa$origin"}, JS: `function notify_kclzqa$forward(toast) {
-	if (!document.activeElement.matches("body,[data-omg=notify] *")) {
+	if (!([document.body,...notify_kclzqa$area.querySelectorAll("*")].includes(document.activeElement))) {
 		return;
 	}
 	let next = toast;
@@ -1978,10 +1985,6 @@ func init() {
 	sync$Mutex$Unlock(p.mu);
 }
 `},
-			{Name: "strings$Cut", Order: "200000000000", Deps: []string{"internal_stringslite$Cut"}, JS: `function strings$Cut(s, sep) {
-	return internal_stringslite$Cut(s, sep);
-}
-`},
 			{Name: "notify_kclzqa$Local$part", Order: "200000000000", Deps: []string{"$text"}, JS: `function notify_kclzqa$Local$part(l, name) {
 	return l.toast.querySelector($text("[data-part=" + name + "]"));
 }
@@ -2006,6 +2009,16 @@ func init() {
 	dom_1ettejh$Target$On(timer, "animationend", async $p0 => {
 		await notify_kclzqa$Local$close(l, 3);
 	});
+}
+`},
+			{Name: "internal_stringslite$Cut", Order: "200000000000", Deps: []string{"$int", "$substring", "internal_stringslite$Index"}, JS: `function internal_stringslite$Cut(s, sep) {
+	{
+		let i = internal_stringslite$Index(s, sep);
+		if (i >= 0) {
+			return [$substring(s, 0, i), $substring(s, $int(i + sep.length)), true];
+		}
+	}
+	return [s, "", false];
 }
 `},
 			{Name: "notify_kclzqa$focus", Order: "200000000000", JS: `function notify_kclzqa$focus(e) {
@@ -2066,16 +2079,6 @@ func init() {
 `},
 			{Name: "strconv$bitSizeError", Order: "200000000000", Deps: []string{"errors$New", "internal_stringslite$Clone", "strconv$Itoa", "strconv$NumError"}, JS: `function strconv$bitSizeError(fn, str, bitSize) {
 	return new strconv$NumError(fn, internal_stringslite$Clone(str), errors$New("invalid bit size " + strconv$Itoa(bitSize)));
-}
-`},
-			{Name: "internal_stringslite$Cut", Order: "200000000000", Deps: []string{"$int", "$substring", "internal_stringslite$Index"}, JS: `function internal_stringslite$Cut(s, sep) {
-	{
-		let i = internal_stringslite$Index(s, sep);
-		if (i >= 0) {
-			return [$substring(s, 0, i), $substring(s, $int(i + sep.length)), true];
-		}
-	}
-	return [s, "", false];
 }
 `},
 			{Name: "internal_strconv$ParseUint", Order: "200000000000", Deps: []string{"$box", "$byteAt", "$divideBig", "$shiftLeftBig", "$stringToBytes", "$substring", "$t_internal_strconv$Err_ss9v9i", "$uint", "internal_strconv$lower", "internal_strconv$underscoreOK"}, JS: `function internal_strconv$ParseUint(s, base, bitSize) {

@@ -94,10 +94,8 @@ func (n *Notices) Work(ctx context.Context) error {
 	return notify.Promise(ctx, steps, func(ctx context.Context, note *notify.Notification) error {
 		for i := range 20 {
 			note.Progress(float64(i) / 20)
-			select {
-			case <-ctx.Done():
+			if !sleep(ctx, 100*time.Millisecond) {
 				return ctx.Err()
-			case <-time.After(100 * time.Millisecond):
 			}
 		}
 		return nil
@@ -120,9 +118,24 @@ func (n *Notices) Everyone(ctx context.Context) {
 	notify.Send(bridge.FromContext(ctx).Hub().Sessions(), notify.Note{Title: "Someone rang the bell", Text: "All who look at this demo see this, and each closes it for himself."})
 }
 
-// Flood shows ten thousand.
+// Flood shows ten thousand within a second.
 func (n *Notices) Flood(ctx context.Context) {
-	for i := range 10_000 {
-		notify.Show(ctx, notify.Note{Title: fmt.Sprintf("Letter %d", i+1)})
+	bridge.Go(ctx, func(ctx context.Context) {
+		for i := range 10_000 {
+			notify.Show(ctx, notify.Note{Title: fmt.Sprintf("Letter %d", i+1)})
+			if i%100 == 99 && !sleep(ctx, 10*time.Millisecond) {
+				return
+			}
+		}
+	})
+}
+
+// sleep reports whether ctx let it sleep to the end.
+func sleep(ctx context.Context, d time.Duration) bool {
+	select {
+	case <-ctx.Done():
+		return false
+	case <-time.After(d):
+		return true
 	}
 }

@@ -15,7 +15,7 @@ import (
 var _ = register(story{
 	Name: "notifylocal", Title: "Notifications of the page", Order: 81,
 	Text:   "Made by Go in the page, which needs no server for it. The first one appears three times: close it, by its link or otherwise, and it is back after a moment.",
-	States: []string{"thrice", "mixed"},
+	States: []string{"thrice", "mixed", "none"},
 	New:    func(r *http.Request) widget.Widget { return &Notes{state: r.FormValue("state")} },
 })
 
@@ -35,6 +35,7 @@ func Thrice(period float64) {
 		Period: time.Duration(period * float64(time.Second)),
 		Check: func() (bool, error) {
 			left--
+			dom.ByID("left").SetText(strconv.Itoa(left))
 			return left > 0, nil
 		},
 	}
@@ -84,6 +85,9 @@ type Notes struct {
 func (n *Notes) Mount(ctx context.Context) error {
 	if err := notify.Ready(ctx, notify.Options{Position: notify.BottomEnd}); err != nil {
 		return err
+	}
+	if n.state == "none" {
+		return nil
 	}
 	if n.state == "mixed" {
 		if err := again.Go(ctx); err != nil {
