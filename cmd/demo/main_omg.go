@@ -24,6 +24,8 @@ func init() {
 			{Name: "main.Nudge", Symbol: "demo_13oe1dd$Nudge", Signature: "f0a425a600a5b10c"},
 			{Name: "github.com/omg-go/omg/cmd/demo.FilterMoney", Symbol: "demo_13oe1dd$FilterMoney", Signature: "bbeb6a1e280dc51f"},
 			{Name: "main.FilterMoney", Symbol: "demo_13oe1dd$FilterMoney", Signature: "bbeb6a1e280dc51f"},
+			{Name: "github.com/omg-go/omg/cmd/demo.Upcase", Symbol: "demo_13oe1dd$Upcase$page", Signature: "16afeca053330072"},
+			{Name: "main.Upcase", Symbol: "demo_13oe1dd$Upcase$page", Signature: "16afeca053330072"},
 			{Name: "github.com/omg-go/omg/cmd/demo.Thrice", Symbol: "demo_13oe1dd$Thrice", Signature: "dcec35da8abd8b43"},
 			{Name: "main.Thrice", Symbol: "demo_13oe1dd$Thrice", Signature: "dcec35da8abd8b43"},
 			{Name: "github.com/omg-go/omg/cmd/demo.Again", Symbol: "demo_13oe1dd$Again", Signature: "4e821a07b8bb2a68"},
@@ -32,6 +34,10 @@ func init() {
 			{Name: "main.Count", Symbol: "demo_13oe1dd$Count", Signature: "4e821a07b8bb2a68"},
 			{Name: "github.com/omg-go/omg/cmd/demo.Mix", Symbol: "demo_13oe1dd$Mix$page", Signature: "bbeb6a1e280dc51f"},
 			{Name: "main.Mix", Symbol: "demo_13oe1dd$Mix$page", Signature: "bbeb6a1e280dc51f"},
+			{Name: "github.com/omg-go/omg/cmd/demo.Shelf", Symbol: "demo_13oe1dd$Shelf", Signature: "bbeb6a1e280dc51f"},
+			{Name: "main.Shelf", Symbol: "demo_13oe1dd$Shelf", Signature: "bbeb6a1e280dc51f"},
+			{Name: "github.com/omg-go/omg/cmd/demo.Spill", Symbol: "demo_13oe1dd$Spill", Signature: "bbeb6a1e280dc51f"},
+			{Name: "main.Spill", Symbol: "demo_13oe1dd$Spill", Signature: "bbeb6a1e280dc51f"},
 		},
 		Symbols: []module.Symbol{
 			{Name: "$Boxed", Order: "000000000000", JS: `class $Boxed { constructor(v) { this.v = v; } }
@@ -65,8 +71,8 @@ func init() {
 `},
 			{Name: "$t_string", Order: "000000180000", Deps: []string{"$Type"}, JS: `const $t_string = new $Type("string", 24, 1, 1);
 `},
-			{Name: "$nativeType", Order: "000000210000", Deps: []string{"$Type"}, JS: `function $nativeType(cls, name, methods) {
-	const t = new $Type(name, 22, 0, 1, () => ({ e: new $Type(name.replace(/^\*/, ""), 25, 1, 1, () => ({ f: [], o: 1 })) }));
+			{Name: "$nativeType", Order: "000000210000", Deps: []string{"$Type"}, JS: `function $nativeType(cls, name, methods, ...fields) {
+	const t = new $Type(name, 22, 0, 1, () => ({ e: new $Type(name.replace(/^\*/, ""), 25, 1, 1, () => ({ f: fields, o: !fields.length })) }));
 	cls.prototype.$t = t;
 	for (const m in methods) cls.prototype[m].$s = methods[m];
 	return t;
@@ -208,6 +214,8 @@ func init() {
 `},
 			{Name: "$zeroDivision", Order: "000000590000", Deps: []string{"$fault"}, JS: `function $zeroDivision() { $fault("integer divide by zero"); }
 `},
+			{Name: "$remainder", Order: "000000610000", Deps: []string{"$zeroDivision"}, JS: `function $remainder(a, b) { if (b === 0) $zeroDivision(); return a % b; }
+`},
 			{Name: "$divideBig", Order: "000000620000", Deps: []string{"$zeroDivision"}, JS: `function $divideBig(a, b) { if (b === 0n) $zeroDivision(); return a / b; }
 `},
 			{Name: "$checkShift", Order: "000000700000", Deps: []string{"$Panic", "$RuntimeError"}, JS: `function $checkShift(n) { if (n < 0) throw new $Panic(new $RuntimeError("runtime error: negative shift amount")); }
@@ -289,6 +297,11 @@ func init() {
 `},
 			{Name: "$listOf", Order: "000000920000", JS: `function $listOf(s, f) { const a = s.a.slice(s.o, s.o + s.l); return f ? Array.from(a, x => f(x)) : Array.from(a); }
 `},
+			{Name: "$listFrom", Order: "000000930000", Deps: []string{"$slice"}, JS: `function $listFrom(a, kind, f) {
+	a = Array.from(a, f && (x => f(x)));
+	return $slice(typeof kind === "function" && kind.BYTES_PER_ELEMENT ? kind.from(a) : a);
+}
+`},
 			{Name: "$objectOf", Order: "000000960000", Deps: []string{"$text"}, JS: `function $objectOf(m, f) { return Object.fromEntries(Array.from(m ?? [], ([k, v]) => [$text(k), f ? f(v) : v])); }
 `},
 			{Name: "$of", Order: "000000970000", Deps: []string{"$Boxed", "$ofKind", "$text"}, JS: `function $of(x) {
@@ -364,9 +377,23 @@ func init() {
 	set(i, v) { if (i < 0 || i >= this.l) $outOfRange(i, this.l); this.a[this.o + i] = v; }
 }
 `},
+			{Name: "$sub", Order: "000001270000", Deps: []string{"$Slice", "$badBounds", "$materialise", "$nil"}, JS: `function $sub(s, lo, hi = s.l, max = s.c) {
+	if (lo < 0 || lo > hi || hi > max || max > s.c) $badBounds(lo, hi, max, s.c, arguments.length - 1);
+	if (s === $nil) return s;
+	if (hi > s.l && s.a.kind) $materialise(s.a, s.o + s.l, s.o + hi);
+	return new $Slice(s.a, s.o + lo, hi - lo, max - lo);
+}
+`},
 			{Name: "$nil", Order: "000001280000", Deps: []string{"$Slice"}, JS: `const $nil = new $Slice([], 0, 0, 0);
 `},
 			{Name: "$outOfRange", Order: "000001290000", Deps: []string{"$fault"}, JS: `function $outOfRange(i, length) { $fault("index out of range [" + i + "]" + (i < 0 ? "" : " with length " + length)); }
+`},
+			{Name: "$badBounds", Order: "000001300000", Deps: []string{"$fault"}, JS: `function $badBounds(lo, hi, max, cap, n) {
+	if (n > 2 && (max < 0 || max > cap)) $fault("slice bounds out of range [::" + max + "]" + (max < 0 ? "" : " with capacity " + cap));
+	if (n > 2 && hi > max) $fault("slice bounds out of range [:" + hi + ":" + max + "]");
+	if (hi < 0 || hi > cap) $fault("slice bounds out of range [:" + hi + "]" + (hi < 0 ? "" : " with capacity " + cap));
+	$fault("slice bounds out of range [" + lo + ":" + (lo < 0 ? "" : hi) + "]");
+}
 `},
 			{Name: "$slice", Order: "000001310000", Deps: []string{"$Slice"}, JS: `function $slice(a) { return new $Slice(a, 0, a.length, a.length); }
 `},
@@ -399,6 +426,30 @@ func init() {
 	if (d === s) return;
 	const value = $isValue(kind);
 	for (let i = 0; i < d.length; i++) if (value) $setTo(kind, d[i], s[i]); else d[i] = s[i];
+}
+`},
+			{Name: "$materialise", Order: "000001410000", Deps: []string{"$zeroOf"}, JS: `function $materialise(a, from, to) { for (let i = from; i < to; i++) a[i] ??= $zeroOf(a.kind); }
+`},
+			{Name: "$grow", Order: "000001430000", Deps: []string{"$Slice", "$cloneOf", "$isValue"}, JS: `function $grow(s, kind, n) {
+	const twice = s.c * 2, c = n > twice ? n : s.c < 256 ? twice : s.c + ((s.c + 768) >> 2);
+	if (typeof kind === "function" && kind.BYTES_PER_ELEMENT) {
+		const a = new kind(Math.max(c, 8));
+		a.set(s.a.subarray(s.o, s.o + s.l));
+		return new $Slice(a, 0, s.l, a.length);
+	}
+	let a = s.a.slice(s.o, s.o + s.l);
+	if ($isValue(kind)) { a = a.map(v => $cloneOf(kind, v)); a.kind = kind; }
+	else while (a.length < c) a.push(kind);
+	return new $Slice(a, 0, s.l, c);
+}
+`},
+			{Name: "$append", Order: "000001440000", Deps: []string{"$Slice", "$grow", "$isValue", "$nil", "$setTo"}, JS: `function $append(s, kind, v) {
+	const n = s.l + 1;
+	if (n > s.c) s = s === $nil && kind?.BYTES_PER_ELEMENT ? new $Slice(new kind(8), 0, 0, 8) : $grow(s, kind, n);
+	const at = s.o + s.l;
+	if (s.a[at] !== undefined && $isValue(kind)) $setTo(kind, s.a[at], v);
+	else s.a[at] = v;
+	return new $Slice(s.a, s.o, n, s.c);
 }
 `},
 			{Name: "$within", Order: "000001480000", Deps: []string{"$outOfRange"}, JS: `function $within(i, n) { if (i < 0 || i >= n) $outOfRange(i, n); return i; }
@@ -459,15 +510,15 @@ func init() {
 	return b;
 }
 `},
-			{Name: "$box", Order: "000001630000", JS: `function $box(t, v) { return new t.box(v); }
+			{Name: "$box", Order: "000001660000", JS: `function $box(t, v) { return new t.box(v); }
 `},
-			{Name: "$boxPointer", Order: "000001640000", JS: `function $boxPointer(t, p) { return p === null ? new t.box(null) : p; }
+			{Name: "$boxPointer", Order: "000001670000", JS: `function $boxPointer(t, p) { return p === null ? new t.box(null) : p; }
 `},
-			{Name: "$unbox", Order: "000001650000", Deps: []string{"$Boxed"}, JS: `function $unbox(x) { return x instanceof $Boxed ? x.v : x; }
+			{Name: "$unbox", Order: "000001680000", Deps: []string{"$Boxed"}, JS: `function $unbox(x) { return x instanceof $Boxed ? x.v : x; }
 `},
-			{Name: "$plain", Order: "000001660000", Deps: []string{"$Boxed"}, JS: `function $plain(x) { return x instanceof $Boxed ? x.v : x; }
+			{Name: "$plain", Order: "000001690000", Deps: []string{"$Boxed"}, JS: `function $plain(x) { return x instanceof $Boxed ? x.v : x; }
 `},
-			{Name: "$typeOf", Order: "000001670000", Deps: []string{"$t_bool", "$t_int", "$t_string"}, JS: `function $typeOf(x) {
+			{Name: "$typeOf", Order: "000001700000", Deps: []string{"$t_bool", "$t_int", "$t_string"}, JS: `function $typeOf(x) {
 	switch (typeof x) {
 	case "number": return $t_int;
 	case "string": return $t_string;
@@ -476,7 +527,7 @@ func init() {
 	return x.$t;
 }
 `},
-			{Name: "$method", Order: "000001680000", JS: `function $method(t, name, fn, signature, cls) {
+			{Name: "$method", Order: "000001710000", JS: `function $method(t, name, fn, signature, cls) {
 	const boxed = function (...a) { return fn(this.v, ...a); };
 	boxed.$s = signature; boxed.$r = fn.$r;
 	t.box.prototype[name] = boxed;
@@ -486,25 +537,25 @@ func init() {
 	cls.prototype[name] = own;
 }
 `},
-			{Name: "$missing", Order: "000001690000", JS: `function $missing(x, t) {
+			{Name: "$missing", Order: "000001720000", JS: `function $missing(x, t) {
 	const m = t.parts.m;
 	for (let i = 0; i < m.length; i += 2) if (typeof x !== "object" || x[m[i]]?.$s !== m[i + 1]) return m[i];
 	return "";
 }
 `},
-			{Name: "$implements", Order: "000001700000", Deps: []string{"$missing"}, JS: `function $implements(x, t) { return x !== null && !$missing(x, t); }
+			{Name: "$implements", Order: "000001730000", Deps: []string{"$missing"}, JS: `function $implements(x, t) { return x !== null && !$missing(x, t); }
 `},
-			{Name: "$is", Order: "000001710000", Deps: []string{"$typeOf"}, JS: `function $is(x, t) { return x !== null && $typeOf(x) === t; }
+			{Name: "$is", Order: "000001740000", Deps: []string{"$typeOf"}, JS: `function $is(x, t) { return x !== null && $typeOf(x) === t; }
 `},
-			{Name: "$TypeAssertionError", Order: "000001720000", JS: `class $TypeAssertionError {
+			{Name: "$TypeAssertionError", Order: "000001750000", JS: `class $TypeAssertionError {
 	constructor(text) { this.text = text; }
 	Error() { return this.text; }
 	RuntimeError() {}
 }
 `},
-			{Name: "$TypeAssertionErrorType", Order: "000001730000", Deps: []string{"$TypeAssertionError", "$nativeType"}, When: [2]string{"$TypeAssertionError", "$Type"}, JS: `const $TypeAssertionErrorType = $nativeType($TypeAssertionError, "*runtime.TypeAssertionError", { Error: "func() string", RuntimeError: "func()" });
+			{Name: "$TypeAssertionErrorType", Order: "000001760000", Deps: []string{"$TypeAssertionError", "$nativeType"}, When: [2]string{"$TypeAssertionError", "$Type"}, JS: `const $TypeAssertionErrorType = $nativeType($TypeAssertionError, "*runtime.TypeAssertionError", { Error: "func() string", RuntimeError: "func()" });
 `},
-			{Name: "$badAssertion", Order: "000001740000", Deps: []string{"$Panic", "$TypeAssertionError", "$typeOf"}, JS: `function $badAssertion(x, t, from, missing) {
+			{Name: "$badAssertion", Order: "000001770000", Deps: []string{"$Panic", "$TypeAssertionError", "$typeOf"}, JS: `function $badAssertion(x, t, from, missing) {
 	const name = from.named || from.parts.m.length === 0 ? from.name : "interface";
 	let text = "interface conversion: " + (x === null ? (t.kind === 20 ? "interface" : name) + " is nil, not " + t.name
 		: missing ? $typeOf(x).name + " is not " + t.name + ": missing method " + missing
@@ -513,20 +564,20 @@ func init() {
 	throw new $Panic(new $TypeAssertionError(text));
 }
 `},
-			{Name: "$assert", Order: "000001750000", Deps: []string{"$badAssertion", "$plain", "$typeOf"}, JS: `function $assert(x, t, from) { if (x === null || $typeOf(x) !== t) $badAssertion(x, t, from); return $plain(x); }
+			{Name: "$assert", Order: "000001780000", Deps: []string{"$badAssertion", "$plain", "$typeOf"}, JS: `function $assert(x, t, from) { if (x === null || $typeOf(x) !== t) $badAssertion(x, t, from); return $plain(x); }
 `},
-			{Name: "$assertInterface", Order: "000001760000", Deps: []string{"$badAssertion", "$missing"}, JS: `function $assertInterface(x, t, from) {
+			{Name: "$assertInterface", Order: "000001790000", Deps: []string{"$badAssertion", "$missing"}, JS: `function $assertInterface(x, t, from) {
 	if (x === null) $badAssertion(x, t, from);
 	const m = $missing(x, t);
 	if (m) $badAssertion(x, t, from, m);
 	return x;
 }
 `},
-			{Name: "$try", Order: "000001770000", Deps: []string{"$plain", "$typeOf"}, JS: `function $try(x, t, zero) { return x !== null && $typeOf(x) === t ? [$plain(x), true] : [zero, false]; }
+			{Name: "$try", Order: "000001800000", Deps: []string{"$plain", "$typeOf"}, JS: `function $try(x, t, zero) { return x !== null && $typeOf(x) === t ? [$plain(x), true] : [zero, false]; }
 `},
-			{Name: "$tryInterface", Order: "000001780000", Deps: []string{"$implements"}, JS: `function $tryInterface(x, t) { return $implements(x, t) ? [x, true] : [null, false]; }
+			{Name: "$tryInterface", Order: "000001810000", Deps: []string{"$implements"}, JS: `function $tryInterface(x, t) { return $implements(x, t) ? [x, true] : [null, false]; }
 `},
-			{Name: "$equal", Order: "000001790000", Deps: []string{"$equalAs", "$fault", "$plain", "$typeOf"}, JS: `function $equal(a, b) {
+			{Name: "$equal", Order: "000001820000", Deps: []string{"$equalAs", "$fault", "$plain", "$typeOf"}, JS: `function $equal(a, b) {
 	if (a === null || b === null) return a === b;
 	const t = $typeOf(a);
 	if (t !== $typeOf(b)) return false;
@@ -534,7 +585,7 @@ func init() {
 	return $equalAs($plain(a), $plain(b), t);
 }
 `},
-			{Name: "$equalAs", Order: "000001800000", Deps: []string{"$equal", "$equalArrays", "$equalComplex", "$equalFields"}, JS: `function $equalAs(a, b, t) {
+			{Name: "$equalAs", Order: "000001830000", Deps: []string{"$equal", "$equalArrays", "$equalComplex", "$equalFields"}, JS: `function $equalAs(a, b, t) {
 	switch (t.kind) {
 	case 25: return t.parts.o ? a === b : $equalFields(a, b, t);
 	case 17: return $equalArrays(a, b, (x, y) => $equalAs(x, y, t.parts.e));
@@ -544,78 +595,83 @@ func init() {
 	return a === b;
 }
 `},
-			{Name: "$equalFields", Order: "000001810000", Deps: []string{"$equalAs"}, JS: `function $equalFields(a, b, t) {
+			{Name: "$equalFields", Order: "000001840000", Deps: []string{"$equalAs"}, JS: `function $equalFields(a, b, t) {
 	for (const [name, ft] of t.parts.f) if (!/^_\d+$/.test(name) && !$equalAs(a[name], b[name], ft)) return false;
 	return true;
 }
 `},
-			{Name: "$equalArrays", Order: "000001820000", JS: `function $equalArrays(a, b, eq) {
+			{Name: "$equalArrays", Order: "000001850000", JS: `function $equalArrays(a, b, eq) {
 	for (let i = 0; i < a.length; i++) if (!eq(a[i], b[i])) return false;
 	return true;
 }
 `},
-			{Name: "$WireError", Order: "000001940000", Deps: []string{"$bytes"}, JS: `class $WireError {
+			{Name: "$WireError", Order: "000001970000", Deps: []string{"$bytes"}, JS: `class $WireError {
 	constructor(cause) { this.cause = cause; }
 	Error() { return $bytes(String(this.cause?.message ?? this.cause)); }
 }
 `},
-			{Name: "$WireErrorType", Order: "000001950000", Deps: []string{"$WireError", "$nativeType"}, When: [2]string{"$WireError", "$Type"}, JS: `const $WireErrorType = $nativeType($WireError, "*gojs.Error", { Error: "func() string" });
+			{Name: "$WireErrorType", Order: "000001980000", Deps: []string{"$WireError", "$nativeType"}, When: [2]string{"$WireError", "$Type"}, JS: `const $WireErrorType = $nativeType($WireError, "*gojs.Error", { Error: "func() string" });
 `},
-			{Name: "$wireError", Order: "000001960000", Deps: []string{"$Panic", "$WireError"}, JS: `function $wireError(e) { if (e instanceof $Panic) throw e; return new $WireError(e); }
+			{Name: "$wireError", Order: "000001990000", Deps: []string{"$Panic", "$WireError"}, JS: `function $wireError(e) { if (e instanceof $Panic) throw e; return new $WireError(e); }
 `},
-			{Name: "$wirePanic", Order: "000001970000", Deps: []string{"$Panic", "$WireError"}, JS: `function $wirePanic(e) { return e instanceof $Panic ? e : new $Panic(new $WireError(e)); }
+			{Name: "$wirePanic", Order: "000002000000", Deps: []string{"$Panic", "$WireError"}, JS: `function $wirePanic(e) { return e instanceof $Panic ? e : new $Panic(new $WireError(e)); }
 `},
-			{Name: "$throwError", Order: "000001980000", Deps: []string{"$text", "im:Error"}, JS: `function $throwError(e) { if (e !== null) throw new Error($text(e.Error()), { cause: e }); }
+			{Name: "$throwError", Order: "000002010000", Deps: []string{"$text", "im:Error"}, JS: `function $throwError(e) { if (e !== null) throw new Error($text(e.Error()), { cause: e }); }
 `},
-			{Name: "$PageContext", Order: "000001990000", Deps: []string{"$makeChan", "$pageKey"}, JS: `class $PageContext {
-	constructor(signal, canceled, deadline) {
-		this.signal = signal; this.canceled = canceled; this.deadline = deadline;
-		this.done = $makeChan(0, () => $pageKey); this.err = null;
+			{Name: "$PageContext", Order: "000002020000", JS: `class $PageContext { constructor(signal) { this.signal = signal; } }
+`},
+			{Name: "$contextMethod", Order: "000002030000", Deps: []string{"$PageContext"}, JS: `function $contextMethod(name, signature, f) { f.$s = signature; $PageContext.prototype[name] = f; }
+`},
+			{Name: "$contextDone", Order: "000002040000", Deps: []string{"$close", "$contextMethod", "$makeChan", "$pageKey"}, When: [2]string{"$PageContext", "im:Done"}, JS: `const $contextDone = $contextMethod("Done", "func() <-chan struct {}", function () {
+	if (!this.done) {
+		const c = this.done = $makeChan(0, () => $pageKey), end = () => $close(c), s = this.signal;
+		if (s?.aborted) end(); else s?.addEventListener("abort", end, { once: true });
 	}
-	Deadline() { return this.deadline(); }
-	Done() { return this.done; }
-	Err() { return this.err; }
-	Value(key) { return key === $pageKey ? this : null; }
-}
+	return this.done;
+});
 `},
-			{Name: "$PageContextType", Order: "000002000000", Deps: []string{"$PageContext", "$nativeType"}, When: [2]string{"$PageContext", "$Type"}, JS: `const $PageContextType = $nativeType($PageContext, "*gojs.context", { Deadline: "func() (time.Time, bool)", Done: "func() <-chan struct {}", Err: "func() error", Value: "func(interface {}) interface {}" });
+			{Name: "$contextValue", Order: "000002050000", Deps: []string{"$contextMethod", "$pageKey"}, When: [2]string{"$PageContext", "im:Value"}, JS: `const $contextValue = $contextMethod("Value", "func(interface {}) interface {}", function (key) { return key === $pageKey ? this : null; });
 `},
-			{Name: "$pageKey", Order: "000002010000", JS: `const $pageKey = {};
+			{Name: "$PageContextType", Order: "000002060000", Deps: []string{"$PageContext", "$nativeType"}, When: [2]string{"$PageContext", "$Type"}, JS: `const $PageContextType = $nativeType($PageContext, "*gojs.context", {});
 `},
-			{Name: "$contextOf", Order: "000002020000", Deps: []string{"$PageContext", "$close"}, JS: `function $contextOf(signal, canceled, deadline) {
-	const c = new $PageContext(signal, canceled, deadline);
-	const end = () => { c.err = canceled(); $close(c.done); };
-	if (signal?.aborted) end(); else signal?.addEventListener("abort", end, { once: true });
-	return c;
-}
+			{Name: "$pageKey", Order: "000002070000", JS: `const $pageKey = {};
 `},
-			{Name: "$signalOf", Order: "000002030000", Deps: []string{"$PageContext", "$pageKey", "$receive", "im:Done", "im:Err", "im:Value"}, JS: `function $signalOf(ctx) {
+			{Name: "$signalOf", Order: "000002080000", Deps: []string{"$PageContext"}, JS: `function $signalOf(ctx) { return ctx instanceof $PageContext ? ctx.signal : $signalOf.own?.(ctx); }
+`},
+			{Name: "$ownSignal", Order: "000002090000", Deps: []string{"$methodsOfContext", "$pageKey", "$receive", "$signalOf"}, When: [2]string{"$signalOf", "$ownContexts"}, JS: `const $ownSignal = $signalOf.own = ctx => {
 	if (ctx === null) return undefined;
-	if (ctx instanceof $PageContext) return ctx.signal;
-	const run = new AbortController(), done = ctx.Done();
+	const run = new AbortController(), done = $methodsOfContext(ctx).Done();
 	run.signal.depth = ctx.Value($pageKey)?.signal?.depth;
 	if (ctx.Err() !== null) run.abort(); else if (done !== null) Promise.resolve($receive(done)).then(() => run.abort());
 	return run.signal;
-}
+};
 `},
-			{Name: "sync_atomic$AddInt32", Order: "000002040000", JS: `function sync_atomic$AddInt32(p, d) { return p.v = (p.v + d)|0; }
+			{Name: "$methodsOfContext", Order: "000002100000", Deps: []string{"im:Done", "im:Err", "im:Value"}, JS: `function $methodsOfContext(ctx) { return ctx; }
 `},
-			{Name: "sync_atomic$Value", Order: "000002390000", JS: `class sync_atomic$Value {
+			{Name: "sync_atomic$AddInt32", Order: "000002110000", JS: `function sync_atomic$AddInt32(p, d) { return p.v = (p.v + d)|0; }
+`},
+			{Name: "sync_atomic$Value", Order: "000002460000", JS: `class sync_atomic$Value {
 	constructor(v = null) { this.v = v; }
 	$c() { return new sync_atomic$Value(this.v); }
 	$s(o) { this.v = o.v; }
 }
 `},
-			{Name: "sync_atomic$Value$Load", Order: "000002400000", JS: `function sync_atomic$Value$Load(a) { return a.v; }
+			{Name: "sync_atomic$Value$Load", Order: "000002470000", JS: `function sync_atomic$Value$Load(a) { return a.v; }
 `},
-			{Name: "sync_atomic$Value$Store", Order: "000002410000", Deps: []string{"$panic", "$typeOf"}, JS: `function sync_atomic$Value$Store(a, x) {
+			{Name: "sync_atomic$Value$Store", Order: "000002480000", Deps: []string{"$panic", "$typeOf"}, JS: `function sync_atomic$Value$Store(a, x) {
 	if (x === null) $panic("sync/atomic: store of nil value into Value");
 	if (a.v !== null && $typeOf(a.v) !== $typeOf(x)) $panic("sync/atomic: store of inconsistently typed value into Value");
 	a.v = x;
 }
 `},
-			{Name: "$Printer", Order: "000002520000", Deps: []string{"$FmtState", "$Panic", "$asInterface", "$backquotes", "$compareKeys", "$explode", "$formatFloat", "$hexDump", "$id", "$nil", "$plain", "$printable", "$quote", "$runeToString", "$sharpFloat", "$sprint", "$t_float32", "$t_float64", "$t_string", "$text", "$toPanic", "$typeOf"}, JS: "class $Printer {\n\tconstructor() { this.out = \"\"; this.flags = {}; this.wrapped = null; }\n\n\t// Pads by runes, as fmt counts them.\n\tpad(s) {\n\t\tconst f = this.flags, w = f.width;\n\t\tif (w === undefined) { this.out += s; return; }\n\t\tlet n = 0;\n\t\tfor (let i = 0; i < s.length; i++) if ((s.charCodeAt(i) & 0xc0) !== 0x80) n++;\n\t\tif (n >= w) this.out += s;\n\t\telse this.out += f.minus ? s + \" \".repeat(w - n) : (f.zero && !f.noZero ? \"0\" : \" \").repeat(w - n) + s;\n\t}\n\tbad(verb, x, t) {\n\t\tthis.out += \"%!\" + verb + \"(\";\n\t\tif (x === null && !t) this.out += \"<nil>\";\n\t\telse {\n\t\t\tthis.out += t.name + \"=\";\n\t\t\tthis.value(x, t, \"v\", 0, true);\n\t\t}\n\t\tthis.out += \")\";\n\t}\n\targ(x, verb) {\n\t\tif (x === null) { if (verb === \"v\" || verb === \"T\") this.pad(\"<nil>\"); else this.bad(verb, null); return; }\n\t\tconst t = $typeOf(x);\n\t\tif (verb === \"T\") { this.string(t.name, \"s\", t); return; }\n\t\tif (verb === \"p\") { this.pointer($plain(x), t, verb); return; }\n\t\tif (typeof x === \"object\" && this.methods(x, verb)) return;\n\t\tthis.value($plain(x), t, verb, 0, true);\n\t}\n\n\t// Error, String and their like. It reports whether one was called.\n\tmethods(x, verb) {\n\t\tif (verb === \"w\") {\n\t\t\tif (!x.Error || !this.wrapped) { this.bad(verb, $plain(x), $typeOf(x)); return true; }\n\t\t\tverb = \"v\";\n\t\t}\n\t\tif (x.Format?.$s?.startsWith(\"func(fmt.State\")) { this.attempt(x, verb, \"Format\", () => x.Format(new $FmtState(this), verb.codePointAt(0)) ?? \"\"); return true; }\n\t\tif (this.flags.sharpV) {\n\t\t\tif (!x.GoString) return false;\n\t\t\tthis.attempt(x, verb, \"GoString\", () => x.GoString());\n\t\t\treturn true;\n\t\t}\n\t\tif (!\"vsxXq\".includes(verb)) return false;\n\t\tconst name = x.Error?.$s === \"func() string\" ? \"Error\" : x.String?.$s === \"func() string\" ? \"String\" : \"\";\n\t\tif (!name) return false;\n\t\tthis.attempt(x, verb, name, () => x[name](), true);\n\t\treturn true;\n\t}\n\tattempt(x, verb, name, call, format) {\n\t\tlet s;\n\t\ttry { s = call(); } catch (e) {\n\t\t\tconst p = $toPanic(e);\n\t\t\tif (!(p instanceof $Panic)) throw e;\n\t\t\tif ($plain(x) === null) { this.out += \"<nil>\"; return; }\n\t\t\tthis.out += \"%!\" + verb + \"(PANIC=\" + name + \" method: \" + $sprint(p.value) + \")\";\n\t\t\treturn;\n\t\t}\n\t\tif (format) this.string(s, verb, $t_string); else this.out += name === \"GoString\" ? s : \"\";\n\t}\n\tvalue(v, t, verb, depth, usable) {\n\t\tif (depth > 0 && usable && v !== undefined && t.kind !== 20 && (t.named || t.kind === 22)) {\n\t\t\tconst x = $asInterface(v, t);\n\t\t\tif (typeof x === \"object\" && x !== null && this.methods(x, verb)) return;\n\t\t}\n\t\tswitch (t.kind) {\n\t\tcase 1: if (verb === \"v\" || verb === \"t\") this.pad(String(v)); else this.bad(verb, v, t); return;\n\t\tcase 13: case 14: this.float(v, verb, t); return;\n\t\tcase 15: case 16: this.complex(v, verb, t); return;\n\t\tcase 24: this.string(v, verb, t); return;\n\t\tcase 20:\n\t\t\tif (v === null) this.out += this.flags.sharpV ? t.name + \"(nil)\" : \"<nil>\";\n\t\t\telse if (usable && typeof v === \"object\" && this.methods(v, verb)) return;\n\t\t\telse this.value($plain(v), $typeOf(v), verb, depth + 1, usable);\n\t\t\treturn;\n\t\tcase 25: this.struct(v, t, verb, depth, usable); return;\n\t\tcase 21: this.map(v, t, verb, depth, usable); return;\n\t\tcase 17: case 23: this.list(v, t, verb, depth, usable); return;\n\t\tcase 22: this.pointerValue(v, t, verb, depth, usable); return;\n\t\tcase 18: case 19: case 26: this.pointer(v, t, verb); return;\n\t\t}\n\t\tthis.integer(v, verb, t);\n\t}\n\tstruct(v, t, verb, depth, usable) {\n\t\tconst f = this.flags;\n\t\tif (f.sharpV) this.out += t.name;\n\t\tthis.out += \"{\";\n\t\tt.parts.f.forEach(([name, ft], i) => {\n\t\t\tif (i) this.out += f.sharpV ? \", \" : \" \";\n\t\t\tif (f.plusV || f.sharpV) this.out += (/^_\\d+$/.test(name) ? \"_\" : name.replace(/\\$$/, \"\")) + \":\";\n\t\t\tthis.value(v[name], ft, verb, depth + 1, usable && /^\\p{Lu}/u.test($text(name)));\n\t\t});\n\t\tthis.out += \"}\";\n\t}\n\tmap(v, t, verb, depth, usable) {\n\t\tconst { k, e } = t.parts, sharp = this.flags.sharpV;\n\t\tif (sharp) { this.out += t.name; if (v === null) { this.out += \"(nil)\"; return; } }\n\t\tthis.out += sharp ? \"{\" : \"map[\";\n\t\tconst all = v === null ? [] : [...v].sort((a, b) => $compareKeys(a[0], b[0], k));\n\t\tall.forEach(([key, x], i) => {\n\t\t\tif (i) this.out += sharp ? \", \" : \" \";\n\t\t\tthis.value(key, k, verb, depth + 1, usable);\n\t\t\tthis.out += \":\";\n\t\t\tthis.value(x, e, verb, depth + 1, usable);\n\t\t});\n\t\tthis.out += sharp ? \"}\" : \"]\";\n\t}\n\tlist(v, t, verb, depth, usable) {\n\t\tconst e = t.parts.e, sharp = this.flags.sharpV;\n\t\tconst all = t.kind === 17 ? v : v.a.slice(v.o, v.o + v.l);\n\t\tif (e.kind === 8 && \"sqxX\".includes(verb)) { this.string(String.fromCharCode(...all), verb, $t_string); return; }\n\t\tif (sharp) {\n\t\t\tthis.out += depth === 0 && t.name === \"[]uint8\" ? \"[]byte\" : t.name;\n\t\t\tif (v === $nil) { this.out += \"(nil)\"; return; }\n\t\t}\n\t\tthis.out += sharp ? \"{\" : \"[\";\n\t\tfor (let i = 0; i < all.length; i++) {\n\t\t\tif (i) this.out += sharp ? \", \" : \" \";\n\t\t\tthis.value(all[i], e, verb, depth + 1, usable);\n\t\t}\n\t\tthis.out += sharp ? \"}\" : \"]\";\n\t}\n\tpointerValue(v, t, verb, depth, usable) {\n\t\tconst e = t.parts.e;\n\t\tif (depth === 0 && v !== null && [17, 21, 23, 25].includes(e.kind)) {\n\t\t\tthis.out += \"&\";\n\t\t\tthis.value(e.kind === 25 || e.kind === 17 ? v : v.v, e, verb, depth + 1, usable);\n\t\t\treturn;\n\t\t}\n\t\tthis.pointer(v, t, verb);\n\t}\n\tpointer(v, t, verb) {\n\t\tconst nil = v === null || v === $nil, address = nil ? 0 : 0xc000000000 + 16 * $id(v);\n\t\tif (verb === \"v\") {\n\t\t\tif (this.flags.sharpV) this.out += \"(\" + t.name + \")(\" + (nil ? \"nil\" : \"0x\" + address.toString(16)) + \")\";\n\t\t\telse this.pad(nil ? \"<nil>\" : \"0x\" + address.toString(16));\n\t\t} else if (verb === \"p\") this.pad(this.flags.sharp ? address.toString(16) : \"0x\" + address.toString(16));\n\t\telse if (\"bodxX\".includes(verb)) this.integer(address, verb, t);\n\t\telse this.bad(verb, v, t);\n\t}\n\tstring(s, verb, t) {\n\t\tconst f = this.flags;\n\t\tif (f.prec !== undefined && verb !== \"x\" && verb !== \"X\") s = $explode(s).slice(0, f.prec).join(\"\");\n\t\tswitch (verb) {\n\t\tcase \"v\": if (f.sharpV) this.pad($quote(s, '\"', false)); else this.pad(s); return;\n\t\tcase \"s\": this.pad(s); return;\n\t\tcase \"q\": this.pad(f.sharp && $backquotes(s) ? \"`\" + s + \"`\" : $quote(s, '\"', f.plus)); return;\n\t\tcase \"x\": case \"X\": this.pad($hexDump(s, verb, f)); return;\n\t\t}\n\t\tthis.bad(verb, s, t);\n\t}\n\tinteger(v, verb, t) {\n\t\tconst f = this.flags, unsigned = t.kind >= 7;\n\t\tswitch (verb) {\n\t\tcase \"v\": if (f.sharpV && unsigned) { const s = f.sharp; f.sharp = true; this.digits(v, 16, verb); f.sharp = s; } else this.digits(v, 10, verb); return;\n\t\tcase \"d\": this.digits(v, 10, verb); return;\n\t\tcase \"b\": this.digits(v, 2, verb); return;\n\t\tcase \"o\": case \"O\": this.digits(v, 8, verb); return;\n\t\tcase \"x\": case \"X\": this.digits(v, 16, verb); return;\n\t\tcase \"c\": this.pad($runeToString(Number(v))); return;\n\t\tcase \"q\": this.pad($quote($runeToString(Number(v)), \"'\", f.plus)); return;\n\t\tcase \"U\": this.unicode(v); return;\n\t\t}\n\t\tthis.bad(verb, v, t);\n\t}\n\tunicode(v) {\n\t\tconst code = (v < 0 ? BigInt.asUintN(64, BigInt(v)) : v).toString(16).toUpperCase().padStart(Math.max(4, this.flags.prec ?? 0), \"0\");\n\t\tthis.padPlain(\"U+\" + code + (this.flags.sharp && $printable(Number(v)) ? \" '\" + $runeToString(Number(v)) + \"'\" : \"\"));\n\t}\n\tdigits(v, base, verb) {\n\t\tconst f = this.flags, negative = v < 0;\n\t\tlet s = (negative ? -v : v).toString(base);\n\t\tif (verb === \"X\") s = s.toUpperCase();\n\t\tif (f.prec !== undefined) { s = f.prec === 0 && v == 0 ? \"\" : s.padStart(f.prec, \"0\"); if (!s) { this.out += \" \".repeat(f.width ?? 0); return; } }\n\t\tconst prefix = verb === \"O\" ? \"0o\" : f.sharp && base !== 10 ? { 2: \"0b\", 8: \"0\", 16: verb === \"X\" ? \"0X\" : \"0x\" }[base] : \"\";\n\t\tconst sign = negative ? \"-\" : f.plus ? \"+\" : f.space ? \" \" : \"\";\n\t\tif (f.zero && f.width !== undefined && !f.minus && f.prec === undefined) s = s.padStart(f.width - sign.length, \"0\");\n\t\tif (prefix === \"0\" && s[0] === \"0\") { this.padPlain(sign + s); return; }\n\t\tthis.padPlain(sign + prefix + s);\n\t}\n\tpadPlain(s) { const z = this.flags.noZero; this.flags.noZero = true; this.pad(s); this.flags.noZero = z; }\n\tfloat(v, verb, t) {\n\t\tif (!\"vbgGxXfFeE\".includes(verb)) { this.bad(verb, v, t); return; }\n\t\tconst f = this.flags, bits = t.kind === 13 ? 32 : 64;\n\t\tlet s = $formatFloat(v, verb === \"v\" ? \"g\" : verb === \"F\" ? \"f\" : verb, f.prec ?? (\"eEfF\".includes(verb) ? 6 : -1), bits);\n\t\tif (f.sharp && verb !== \"b\" && !f.sharpV) s = $sharpFloat(s, verb, f.prec);\n\t\tif (s[0] !== \"-\" && s[0] !== \"+\") s = (f.plus ? \"+\" : f.space ? \" \" : \"\") + s;\n\t\telse if (s[0] === \"+\" && !f.plus) s = f.space ? \" \" + s.slice(1) : s;\n\t\tif (f.zero && f.width !== undefined && !f.minus && !/[NI]/.test(s)) {\n\t\t\tconst sign = /^[-+ ]/.test(s) ? s[0] : \"\";\n\t\t\ts = sign + s.slice(sign.length).padStart(f.width - sign.length, \"0\");\n\t\t}\n\t\tthis.padPlain(s);\n\t}\n\tcomplex(v, verb, t) {\n\t\tif (!\"vbgGxXfFeE\".includes(verb)) { this.bad(verb, v, t); return; }\n\t\tconst part = t.kind === 15 ? $t_float32 : $t_float64, plus = this.flags.plus;\n\t\tthis.out += \"(\";\n\t\tthis.float(v.re, verb, part);\n\t\tthis.flags.plus = true;\n\t\tthis.float(v.im, verb, part);\n\t\tthis.out += \"i)\";\n\t\tthis.flags.plus = plus;\n\t}\n\tprintf(format, args) {\n\t\tconst list = args.a.slice(args.o, args.o + args.l);\n\t\tlet n = 0, reordered = false;\n\t\tconst number = m => m === undefined || m === \"\" ? undefined : Number(m);\n\t\tconst star = (text, index) => {\n\t\t\tif (text !== \"*\") return number(text);\n\t\t\tif (index) { n = index - 1; reordered = true; }\n\t\t\tconst x = n < list.length ? list[n++] : null;\n\t\t\treturn typeof x === \"number\" ? x : undefined;\n\t\t};\n\t\tconst verbs = /([^%]+)|%([-+# 0]*)(?:(?:\\[(\\d+)\\])?(\\*|\\d+))?(?:(\\.)(?:(?:\\[(\\d+)\\])?(\\*|\\d*))?)?(?:\\[([^\\]]*)\\])?(%|[\\xc2-\\xf4][\\x80-\\xbf]+|[^]|$)/g;\n\t\tfor (const m of format.matchAll(verbs)) {\n\t\t\tif (m[1] !== undefined) { this.out += m[1]; continue; }\n\t\t\tconst [, , flags, wi, width, dot, pi, prec, index, verb] = m, f = this.flags = {};\n\t\t\tfor (const c of flags) f[{ \"-\": \"minus\", \"+\": \"plus\", \"#\": \"sharp\", \" \": \"space\", 0: \"zero\" }[c]] = true;\n\t\t\tf.width = star(width, Number(wi));\n\t\t\tif (f.width < 0) { f.minus = true; f.width = -f.width; }\n\t\t\tif (width === \"*\" && f.width === undefined) this.out += \"%!(BADWIDTH)\";\n\t\t\tif (f.minus) f.zero = false;\n\t\t\tif (dot) { f.prec = star(prec, Number(pi)) ?? (prec === \"*\" ? undefined : 0); if (prec === \"*\" && f.prec === undefined) this.out += \"%!(BADPREC)\"; if (f.prec < 0) f.prec = undefined; }\n\t\t\tif (index !== undefined) { n = /^\\d+$/.test(index) ? Number(index) - 1 : -1; reordered = true; }\n\t\t\tif (verb === \"%\") { this.out += \"%\"; continue; }\n\t\t\tif (verb === \"\") { this.out += \"%!(NOVERB)\"; continue; }\n\t\t\tif (index !== undefined && (n < 0 || n >= list.length)) { this.out += \"%!\" + verb + \"(BADINDEX)\"; continue; }\n\t\t\tif (n >= list.length) { this.out += \"%!\" + verb + \"(MISSING)\"; continue; }\n\t\t\tconst x = list[n++];\n\t\t\tif (verb === \"w\" && x !== null) this.wrapped?.push(x);\n\t\t\tif (verb === \"v\") { if (f.sharp) { f.sharpV = true; f.sharp = false; } if (f.plus) { f.plusV = true; f.plus = false; } }\n\t\t\tthis.arg(x, verb);\n\t\t}\n\t\tif (!reordered && n < list.length) {\n\t\t\tthis.flags = {};\n\t\t\tthis.out += \"%!(EXTRA \";\n\t\t\tlist.slice(n).forEach((x, i) => {\n\t\t\t\tif (i) this.out += \", \";\n\t\t\t\tif (x === null) this.out += \"<nil>\"; else { this.out += $typeOf(x).name + \"=\"; this.arg(x, \"v\"); }\n\t\t\t});\n\t\t\tthis.out += \")\";\n\t\t}\n\t\treturn this.out;\n\t}\n\tprint(args, line) {\n\t\tlet text = true;\n\t\tfor (let i = 0; i < args.l; i++) {\n\t\t\tconst x = args.a[args.o + i], isText = x !== null && $typeOf(x).kind === 24;\n\t\t\tif (i > 0 && (line || !text && !isText)) this.out += \" \";\n\t\t\tthis.arg(x, \"v\");\n\t\t\ttext = isText;\n\t\t}\n\t\tif (line) this.out += \"\\n\";\n\t\treturn this.out;\n\t}\n}\n"},
-			{Name: "$FmtState", Order: "000002530000", Deps: []string{"$bytesToString"}, JS: `class $FmtState {
+			{Name: "$ErrorString", Order: "000002560000", JS: `class $ErrorString { constructor(s) { this.s = s; } Error() { return this.s; } }
+`},
+			{Name: "$ErrorStringType", Order: "000002570000", Deps: []string{"$ErrorString", "$nativeType", "$t_string"}, When: [2]string{"$ErrorString", "$Type"}, JS: `const $ErrorStringType = $nativeType($ErrorString, "*errors.errorString", { Error: "func() string" }, ["s", $t_string, 0]);
+`},
+			{Name: "errors$New", Order: "000002580000", Deps: []string{"$ErrorString"}, JS: `function errors$New(text) { return new $ErrorString(text); }
+`},
+			{Name: "$Printer", Order: "000002620000", Deps: []string{"$FmtState", "$Panic", "$asInterface", "$backquotes", "$compareKeys", "$explode", "$formatFloat", "$hexDump", "$id", "$nil", "$plain", "$printable", "$quote", "$runeToString", "$sharpFloat", "$sprint", "$t_float32", "$t_float64", "$t_string", "$text", "$toPanic", "$typeOf"}, JS: "class $Printer {\n\tconstructor() { this.out = \"\"; this.flags = {}; this.wrapped = null; }\n\n\t// Pads by runes, as fmt counts them.\n\tpad(s) {\n\t\tconst f = this.flags, w = f.width;\n\t\tif (w === undefined) { this.out += s; return; }\n\t\tlet n = 0;\n\t\tfor (let i = 0; i < s.length; i++) if ((s.charCodeAt(i) & 0xc0) !== 0x80) n++;\n\t\tif (n >= w) this.out += s;\n\t\telse this.out += f.minus ? s + \" \".repeat(w - n) : (f.zero && !f.noZero ? \"0\" : \" \").repeat(w - n) + s;\n\t}\n\tbad(verb, x, t) {\n\t\tthis.out += \"%!\" + verb + \"(\";\n\t\tif (x === null && !t) this.out += \"<nil>\";\n\t\telse {\n\t\t\tthis.out += t.name + \"=\";\n\t\t\tthis.value(x, t, \"v\", 0, true);\n\t\t}\n\t\tthis.out += \")\";\n\t}\n\targ(x, verb) {\n\t\tif (x === null) { if (verb === \"v\" || verb === \"T\") this.pad(\"<nil>\"); else this.bad(verb, null); return; }\n\t\tconst t = $typeOf(x);\n\t\tif (verb === \"T\") { this.string(t.name, \"s\", t); return; }\n\t\tif (verb === \"p\") { this.pointer($plain(x), t, verb); return; }\n\t\tif (typeof x === \"object\" && this.methods(x, verb)) return;\n\t\tthis.value($plain(x), t, verb, 0, true);\n\t}\n\n\t// Error, String and their like. It reports whether one was called.\n\tmethods(x, verb) {\n\t\tif (verb === \"w\") {\n\t\t\tif (!x.Error || !this.wrapped) { this.bad(verb, $plain(x), $typeOf(x)); return true; }\n\t\t\tverb = \"v\";\n\t\t}\n\t\tif (x.Format?.$s?.startsWith(\"func(fmt.State\")) { this.attempt(x, verb, \"Format\", () => x.Format(new $FmtState(this), verb.codePointAt(0)) ?? \"\"); return true; }\n\t\tif (this.flags.sharpV) {\n\t\t\tif (!x.GoString) return false;\n\t\t\tthis.attempt(x, verb, \"GoString\", () => x.GoString());\n\t\t\treturn true;\n\t\t}\n\t\tif (!\"vsxXq\".includes(verb)) return false;\n\t\tconst name = x.Error?.$s === \"func() string\" ? \"Error\" : x.String?.$s === \"func() string\" ? \"String\" : \"\";\n\t\tif (!name) return false;\n\t\tthis.attempt(x, verb, name, () => x[name](), true);\n\t\treturn true;\n\t}\n\tattempt(x, verb, name, call, format) {\n\t\tlet s;\n\t\ttry { s = call(); } catch (e) {\n\t\t\tconst p = $toPanic(e);\n\t\t\tif (!(p instanceof $Panic)) throw e;\n\t\t\tif ($plain(x) === null) { this.out += \"<nil>\"; return; }\n\t\t\tthis.out += \"%!\" + verb + \"(PANIC=\" + name + \" method: \" + $sprint(p.value) + \")\";\n\t\t\treturn;\n\t\t}\n\t\tif (format) this.string(s, verb, $t_string); else this.out += name === \"GoString\" ? s : \"\";\n\t}\n\tvalue(v, t, verb, depth, usable) {\n\t\tif (depth > 0 && usable && v !== undefined && t.kind !== 20 && (t.named || t.kind === 22)) {\n\t\t\tconst x = $asInterface(v, t);\n\t\t\tif (typeof x === \"object\" && x !== null && this.methods(x, verb)) return;\n\t\t}\n\t\tswitch (t.kind) {\n\t\tcase 1: if (verb === \"v\" || verb === \"t\") this.pad(String(v)); else this.bad(verb, v, t); return;\n\t\tcase 13: case 14: this.float(v, verb, t); return;\n\t\tcase 15: case 16: this.complex(v, verb, t); return;\n\t\tcase 24: this.string(v, verb, t); return;\n\t\tcase 20:\n\t\t\tif (v === null) this.out += this.flags.sharpV ? t.name + \"(nil)\" : \"<nil>\";\n\t\t\telse if (usable && typeof v === \"object\" && this.methods(v, verb)) return;\n\t\t\telse this.value($plain(v), $typeOf(v), verb, depth + 1, usable);\n\t\t\treturn;\n\t\tcase 25: this.struct(v, t, verb, depth, usable); return;\n\t\tcase 21: this.map(v, t, verb, depth, usable); return;\n\t\tcase 17: case 23: this.list(v, t, verb, depth, usable); return;\n\t\tcase 22: this.pointerValue(v, t, verb, depth, usable); return;\n\t\tcase 18: case 19: case 26: this.pointer(v, t, verb); return;\n\t\t}\n\t\tthis.integer(v, verb, t);\n\t}\n\tstruct(v, t, verb, depth, usable) {\n\t\tconst f = this.flags;\n\t\tif (f.sharpV) this.out += t.name;\n\t\tthis.out += \"{\";\n\t\tt.parts.f.forEach(([name, ft], i) => {\n\t\t\tif (i) this.out += f.sharpV ? \", \" : \" \";\n\t\t\tif (f.plusV || f.sharpV) this.out += (/^_\\d+$/.test(name) ? \"_\" : name.replace(/\\$$/, \"\")) + \":\";\n\t\t\tthis.value(v[name], ft, verb, depth + 1, usable && /^\\p{Lu}/u.test($text(name)));\n\t\t});\n\t\tthis.out += \"}\";\n\t}\n\tmap(v, t, verb, depth, usable) {\n\t\tconst { k, e } = t.parts, sharp = this.flags.sharpV;\n\t\tif (sharp) { this.out += t.name; if (v === null) { this.out += \"(nil)\"; return; } }\n\t\tthis.out += sharp ? \"{\" : \"map[\";\n\t\tconst all = v === null ? [] : [...v].sort((a, b) => $compareKeys(a[0], b[0], k));\n\t\tall.forEach(([key, x], i) => {\n\t\t\tif (i) this.out += sharp ? \", \" : \" \";\n\t\t\tthis.value(key, k, verb, depth + 1, usable);\n\t\t\tthis.out += \":\";\n\t\t\tthis.value(x, e, verb, depth + 1, usable);\n\t\t});\n\t\tthis.out += sharp ? \"}\" : \"]\";\n\t}\n\tlist(v, t, verb, depth, usable) {\n\t\tconst e = t.parts.e, sharp = this.flags.sharpV;\n\t\tconst all = t.kind === 17 ? v : v.a.slice(v.o, v.o + v.l);\n\t\tif (e.kind === 8 && \"sqxX\".includes(verb)) { this.string(String.fromCharCode(...all), verb, $t_string); return; }\n\t\tif (sharp) {\n\t\t\tthis.out += depth === 0 && t.name === \"[]uint8\" ? \"[]byte\" : t.name;\n\t\t\tif (v === $nil) { this.out += \"(nil)\"; return; }\n\t\t}\n\t\tthis.out += sharp ? \"{\" : \"[\";\n\t\tfor (let i = 0; i < all.length; i++) {\n\t\t\tif (i) this.out += sharp ? \", \" : \" \";\n\t\t\tthis.value(all[i], e, verb, depth + 1, usable);\n\t\t}\n\t\tthis.out += sharp ? \"}\" : \"]\";\n\t}\n\tpointerValue(v, t, verb, depth, usable) {\n\t\tconst e = t.parts.e;\n\t\tif (depth === 0 && v !== null && [17, 21, 23, 25].includes(e.kind)) {\n\t\t\tthis.out += \"&\";\n\t\t\tthis.value(e.kind === 25 || e.kind === 17 ? v : v.v, e, verb, depth + 1, usable);\n\t\t\treturn;\n\t\t}\n\t\tthis.pointer(v, t, verb);\n\t}\n\tpointer(v, t, verb) {\n\t\tconst nil = v === null || v === $nil, address = nil ? 0 : 0xc000000000 + 16 * $id(v);\n\t\tif (verb === \"v\") {\n\t\t\tif (this.flags.sharpV) this.out += \"(\" + t.name + \")(\" + (nil ? \"nil\" : \"0x\" + address.toString(16)) + \")\";\n\t\t\telse this.pad(nil ? \"<nil>\" : \"0x\" + address.toString(16));\n\t\t} else if (verb === \"p\") this.pad(this.flags.sharp ? address.toString(16) : \"0x\" + address.toString(16));\n\t\telse if (\"bodxX\".includes(verb)) this.integer(address, verb, t);\n\t\telse this.bad(verb, v, t);\n\t}\n\tstring(s, verb, t) {\n\t\tconst f = this.flags;\n\t\tif (f.prec !== undefined && verb !== \"x\" && verb !== \"X\") s = $explode(s).slice(0, f.prec).join(\"\");\n\t\tswitch (verb) {\n\t\tcase \"v\": if (f.sharpV) this.pad($quote(s, '\"', false)); else this.pad(s); return;\n\t\tcase \"s\": this.pad(s); return;\n\t\tcase \"q\": this.pad(f.sharp && $backquotes(s) ? \"`\" + s + \"`\" : $quote(s, '\"', f.plus)); return;\n\t\tcase \"x\": case \"X\": this.pad($hexDump(s, verb, f)); return;\n\t\t}\n\t\tthis.bad(verb, s, t);\n\t}\n\tinteger(v, verb, t) {\n\t\tconst f = this.flags, unsigned = t.kind >= 7;\n\t\tswitch (verb) {\n\t\tcase \"v\": if (f.sharpV && unsigned) { const s = f.sharp; f.sharp = true; this.digits(v, 16, verb); f.sharp = s; } else this.digits(v, 10, verb); return;\n\t\tcase \"d\": this.digits(v, 10, verb); return;\n\t\tcase \"b\": this.digits(v, 2, verb); return;\n\t\tcase \"o\": case \"O\": this.digits(v, 8, verb); return;\n\t\tcase \"x\": case \"X\": this.digits(v, 16, verb); return;\n\t\tcase \"c\": this.pad($runeToString(Number(v))); return;\n\t\tcase \"q\": this.pad($quote($runeToString(Number(v)), \"'\", f.plus)); return;\n\t\tcase \"U\": this.unicode(v); return;\n\t\t}\n\t\tthis.bad(verb, v, t);\n\t}\n\tunicode(v) {\n\t\tconst code = (v < 0 ? BigInt.asUintN(64, BigInt(v)) : v).toString(16).toUpperCase().padStart(Math.max(4, this.flags.prec ?? 0), \"0\");\n\t\tthis.padPlain(\"U+\" + code + (this.flags.sharp && $printable(Number(v)) ? \" '\" + $runeToString(Number(v)) + \"'\" : \"\"));\n\t}\n\tdigits(v, base, verb) {\n\t\tconst f = this.flags, negative = v < 0;\n\t\tlet s = (negative ? -v : v).toString(base);\n\t\tif (verb === \"X\") s = s.toUpperCase();\n\t\tif (f.prec !== undefined) { s = f.prec === 0 && v == 0 ? \"\" : s.padStart(f.prec, \"0\"); if (!s) { this.out += \" \".repeat(f.width ?? 0); return; } }\n\t\tconst prefix = verb === \"O\" ? \"0o\" : f.sharp && base !== 10 ? { 2: \"0b\", 8: \"0\", 16: verb === \"X\" ? \"0X\" : \"0x\" }[base] : \"\";\n\t\tconst sign = negative ? \"-\" : f.plus ? \"+\" : f.space ? \" \" : \"\";\n\t\tif (f.zero && f.width !== undefined && !f.minus && f.prec === undefined) s = s.padStart(f.width - sign.length, \"0\");\n\t\tif (prefix === \"0\" && s[0] === \"0\") { this.padPlain(sign + s); return; }\n\t\tthis.padPlain(sign + prefix + s);\n\t}\n\tpadPlain(s) { const z = this.flags.noZero; this.flags.noZero = true; this.pad(s); this.flags.noZero = z; }\n\tfloat(v, verb, t) {\n\t\tif (!\"vbgGxXfFeE\".includes(verb)) { this.bad(verb, v, t); return; }\n\t\tconst f = this.flags, bits = t.kind === 13 ? 32 : 64;\n\t\tlet s = $formatFloat(v, verb === \"v\" ? \"g\" : verb === \"F\" ? \"f\" : verb, f.prec ?? (\"eEfF\".includes(verb) ? 6 : -1), bits);\n\t\tif (f.sharp && verb !== \"b\" && !f.sharpV) s = $sharpFloat(s, verb, f.prec);\n\t\tif (s[0] !== \"-\" && s[0] !== \"+\") s = (f.plus ? \"+\" : f.space ? \" \" : \"\") + s;\n\t\telse if (s[0] === \"+\" && !f.plus) s = f.space ? \" \" + s.slice(1) : s;\n\t\tif (f.zero && f.width !== undefined && !f.minus && !/[NI]/.test(s)) {\n\t\t\tconst sign = /^[-+ ]/.test(s) ? s[0] : \"\";\n\t\t\ts = sign + s.slice(sign.length).padStart(f.width - sign.length, \"0\");\n\t\t}\n\t\tthis.padPlain(s);\n\t}\n\tcomplex(v, verb, t) {\n\t\tif (!\"vbgGxXfFeE\".includes(verb)) { this.bad(verb, v, t); return; }\n\t\tconst part = t.kind === 15 ? $t_float32 : $t_float64, plus = this.flags.plus;\n\t\tthis.out += \"(\";\n\t\tthis.float(v.re, verb, part);\n\t\tthis.flags.plus = true;\n\t\tthis.float(v.im, verb, part);\n\t\tthis.out += \"i)\";\n\t\tthis.flags.plus = plus;\n\t}\n\tprintf(format, args) {\n\t\tconst list = args.a.slice(args.o, args.o + args.l);\n\t\tlet n = 0, reordered = false;\n\t\tconst number = m => m === undefined || m === \"\" ? undefined : Number(m);\n\t\tconst star = (text, index) => {\n\t\t\tif (text !== \"*\") return number(text);\n\t\t\tif (index) { n = index - 1; reordered = true; }\n\t\t\tconst x = n < list.length ? list[n++] : null;\n\t\t\treturn typeof x === \"number\" ? x : undefined;\n\t\t};\n\t\tconst verbs = /([^%]+)|%([-+# 0]*)(?:(?:\\[(\\d+)\\])?(\\*|\\d+))?(?:(\\.)(?:(?:\\[(\\d+)\\])?(\\*|\\d*))?)?(?:\\[([^\\]]*)\\])?(%|[\\xc2-\\xf4][\\x80-\\xbf]+|[^]|$)/g;\n\t\tfor (const m of format.matchAll(verbs)) {\n\t\t\tif (m[1] !== undefined) { this.out += m[1]; continue; }\n\t\t\tconst [, , flags, wi, width, dot, pi, prec, index, verb] = m, f = this.flags = {};\n\t\t\tfor (const c of flags) f[{ \"-\": \"minus\", \"+\": \"plus\", \"#\": \"sharp\", \" \": \"space\", 0: \"zero\" }[c]] = true;\n\t\t\tf.width = star(width, Number(wi));\n\t\t\tif (f.width < 0) { f.minus = true; f.width = -f.width; }\n\t\t\tif (width === \"*\" && f.width === undefined) this.out += \"%!(BADWIDTH)\";\n\t\t\tif (f.minus) f.zero = false;\n\t\t\tif (dot) { f.prec = star(prec, Number(pi)) ?? (prec === \"*\" ? undefined : 0); if (prec === \"*\" && f.prec === undefined) this.out += \"%!(BADPREC)\"; if (f.prec < 0) f.prec = undefined; }\n\t\t\tif (index !== undefined) { n = /^\\d+$/.test(index) ? Number(index) - 1 : -1; reordered = true; }\n\t\t\tif (verb === \"%\") { this.out += \"%\"; continue; }\n\t\t\tif (verb === \"\") { this.out += \"%!(NOVERB)\"; continue; }\n\t\t\tif (index !== undefined && (n < 0 || n >= list.length)) { this.out += \"%!\" + verb + \"(BADINDEX)\"; continue; }\n\t\t\tif (n >= list.length) { this.out += \"%!\" + verb + \"(MISSING)\"; continue; }\n\t\t\tconst x = list[n++];\n\t\t\tif (verb === \"w\" && x !== null) this.wrapped?.push(x);\n\t\t\tif (verb === \"v\") { if (f.sharp) { f.sharpV = true; f.sharp = false; } if (f.plus) { f.plusV = true; f.plus = false; } }\n\t\t\tthis.arg(x, verb);\n\t\t}\n\t\tif (!reordered && n < list.length) {\n\t\t\tthis.flags = {};\n\t\t\tthis.out += \"%!(EXTRA \";\n\t\t\tlist.slice(n).forEach((x, i) => {\n\t\t\t\tif (i) this.out += \", \";\n\t\t\t\tif (x === null) this.out += \"<nil>\"; else { this.out += $typeOf(x).name + \"=\"; this.arg(x, \"v\"); }\n\t\t\t});\n\t\t\tthis.out += \")\";\n\t\t}\n\t\treturn this.out;\n\t}\n\tprint(args, line) {\n\t\tlet text = true;\n\t\tfor (let i = 0; i < args.l; i++) {\n\t\t\tconst x = args.a[args.o + i], isText = x !== null && $typeOf(x).kind === 24;\n\t\t\tif (i > 0 && (line || !text && !isText)) this.out += \" \";\n\t\t\tthis.arg(x, \"v\");\n\t\t\ttext = isText;\n\t\t}\n\t\tif (line) this.out += \"\\n\";\n\t\treturn this.out;\n\t}\n}\n"},
+			{Name: "$FmtState", Order: "000002630000", Deps: []string{"$bytesToString"}, JS: `class $FmtState {
 	constructor(p) { this.p = p; this.f = p.flags; }
 	Write(b) { this.p.out += $bytesToString(b); return [b.l, null]; }
 	WriteString(s) { this.p.out += s; return [s.length, null]; }
@@ -624,16 +680,16 @@ func init() {
 	Flag(c) { const f = this.f; return !!{ 45: f.minus, 43: f.plus || f.plusV, 35: f.sharp || f.sharpV, 32: f.space, 48: f.zero }[c]; }
 }
 `},
-			{Name: "$FmtStateType", Order: "000002540000", Deps: []string{"$FmtState", "$nativeType"}, When: [2]string{"$FmtState", "$Type"}, JS: `const $FmtStateType = $nativeType($FmtState, "*fmt.pp", { Write: "func([]uint8) (int, error)", WriteString: "func(string) (int, error)", Width: "func() (int, bool)", Precision: "func() (int, bool)", Flag: "func(int) bool" });
+			{Name: "$FmtStateType", Order: "000002640000", Deps: []string{"$FmtState", "$nativeType"}, When: [2]string{"$FmtState", "$Type"}, JS: `const $FmtStateType = $nativeType($FmtState, "*fmt.pp", { Write: "func([]uint8) (int, error)", WriteString: "func(string) (int, error)", Width: "func() (int, bool)", Precision: "func() (int, bool)", Flag: "func(int) bool" });
 `},
-			{Name: "$backquotes", Order: "000002550000", Deps: []string{"unicode_utf8$ValidString"}, JS: "function $backquotes(s) { return !/[`\\x00-\\x08\\x0a-\\x1f\\x7f]|\\xef\\xbb\\xbf/.test(s) && unicode_utf8$ValidString(s); }\n"},
-			{Name: "$asInterface", Order: "000002560000", Deps: []string{"$t_bool", "$t_int", "$t_string"}, JS: `function $asInterface(v, t) {
+			{Name: "$backquotes", Order: "000002650000", Deps: []string{"unicode_utf8$ValidString"}, JS: "function $backquotes(s) { return !/[`\\x00-\\x08\\x0a-\\x1f\\x7f]|\\xef\\xbb\\xbf/.test(s) && unicode_utf8$ValidString(s); }\n"},
+			{Name: "$asInterface", Order: "000002660000", Deps: []string{"$t_bool", "$t_int", "$t_string"}, JS: `function $asInterface(v, t) {
 	if (!t.named && t.kind === 22 && t.parts.e.kind === 25 && v !== null) return v;
 	if (t === $t_int || t === $t_string || t === $t_bool) return v;
 	return new t.box(v);
 }
 `},
-			{Name: "$compareKeys", Order: "000002570000", Deps: []string{"$id", "$plain", "$t_float64", "$typeOf"}, JS: `function $compareKeys(a, b, t) {
+			{Name: "$compareKeys", Order: "000002670000", Deps: []string{"$id", "$plain", "$t_float64", "$typeOf"}, JS: `function $compareKeys(a, b, t) {
 	switch (t.kind) {
 	case 20:
 		if (a === null || b === null) return a === b ? 0 : a === null ? -1 : 1;
@@ -648,7 +704,7 @@ func init() {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
 `},
-			{Name: "$hexDump", Order: "000002580000", JS: `function $hexDump(s, verb, f) {
+			{Name: "$hexDump", Order: "000002680000", JS: `function $hexDump(s, verb, f) {
 	let out = "";
 	for (let i = 0; i < s.length && (f.prec === undefined || i < f.prec); i++) {
 		if (f.space && i) out += " ";
@@ -659,7 +715,7 @@ func init() {
 	return out;
 }
 `},
-			{Name: "$sharpFloat", Order: "000002590000", JS: `function $sharpFloat(s, verb, prec) {
+			{Name: "$sharpFloat", Order: "000002690000", JS: `function $sharpFloat(s, verb, prec) {
 	if (/[NI]/.test(s)) return s;
 	const [, sign, number, tail] = (/x/i.test(verb) ? /^([-+]?)([^p]*)(.*)$/i : /^([-+]?)([^e]*)(.*)$/i).exec(s);
 	let digits = "vgGxX".includes(verb) ? prec ?? 6 : 0, body = number;
@@ -671,35 +727,35 @@ func init() {
 	return sign + body + "0".repeat(Math.max(0, digits)) + tail;
 }
 `},
-			{Name: "$sprint", Order: "000002600000", Deps: []string{"$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function $sprint(x) { const p = new $Printer(); p.arg(x, "v"); return p.out; }
+			{Name: "$sprint", Order: "000002700000", Deps: []string{"$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function $sprint(x) { const p = new $Printer(); p.arg(x, "v"); return p.out; }
 `},
-			{Name: "fmt$Sprintf", Order: "000002610000", Deps: []string{"$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function fmt$Sprintf(format, args) { return new $Printer().printf(format, args); }
+			{Name: "fmt$Sprintf", Order: "000002710000", Deps: []string{"$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function fmt$Sprintf(format, args) { return new $Printer().printf(format, args); }
 `},
-			{Name: "$view", Order: "000003190000", JS: `const $view = new DataView(new ArrayBuffer(8));
+			{Name: "$view", Order: "000003270000", JS: `const $view = new DataView(new ArrayBuffer(8));
 `},
-			{Name: "math$Float64bits", Order: "000003200000", Deps: []string{"$view"}, JS: `function math$Float64bits(x) { $view.setFloat64(0, x); return x === x ? $view.getBigUint64(0) : 0x7ff8000000000001n; }
+			{Name: "math$Float64bits", Order: "000003280000", Deps: []string{"$view"}, JS: `function math$Float64bits(x) { $view.setFloat64(0, x); return x === x ? $view.getBigUint64(0) : 0x7ff8000000000001n; }
 `},
-			{Name: "math$Float32bits", Order: "000003220000", Deps: []string{"$view"}, JS: `function math$Float32bits(x) { $view.setFloat32(0, x); return $view.getUint32(0); }
+			{Name: "math$Float32bits", Order: "000003300000", Deps: []string{"$view"}, JS: `function math$Float32bits(x) { $view.setFloat32(0, x); return $view.getUint32(0); }
 `},
-			{Name: "context$contextName", Order: "000003360000", Deps: []string{"$typeOf", "im:String"}, JS: `function context$contextName(c) { return typeof c === "object" && c.String ? c.String() : $typeOf(c).name; }
+			{Name: "context$contextName", Order: "000003440000", Deps: []string{"$typeOf", "im:String"}, JS: `function context$contextName(c) { return typeof c === "object" && c.String ? c.String() : $typeOf(c).name; }
 `},
-			{Name: "context$closedchan", Order: "000003410000", Deps: []string{"$closedChan"}, JS: `const context$closedchan = $closedChan();
+			{Name: "context$closedchan", Order: "000003490000", Deps: []string{"$closedChan"}, JS: `const context$closedchan = $closedChan();
 `},
-			{Name: "$closedChan", Order: "000003420000", Deps: []string{"$close", "$makeChan"}, JS: `function $closedChan() {
+			{Name: "$closedChan", Order: "000003500000", Deps: []string{"$close", "$makeChan"}, JS: `function $closedChan() {
 	const c = $makeChan(0, () => null);
 	$close(c);
 	return c;
 }
 `},
-			{Name: "strconv$Itoa", Order: "000003730000", JS: `function strconv$Itoa(n) { return String(n); }
+			{Name: "strconv$Itoa", Order: "000003810000", JS: `function strconv$Itoa(n) { return String(n); }
 `},
-			{Name: "strconv$Quote", Order: "000003800000", Deps: []string{"$quote"}, JS: `function strconv$Quote(s) { return $quote(s, '"', false); }
+			{Name: "strconv$Quote", Order: "000003880000", Deps: []string{"$quote"}, JS: `function strconv$Quote(s) { return $quote(s, '"', false); }
 `},
-			{Name: "$printable", Order: "000003840000", Deps: []string{"$rune"}, JS: `function $printable(r) { return r === 32 || /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test($rune(r)); }
+			{Name: "$printable", Order: "000003920000", Deps: []string{"$rune"}, JS: `function $printable(r) { return r === 32 || /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test($rune(r)); }
 `},
-			{Name: "$escapes", Order: "000003850000", JS: `const $escapes = { 7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 92: "\\\\" };
+			{Name: "$escapes", Order: "000003930000", JS: `const $escapes = { 7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 92: "\\\\" };
 `},
-			{Name: "$quote", Order: "000003860000", Deps: []string{"$decode", "$escapes", "$printable"}, JS: `function $quote(s, q, ascii) {
+			{Name: "$quote", Order: "000003940000", Deps: []string{"$decode", "$escapes", "$printable"}, JS: `function $quote(s, q, ascii) {
 	let out = q;
 	for (let i = 0; i < s.length;) {
 		const [r, n] = $decode(s, i), hex = (k, w) => "\\" + k + r.toString(16).padStart(w, "0");
@@ -713,44 +769,44 @@ func init() {
 	return out + q;
 }
 `},
-			{Name: "$shortest", Order: "000003870000", Deps: []string{"$digits"}, JS: `function $shortest(f, bits) {
+			{Name: "$shortest", Order: "000003950000", Deps: []string{"$digits"}, JS: `function $shortest(f, bits) {
 	if (bits !== 32) return f.toExponential();
 	for (let p = 0; p < 9; p++) { const s = $digits(f, p); if (Math.fround(Number(s)) === f) return s; }
 	return f.toExponential(8);
 }
 `},
-			{Name: "$digits", Order: "000003880000", Deps: []string{"$even", "$tail"}, JS: `function $digits(f, p) {
+			{Name: "$digits", Order: "000003960000", Deps: []string{"$even", "$tail"}, JS: `function $digits(f, p) {
 	if (p > 100) return f.toExponential(100).replace("e", "0".repeat(p - 100) + "e");
 	return $even(f.toExponential(p), $tail(f.toExponential(Math.min(p + 30, 100)), p));
 }
 `},
-			{Name: "$even", Order: "000003890000", JS: `function $even(s, tail) {
+			{Name: "$even", Order: "000003970000", JS: `function $even(s, tail) {
 	const [m, e] = s.split("e"), last = m.at(-1);
 	if (!/^50*$/.test(tail) || last % 2 === 0) return s;
 	return m.slice(0, -1) + (last - 1) + (e === undefined ? "" : "e" + e);
 }
 `},
-			{Name: "$tail", Order: "000003900000", JS: `function $tail(s, p) { return (s.split("e")[0].split(".")[1] ?? "").slice(p); }
+			{Name: "$tail", Order: "000003980000", JS: `function $tail(s, p) { return (s.split("e")[0].split(".")[1] ?? "").slice(p); }
 `},
-			{Name: "$positional", Order: "000003910000", JS: `function $positional(x) {
+			{Name: "$positional", Order: "000003990000", JS: `function $positional(x) {
 	const [m, e] = x.split("e"), [a, b = ""] = m.split("."), n = Number(e), d = a + b;
 	if (n < 0) return "0." + "0".repeat(-n - 1) + d;
 	const padded = d.padEnd(n + 1, "0"), rest = padded.slice(n + 1);
 	return padded.slice(0, n + 1) + (rest ? "." + rest : "");
 }
 `},
-			{Name: "$exponent", Order: "000003920000", JS: `function $exponent(x) {
+			{Name: "$exponent", Order: "000004000000", JS: `function $exponent(x) {
 	const [m, e] = x.split("e"), n = Math.abs(Number(e));
 	return m + "e" + (e[0] === "-" ? "-" : "+") + (n < 10 ? "0" : "") + n;
 }
 `},
-			{Name: "$fixed", Order: "000003930000", Deps: []string{"$even", "$tail"}, JS: `function $fixed(f, prec) {
+			{Name: "$fixed", Order: "000004010000", Deps: []string{"$even", "$tail"}, JS: `function $fixed(f, prec) {
 	if (f < 1e21 && prec <= 100) return $even(f.toFixed(prec), $tail(f.toFixed(Math.min(prec + 30, 100)), prec));
 	const s = BigInt(f).toString();
 	return prec > 0 ? s + "." + "0".repeat(prec) : s;
 }
 `},
-			{Name: "$formatFloat", Order: "000003940000", Deps: []string{"$binary", "$digits", "$exponent", "$fixed", "$general", "$hexFloat", "$positional", "$shortest"}, JS: `function $formatFloat(f, verb, prec, bits) {
+			{Name: "$formatFloat", Order: "000004020000", Deps: []string{"$binary", "$digits", "$exponent", "$fixed", "$general", "$hexFloat", "$positional", "$shortest"}, JS: `function $formatFloat(f, verb, prec, bits) {
 	if (bits === 32) f = Math.fround(f);
 	if (f !== f) return "NaN";
 	if (Math.abs(f) === Infinity) return f > 0 ? "+Inf" : "-Inf";
@@ -767,13 +823,13 @@ func init() {
 	return sign + (verb === "E" || verb === "G" || verb === "X" ? s.toUpperCase() : s);
 }
 `},
-			{Name: "$binary", Order: "000003950000", Deps: []string{"math$Float32bits", "math$Float64bits"}, JS: `function $binary(f, bits) {
+			{Name: "$binary", Order: "000004030000", Deps: []string{"math$Float32bits", "math$Float64bits"}, JS: `function $binary(f, bits) {
 	const [size, bias] = bits === 32 ? [23, 150] : [52, 1075], all = bits === 32 ? BigInt(math$Float32bits(f)) : math$Float64bits(f);
 	const raw = Number(all >> BigInt(size)), mantissa = BigInt.asUintN(size, all) + (raw ? 1n << BigInt(size) : 0n), e = Math.max(raw, 1) - bias;
 	return mantissa + "p" + (e < 0 ? "" : "+") + e;
 }
 `},
-			{Name: "$general", Order: "000003960000", Deps: []string{"$digits", "$exponent", "$positional", "$shortest"}, JS: `function $general(f, prec, bits) {
+			{Name: "$general", Order: "000004040000", Deps: []string{"$digits", "$exponent", "$positional", "$shortest"}, JS: `function $general(f, prec, bits) {
 	const shortest = prec < 0;
 	if (prec === 0) prec = 1;
 	let x = shortest ? $shortest(f, bits) : $digits(f, prec - 1);
@@ -785,7 +841,7 @@ func init() {
 	return trim($positional(x));
 }
 `},
-			{Name: "$hexFloat", Order: "000003970000", Deps: []string{"math$Float64bits"}, JS: `function $hexFloat(f, prec) {
+			{Name: "$hexFloat", Order: "000004050000", Deps: []string{"math$Float64bits"}, JS: `function $hexFloat(f, prec) {
 	if (f === 0) return "0x0" + (prec > 0 ? "." + "0".repeat(prec) : "") + "p+00";
 	const one = 1n << 52n, bits = math$Float64bits(f);
 	let e = Number(bits >> 52n) - 1023, m = BigInt.asUintN(52, bits);
@@ -803,21 +859,21 @@ func init() {
 	return "0x1" + (frac ? "." + frac : "") + "p" + (e < 0 ? "-" : "+") + String(Math.abs(e)).padStart(2, "0");
 }
 `},
-			{Name: "strings$Builder", Order: "000004120000", JS: `class strings$Builder {
+			{Name: "strings$Builder", Order: "000004200000", JS: `class strings$Builder {
 	constructor() { this.s = ""; this.room = 0; }
 	$c() { const b = new strings$Builder(); b.$s(this); return b; }
 	$s(o) { this.s = o.s; this.room = o.room; }
 }
 `},
-			{Name: "strings$Builder$WriteByte", Order: "000004140000", JS: `function strings$Builder$WriteByte(b, c) { b.s += String.fromCharCode(c); return null; }
+			{Name: "strings$Builder$WriteByte", Order: "000004220000", JS: `function strings$Builder$WriteByte(b, c) { b.s += String.fromCharCode(c); return null; }
 `},
-			{Name: "strings$Builder$WriteRune", Order: "000004150000", Deps: []string{"$runeToString"}, JS: `function strings$Builder$WriteRune(b, r) { const s = $runeToString(r); b.s += s; return [s.length, null]; }
+			{Name: "strings$Builder$WriteRune", Order: "000004230000", Deps: []string{"$runeToString"}, JS: `function strings$Builder$WriteRune(b, r) { const s = $runeToString(r); b.s += s; return [s.length, null]; }
 `},
-			{Name: "strings$Builder$String", Order: "000004170000", JS: `function strings$Builder$String(b) { return b.s; }
+			{Name: "strings$Builder$String", Order: "000004250000", JS: `function strings$Builder$String(b) { return b.s; }
 `},
-			{Name: "strings$ToUpper", Order: "000004320000", Deps: []string{"$mapRunes", "unicode$ToUpper"}, JS: `function strings$ToUpper(s) { return /[^\x00-\x7f]/.test(s) ? $mapRunes(s, unicode$ToUpper) : s.toUpperCase(); }
+			{Name: "strings$ToUpper", Order: "000004400000", Deps: []string{"$mapRunes", "unicode$ToUpper"}, JS: `function strings$ToUpper(s) { return /[^\x00-\x7f]/.test(s) ? $mapRunes(s, unicode$ToUpper) : s.toUpperCase(); }
 `},
-			{Name: "$mapRunes", Order: "000004340000", Deps: []string{"$decode", "$runeToString"}, JS: `function $mapRunes(s, f) {
+			{Name: "$mapRunes", Order: "000004420000", Deps: []string{"$decode", "$runeToString"}, JS: `function $mapRunes(s, f) {
 	let out = "";
 	for (let i = 0; i < s.length;) {
 		const [r, n] = $decode(s, i);
@@ -827,39 +883,39 @@ func init() {
 	return out;
 }
 `},
-			{Name: "$explode", Order: "000004400000", Deps: []string{"$decode"}, JS: `function $explode(s) {
+			{Name: "$explode", Order: "000004480000", Deps: []string{"$decode"}, JS: `function $explode(s) {
 	const list = [];
 	for (let i = 0; i < s.length;) { const n = $decode(s, i)[1]; list.push(s.substr(i, n)); i += n; }
 	return list;
 }
 `},
-			{Name: "internal_stringslite$Index", Order: "000004440000", JS: `function internal_stringslite$Index(s, t) { return s.indexOf(t); }
+			{Name: "internal_stringslite$Index", Order: "000004520000", JS: `function internal_stringslite$Index(s, t) { return s.indexOf(t); }
 `},
-			{Name: "internal_stringslite$Clone", Order: "000004480000", JS: `function internal_stringslite$Clone(s) { return s; }
+			{Name: "internal_stringslite$Clone", Order: "000004560000", JS: `function internal_stringslite$Clone(s) { return s; }
 `},
-			{Name: "sync$Mutex", Order: "000004630000", JS: `class sync$Mutex {
+			{Name: "sync$Mutex", Order: "000004710000", JS: `class sync$Mutex {
 	constructor() { this.locked = false; this.queue = []; }
 	$c() { const m = new sync$Mutex(); m.locked = this.locked; return m; }
 	$s(o) { this.locked = o.locked; }
 }
 `},
-			{Name: "sync$Mutex$Lock", Order: "000004640000", JS: `async function sync$Mutex$Lock(m) { if (m.locked) await new Promise(f => m.queue.push(f)); else m.locked = true; }
+			{Name: "sync$Mutex$Lock", Order: "000004720000", JS: `async function sync$Mutex$Lock(m) { if (m.locked) await new Promise(f => m.queue.push(f)); else m.locked = true; }
 `},
-			{Name: "sync$Mutex$Unlock", Order: "000004660000", JS: `function sync$Mutex$Unlock(m) {
+			{Name: "sync$Mutex$Unlock", Order: "000004740000", JS: `function sync$Mutex$Unlock(m) {
 	if (!m.locked) throw new Error("fatal error: sync: unlock of unlocked mutex");
 	const next = m.queue.shift();
 	if (next) next(); else m.locked = false;
 }
 `},
-			{Name: "sync$Once", Order: "000004800000", JS: `class sync$Once {
+			{Name: "sync$Once", Order: "000004880000", JS: `class sync$Once {
 	constructor() { this.done = false; this.running = null; }
 	$c() { const o = new sync$Once(); o.done = this.done; return o; }
 	$s(o) { this.done = o.done; }
 }
 `},
-			{Name: "sync$Once$Do", Order: "000004810000", JS: `function sync$Once$Do(o, f) { if (!o.done) try { f(); } finally { o.done = true; } }
+			{Name: "sync$Once$Do", Order: "000004890000", JS: `function sync$Once$Do(o, f) { if (!o.done) try { f(); } finally { o.done = true; } }
 `},
-			{Name: "sync$Once$Do$$async", Order: "000004820000", JS: `async function sync$Once$Do$$async(o, f) {
+			{Name: "sync$Once$Do$$async", Order: "000004900000", JS: `async function sync$Once$Do$$async(o, f) {
 	if (o.done) return;
 	if (o.running) { await o.running; return; }
 	let finish;
@@ -867,19 +923,19 @@ func init() {
 	try { await f(); } finally { o.done = true; finish(); }
 }
 `},
-			{Name: "time$Timer", Order: "000005130000", JS: `class time$Timer {
+			{Name: "time$Timer", Order: "000005210000", JS: `class time$Timer {
 	constructor(C = null) { this.C = C; this.id = null; this.fire = null; }
 }
 `},
-			{Name: "$rune", Order: "000005270000", JS: `function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
+			{Name: "$rune", Order: "000005350000", JS: `function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
 `},
-			{Name: "unicode$ToUpper", Order: "000005410000", Deps: []string{"$rune"}, JS: `function unicode$ToUpper(r) {
+			{Name: "unicode$ToUpper", Order: "000005490000", Deps: []string{"$rune"}, JS: `function unicode$ToUpper(r) {
 	const s = $rune(r).toUpperCase();
 	if ([...s].length === 1) return r < 0 || r > 0x10ffff ? r : s.codePointAt(0);
 	return r >= 0x1f80 && r < 0x1fb0 && !(r & 8) ? r + 8 : r === 0x1fb3 || r === 0x1fc3 || r === 0x1ff3 ? r + 9 : r;
 }
 `},
-			{Name: "unicode_utf8$ValidString", Order: "000005430000", Deps: []string{"$decode"}, JS: `function unicode_utf8$ValidString(s) {
+			{Name: "unicode_utf8$ValidString", Order: "000005510000", Deps: []string{"$decode"}, JS: `function unicode_utf8$ValidString(s) {
 	for (let i = 0; i < s.length;) {
 		if (s.charCodeAt(i) < 128) { i++; continue; }
 		const [r, n] = $decode(s, i);
@@ -887,14 +943,6 @@ func init() {
 		i += n;
 	}
 	return true;
-}
-`},
-			{Name: "time$Time", Order: "100000000000", JS: `class time$Time {
-	constructor(wall = 0n, ext = 0n, loc = null) {
-		this.wall = wall;
-		this.ext = ext;
-		this.loc = loc;
-	}
 }
 `},
 			{Name: "demo_13oe1dd$place", Order: "100000000000", JS: `class demo_13oe1dd$place {
@@ -956,6 +1004,36 @@ func init() {
 	}
 }
 `},
+			{Name: "tabs_1yhv347$PageOptions", Order: "100000000000", JS: `class tabs_1yhv347$PageOptions {
+	constructor(Label = "", Manual = false, Vertical = false, Movable = false, Hash = "", History = false, CloseWord = "") {
+		this.Label = Label;
+		this.Manual = Manual;
+		this.Vertical = Vertical;
+		this.Movable = Movable;
+		this.Hash = Hash;
+		this.History = History;
+		this.CloseWord = CloseWord;
+	}
+}
+`},
+			{Name: "tabs_1yhv347$PageTab", Order: "100000000000", JS: `class tabs_1yhv347$PageTab {
+	constructor(ID = "", Title = "", Content = null, Disabled = false, Closable = false) {
+		this.ID = ID;
+		this.Title = Title;
+		this.Content = Content;
+		this.Disabled = Disabled;
+		this.Closable = Closable;
+	}
+}
+`},
+			{Name: "time$Time", Order: "100000000000", JS: `class time$Time {
+	constructor(wall = 0n, ext = 0n, loc = null) {
+		this.wall = wall;
+		this.ext = ext;
+		this.loc = loc;
+	}
+}
+`},
 			{Name: "context$afterFuncCtx", Order: "100000000000", Deps: []string{"context$cancelCtx", "sync$Once"}, JS: `class context$afterFuncCtx {
 	constructor(cancelCtx = new context$cancelCtx(), once = new sync$Once(), f = null) {
 		this.cancelCtx = cancelCtx;
@@ -964,9 +1042,22 @@ func init() {
 	}
 }
 `},
-			{Name: "errors$errorString", Order: "100000000000", JS: `class errors$errorString {
-	constructor(s = "") {
-		this.s = s;
+			{Name: "tabs_1yhv347$PageForm", Order: "100000000000", Deps: []string{"$nil"}, JS: `class tabs_1yhv347$PageForm {
+	constructor(OnSelect = null, OnClose = null, OnMove = null, root = null, list = null, tabs = $nil, chosen = null, within = null, need = false, told = 0, rest = null, hashes = $nil, menuOf = null, stops = $nil) {
+		this.OnSelect = OnSelect;
+		this.OnClose = OnClose;
+		this.OnMove = OnMove;
+		this.root = root;
+		this.list = list;
+		this.tabs = tabs;
+		this.chosen = chosen;
+		this.within = within;
+		this.need = need;
+		this.told = told;
+		this.rest = rest;
+		this.hashes = hashes;
+		this.menuOf = menuOf;
+		this.stops = stops;
 	}
 }
 `},
@@ -1008,6 +1099,18 @@ func init() {
 	}
 }
 `},
+			{Name: "tabs_1yhv347$drag", Order: "100000000000", JS: `class tabs_1yhv347$drag {
+	constructor(f = null, tab = null, x = 0, y = 0, to = 0, moving = false, release = null) {
+		this.f = f;
+		this.tab = tab;
+		this.x = x;
+		this.y = y;
+		this.to = to;
+		this.moving = moving;
+		this.release = release;
+	}
+}
+`},
 			{Name: "strconv$NumError", Order: "100000000000", JS: `class strconv$NumError {
 	constructor(Func = "", Num = "", Err = null) {
 		this.Func = Func;
@@ -1033,10 +1136,27 @@ func init() {
 	}
 }
 `},
+			{Name: "dom_1ettejh$EventOptions", Order: "100000000000", JS: `class dom_1ettejh$EventOptions {
+	constructor(Bubbles = false, Cancelable = false, Detail = undefined) {
+		this.Bubbles = Bubbles;
+		this.Cancelable = Cancelable;
+		this.Detail = Detail;
+	}
+}
+`},
 			{Name: "internal_sync$Mutex", Order: "100000000000", JS: `class internal_sync$Mutex {
 	constructor(state = 0, sema = 0) {
 		this.state = state;
 		this.sema = sema;
+	}
+}
+`},
+			{Name: "dom_1ettejh$Rect", Order: "100000000000", JS: `class dom_1ettejh$Rect {
+	constructor(X = 0, Y = 0, Width = 0, Height = 0) {
+		this.X = X;
+		this.Y = Y;
+		this.Width = Width;
+		this.Height = Height;
 	}
 }
 `},
@@ -1120,8 +1240,8 @@ func init() {
 	return [String(document.documentElement.clientWidth) + " pixels wide. " + motto, null];
 }
 `},
-			{Name: "demo_13oe1dd$Describe$page", Order: "200000000000", Deps: []string{"$contextOf", "$text", "$throwError", "context$Canceled", "demo_13oe1dd$Describe", "time$Time"}, JS: `async function demo_13oe1dd$Describe$page() {
-	const r$ = await demo_13oe1dd$Describe($contextOf(this, () => context$Canceled, () => [new time$Time(), false]));
+			{Name: "demo_13oe1dd$Describe$page", Order: "200000000000", Deps: []string{"$PageContext", "$text", "$throwError", "demo_13oe1dd$Describe"}, JS: `async function demo_13oe1dd$Describe$page() {
+	const r$ = await demo_13oe1dd$Describe(new $PageContext(this));
 	$throwError(r$[1]);
 	return $text(r$[0]);
 }
@@ -1168,6 +1288,14 @@ func init() {
 			in$.value=$text(s);
 		}
 	}
+}
+`},
+			{Name: "demo_13oe1dd$Upcase", Order: "200000000000", Deps: []string{"strings$ToUpper"}, JS: `function demo_13oe1dd$Upcase(s) {
+	return strings$ToUpper(s);
+}
+`},
+			{Name: "demo_13oe1dd$Upcase$page", Order: "200000000000", Deps: []string{"$bytes", "$text", "demo_13oe1dd$Upcase"}, JS: `function demo_13oe1dd$Upcase$page(a0) {
+	return $text(demo_13oe1dd$Upcase($bytes(a0)));
 }
 `},
 			{Name: "demo_13oe1dd$Thrice", Order: "200000000000", Deps: []string{"$floatToBig", "$int", "$slice", "$t_string", "$text", "dom_1ettejh$Build", "dom_1ettejh$FindWidget", "dom_1ettejh$Inside", "dom_1ettejh$Prop", "dom_1ettejh$Target$On", "dom_1ettejh$Words", "notify_kclzqa$Local", "notify_kclzqa$Local$Show", "strconv$Itoa"}, JS: `async function demo_13oe1dd$Thrice(period) {
@@ -1223,8 +1351,27 @@ func init() {
 	place.setAttribute("data-"+"alive","no");
 }
 `},
-			{Name: "demo_13oe1dd$Mix$page", Order: "200000000000", Deps: []string{"$contextOf", "context$Canceled", "demo_13oe1dd$Mix", "time$Time"}, JS: `async function demo_13oe1dd$Mix$page(a1) {
-	await demo_13oe1dd$Mix($contextOf(this, () => context$Canceled, () => [new time$Time(), false]), a1);
+			{Name: "demo_13oe1dd$Mix$page", Order: "200000000000", Deps: []string{"$PageContext", "demo_13oe1dd$Mix"}, JS: `async function demo_13oe1dd$Mix$page(a1) {
+	await demo_13oe1dd$Mix(new $PageContext(this), a1);
+}
+`},
+			{Name: "demo_13oe1dd$Shelf", Order: "200000000000", Deps: []string{"$int", "$runeToString", "$slice", "demo_13oe1dd$words", "dom_1ettejh$Target$On", "tabs_1yhv347$Build", "tabs_1yhv347$PageForm$Add", "tabs_1yhv347$PageForm$Element", "tabs_1yhv347$PageOptions", "tabs_1yhv347$PageTab"}, JS: `async function demo_13oe1dd$Shelf(place) {
+	let f = await tabs_1yhv347$Build(new tabs_1yhv347$PageOptions("Shelf", undefined, undefined, true), $slice([new tabs_1yhv347$PageTab(undefined, "Circle", demo_13oe1dd$words("Round and without a beginning."), undefined, true), new tabs_1yhv347$PageTab(undefined, "Square", demo_13oe1dd$words("As wide as it is high."), undefined, true), new tabs_1yhv347$PageTab(undefined, "Line", demo_13oe1dd$words("Long, and thin."), undefined, true)]));
+	place.appendChild(tabs_1yhv347$PageForm$Element(f));
+	let n = 0;
+	let more = document.createElement("button");
+	more.textContent="Add in the page";
+	dom_1ettejh$Target$On(more, "click", $p0 => {
+		n = $int(n + 1);
+		tabs_1yhv347$PageForm$Add(f, new tabs_1yhv347$PageTab(undefined, "Point " + $runeToString(48 + n % 10 | 0), demo_13oe1dd$words("Has no parts."), undefined, true));
+	});
+	place.appendChild(more);
+}
+`},
+			{Name: "demo_13oe1dd$Spill", Order: "200000000000", JS: `function demo_13oe1dd$Spill(place) {
+	let form = place.parentElement.querySelector("[data-omg=tabs]");
+	form.querySelector("[data-part=panel]:not([hidden]) textarea").value="Something unsaved";
+	form.querySelector("[data-part=item]:has([aria-selected=true]) [data-part=close]").click();
 }
 `},
 			{Name: "demo_13oe1dd$Motto", Order: "200000000000", Deps: []string{"$bytes", "$signalOf", "$text", "$wireError", "$wirePanic", "im:Err"}, Calls: []string{"github.com/omg-go/omg/cmd/demo.Motto"}, JS: `async function demo_13oe1dd$Motto(a0, a1) {
@@ -1401,8 +1548,27 @@ func init() {
 	};
 }
 `},
-			{Name: "errors$New", Order: "200000000000", Deps: []string{"$t_errors$errorString", "$t_p_errors$errorString", "errors$errorString"}, JS: `function errors$New(text) {
-	return new errors$errorString(text);
+			{Name: "tabs_1yhv347$Build", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm", "tabs_1yhv347$PageForm$Insert", "tabs_1yhv347$PageForm$frame", "tabs_1yhv347$PageForm$start", "tabs_1yhv347$PageOptions", "tabs_1yhv347$PageOptions.$c", "tabs_1yhv347$PageTab", "tabs_1yhv347$PageTab.$c"}, JS: `async function tabs_1yhv347$Build(o, tabs) {
+	let f = new tabs_1yhv347$PageForm(undefined, undefined, undefined, document.createElement("div"));
+	tabs_1yhv347$PageForm$frame(f, o.$c());
+	for (let $2 = 0, $1 = tabs.l; $2 < $1; $2++) {
+		let t = tabs.a[tabs.o + $2].$c();
+		tabs_1yhv347$PageForm$Insert(f, f.tabs.l, t.$c());
+	}
+	await tabs_1yhv347$PageForm$start(f);
+	return f;
+}
+`},
+			{Name: "demo_13oe1dd$words", Order: "200000000000", Deps: []string{"$slice", "dom_1ettejh$Build", "dom_1ettejh$Words"}, JS: `function demo_13oe1dd$words(s) {
+	return dom_1ettejh$Build("p", $slice([dom_1ettejh$Words(s)]));
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$Element", Order: "200000000000", JS: `function tabs_1yhv347$PageForm$Element(f) {
+	return f.root;
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$Add", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$Insert", "tabs_1yhv347$PageTab", "tabs_1yhv347$PageTab.$c"}, JS: `function tabs_1yhv347$PageForm$Add(f, t) {
+	tabs_1yhv347$PageForm$Insert(f, f.tabs.l, t.$c());
 }
 `},
 			{Name: "dom_1ettejh$Element$SetProperty", Order: "200000000000", Deps: []string{"$of", "$text", "dom_1ettejh$cut"}, JS: `function dom_1ettejh$Element$SetProperty(e, path, x) {
@@ -1605,7 +1771,7 @@ func init() {
 	return [x, null];
 }
 `},
-			{Name: "context$cancelCtx$propagateCancel", Order: "200000000000", Deps: []string{"$Map", "$assertInterface", "$box", "$go", "$select", "$setKey", "$struct$struct____pjxjdg", "$t_context$afterFuncer", "$t_context$canceler", "$t_context$stopCtx", "$t_error", "$t_interface____1o77thg", "$tryInterface", "context$Cause", "context$goroutines", "context$parentCancelCtx", "context$stopCtx", "im:AfterFunc", "im:Done", "im:Err", "im:context$cancel", "sync$Mutex$Lock", "sync$Mutex$Unlock", "sync_atomic$Int32$Add", "sync_atomic$Value$Load"}, JS: `async function context$cancelCtx$propagateCancel(c, parent, child) {
+			{Name: "context$cancelCtx$propagateCancel", Order: "200000000000", Deps: []string{"$Map", "$assertInterface", "$box", "$go", "$ownContexts", "$select", "$setKey", "$struct$struct____pjxjdg", "$t_context$afterFuncer", "$t_context$canceler", "$t_context$stopCtx", "$t_error", "$t_interface____1o77thg", "$tryInterface", "context$Cause", "context$goroutines", "context$parentCancelCtx", "context$stopCtx", "im:AfterFunc", "im:Done", "im:Err", "im:context$cancel", "sync$Mutex$Lock", "sync$Mutex$Unlock", "sync_atomic$Int32$Add", "sync_atomic$Value$Load"}, JS: `async function context$cancelCtx$propagateCancel(c, parent, child) {
 	c.Context = parent;
 	let done = await parent.Done();
 	if (done === null) {
@@ -1684,6 +1850,91 @@ func init() {
 	sync$Once$Do(a.once, () => {
 		$go(a.f);
 	});
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$frame", Order: "200000000000", Deps: []string{"$slice", "$text", "dom_1ettejh$Element$AppendAll", "dom_1ettejh$Element$EnsureID", "tabs_1yhv347$edge", "tabs_1yhv347$flag", "tabs_1yhv347$part"}, JS: `function tabs_1yhv347$PageForm$frame(f, o) {
+	let root = f.root;
+	root.setAttribute("data-"+"omg","tabs");
+	dom_1ettejh$Element$EnsureID(root);
+	tabs_1yhv347$flag(root, "data-activation", "manual", o.Manual);
+	tabs_1yhv347$flag(root, "data-orientation", "vertical", o.Vertical);
+	tabs_1yhv347$flag(root, "data-movable", "", o.Movable);
+	tabs_1yhv347$flag(root, "data-hash", o.Hash, o.Hash !== "");
+	tabs_1yhv347$flag(root, "data-history", "", o.History);
+	root.setAttribute("data-"+"close",$text(o.CloseWord));
+	if (o.CloseWord === "") {
+		root.setAttribute("data-"+"close","Close");
+	}
+	let bar = tabs_1yhv347$part("div", "bar");
+	f.list = tabs_1yhv347$part("div", "list");
+	f.list.setAttribute("role","tablist");
+	f.list.setAttribute("aria-label",$text(o.Label));
+	tabs_1yhv347$flag(f.list, "aria-orientation", "vertical", o.Vertical);
+	dom_1ettejh$Element$AppendAll(bar, $slice([tabs_1yhv347$edge("back"), f.list, tabs_1yhv347$edge("forward")]));
+	dom_1ettejh$Element$AppendAll(root, $slice([bar, tabs_1yhv347$part("div", "panels")]));
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$Insert", Order: "200000000000", Deps: []string{"$bytes", "$text", "dom_1ettejh$Element$EnsureID", "tabs_1yhv347$PageForm$at", "tabs_1yhv347$PageForm$changed", "tabs_1yhv347$PageForm$find", "tabs_1yhv347$PageForm$title", "tabs_1yhv347$button", "tabs_1yhv347$flag", "tabs_1yhv347$part"}, JS: `function tabs_1yhv347$PageForm$Insert(f, i, t) {
+	if (t.ID === "") {
+		t.ID = t.Title;
+	}
+	if (tabs_1yhv347$PageForm$find(f, t.ID)!=null) {
+		return;
+	}
+	let item = tabs_1yhv347$part("span", "item");
+	let panel = tabs_1yhv347$part("div", "panel");
+	let tab = document.createElement("button");
+	tab.setAttribute("type","button");
+	tab.setAttribute("role","tab");
+	tab.setAttribute("data-"+"id",$text(t.ID));
+	tabs_1yhv347$flag(tab, "aria-disabled", "true", t.Disabled);
+	tab.appendChild(document.createElement("span"));
+	item.appendChild(tab);
+	panel.setAttribute("role","tabpanel");
+	if (t.Content!=null) {
+		panel.appendChild(t.Content);
+	}
+	dom_1ettejh$Element$EnsureID(tab);
+	tab.setAttribute("aria-controls",$text(dom_1ettejh$Element$EnsureID(panel)));
+	panel.setAttribute("aria-labelledby",$text($bytes(tab.id)));
+	if (t.Closable) {
+		item.appendChild(tabs_1yhv347$button("close"));
+		tabs_1yhv347$flag(tab, "aria-keyshortcuts", "Delete", true);
+	}
+	tabs_1yhv347$PageForm$title(f, tab, t.Title);
+	f.list.insertBefore(item,tabs_1yhv347$PageForm$at(f, i));
+	f.root.querySelector("[data-part=panels]").appendChild(panel);
+	tabs_1yhv347$PageForm$changed(f);
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$start", Order: "200000000000", Deps: []string{"$append", "$bound", "$slice", "dom_1ettejh$OnChange", "tabs_1yhv347$PageForm$blurred", "tabs_1yhv347$PageForm$click", "tabs_1yhv347$PageForm$edges", "tabs_1yhv347$PageForm$focused", "tabs_1yhv347$PageForm$found", "tabs_1yhv347$PageForm$heard", "tabs_1yhv347$PageForm$hover", "tabs_1yhv347$PageForm$key", "tabs_1yhv347$PageForm$look", "tabs_1yhv347$PageForm$mine", "tabs_1yhv347$PageForm$on", "tabs_1yhv347$PageForm$server", "tabs_1yhv347$PageForm$startDrag", "tabs_1yhv347$PageForm$startEdges", "tabs_1yhv347$PageForm$startHash", "tabs_1yhv347$PageForm$startMenu", "tabs_1yhv347$PageForm$sync"}, JS: `async function tabs_1yhv347$PageForm$start(f) {
+	f.list = f.root.querySelector("[data-part=list]");
+	tabs_1yhv347$PageForm$on(f, f.list, "click", $bound(tabs_1yhv347$PageForm$click, f));
+	tabs_1yhv347$PageForm$on(f, f.list, "keydown", $bound(tabs_1yhv347$PageForm$key, f));
+	tabs_1yhv347$PageForm$on(f, f.list, "pointerover", $bound(tabs_1yhv347$PageForm$hover, f));
+	tabs_1yhv347$PageForm$on(f, f.list, "scroll", $p0 => {
+		tabs_1yhv347$PageForm$edges(f);
+	});
+	tabs_1yhv347$PageForm$on(f, f.root, "focusin", $bound(tabs_1yhv347$PageForm$focused, f));
+	tabs_1yhv347$PageForm$on(f, f.root, "focusout", $bound(tabs_1yhv347$PageForm$blurred, f));
+	tabs_1yhv347$PageForm$on(f, f.root, "beforematch", $bound(tabs_1yhv347$PageForm$found, f));
+	tabs_1yhv347$PageForm$startEdges(f);
+	tabs_1yhv347$PageForm$startMenu(f);
+	tabs_1yhv347$PageForm$startDrag(f);
+	tabs_1yhv347$PageForm$look(f);
+	if (!tabs_1yhv347$PageForm$mine(f)) {
+		{
+			const $1 = f;
+			const $2 = f;
+			const $3 = tabs_1yhv347$PageForm$heard(f);
+			const $4 = tabs_1yhv347$PageForm$server(f);
+			$1.told = $3;
+			$2.chosen = $4;
+		}
+	}
+	tabs_1yhv347$PageForm$startHash(f);
+	await tabs_1yhv347$PageForm$sync(f);
+	f.stops = $append(f.stops, null, dom_1ettejh$OnChange(f.root, $slice(["data-selected", "data-heard", "aria-selected", "aria-disabled", "hidden"]), $bound(tabs_1yhv347$PageForm$sync, f)));
 }
 `},
 			{Name: "dom_1ettejh$cut", Order: "200000000000", Deps: []string{"$substring"}, JS: `function dom_1ettejh$cut(s, c) {
@@ -1985,6 +2236,302 @@ func init() {
 	sync$Mutex$Unlock(p.mu);
 }
 `},
+			{Name: "dom_1ettejh$Element$EnsureID", Order: "200000000000", Deps: []string{"$bytes", "$text", "dom_1ettejh$randomLetters"}, JS: `function dom_1ettejh$Element$EnsureID(e) {
+	for (; $bytes(e.id) === "" || (document.getElementById($text($bytes(e.id)))!=null) && document.getElementById($text($bytes(e.id))) !== e;) {
+		e.id=$text(dom_1ettejh$randomLetters());
+	}
+	return $bytes(e.id);
+}
+`},
+			{Name: "tabs_1yhv347$flag", Order: "200000000000", Deps: []string{"$text"}, JS: `function tabs_1yhv347$flag(e, name, value, on) {
+	if (on) {
+		e.setAttribute($text(name),$text(value));
+	}
+}
+`},
+			{Name: "tabs_1yhv347$part", Order: "200000000000", Deps: []string{"$text"}, JS: `function tabs_1yhv347$part(tag, name) {
+	let e = document.createElement($text(tag));
+	e.setAttribute("data-"+"part",$text(name));
+	return e;
+}
+`},
+			{Name: "tabs_1yhv347$edge", Order: "200000000000", Deps: []string{"tabs_1yhv347$button"}, JS: `function tabs_1yhv347$edge(name) {
+	let b = tabs_1yhv347$button(name);
+	b.setAttribute("aria-hidden","true");
+	return b;
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$find", Order: "200000000000", Deps: []string{"tabs_1yhv347$idOf"}, JS: `function tabs_1yhv347$PageForm$find(f, id) {
+	for (let $3 = 0, $1 = f.tabs, $2 = $1.l; $3 < $2; $3++) {
+		let t = $1.a[$1.o + $3];
+		if (tabs_1yhv347$idOf(t) === id) {
+			return t;
+		}
+	}
+	return null;
+}
+`},
+			{Name: "tabs_1yhv347$button", Order: "200000000000", Deps: []string{"tabs_1yhv347$part"}, JS: `function tabs_1yhv347$button(name) {
+	let b = tabs_1yhv347$part("button", name);
+	b.setAttribute("type","button");
+	b.tabIndex=-1;
+	return b;
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$title", Order: "200000000000", Deps: []string{"$bytes", "$text", "tabs_1yhv347$closeOf"}, JS: `function tabs_1yhv347$PageForm$title(f, tab, s) {
+	tab.firstElementChild.textContent=$text(s);
+	{
+		let b = tabs_1yhv347$closeOf(tab);
+		if (b!=null) {
+			b.setAttribute("aria-label",$text($bytes((f.root.getAttribute("data-"+"close")??"")) + " " + s));
+		}
+	}
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$at", Order: "200000000000", JS: `function tabs_1yhv347$PageForm$at(f, i) {
+	if (i < 0 || i >= f.tabs.l) {
+		return null;
+	}
+	return f.tabs.get(i).parentElement;
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$changed", Order: "200000000000", Deps: []string{"$listFrom", "tabs_1yhv347$PageForm$beside", "tabs_1yhv347$PageForm$needStops", "tabs_1yhv347$PageForm$own", "tabs_1yhv347$PageForm$paint"}, JS: `function tabs_1yhv347$PageForm$changed(f) {
+	f.tabs = $listFrom((Array.from(f.list.querySelectorAll("[role=tab]"))), null);
+	if (!(f.chosen!=null)) {
+		f.chosen = tabs_1yhv347$PageForm$beside(f, f.tabs, null);
+	}
+	tabs_1yhv347$PageForm$own(f);
+	f.need = tabs_1yhv347$PageForm$needStops(f);
+	tabs_1yhv347$PageForm$paint(f);
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$on", Order: "200000000000", Deps: []string{"$append", "dom_1ettejh$Target$On"}, JS: `function tabs_1yhv347$PageForm$on(f, t, event, do$) {
+	f.stops = $append(f.stops, null, dom_1ettejh$Target$On(t, event, do$));
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$click", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$choose", "tabs_1yhv347$PageForm$clickClose", "tabs_1yhv347$PageForm$mine", "tabs_1yhv347$PageForm$stopRest", "tabs_1yhv347$disabled"}, JS: `async function tabs_1yhv347$PageForm$click(f, e) {
+	let t = (e.target?.nodeType==1?e.target:null).closest("[role=tab]");
+	if (!(t!=null)) {
+		tabs_1yhv347$PageForm$clickClose(f, (e.target?.nodeType==1?e.target:null).closest("[data-part=close]"));
+		return;
+	}
+	if (tabs_1yhv347$disabled(t)) {
+		return;
+	}
+	await tabs_1yhv347$PageForm$stopRest(f);
+	if (!tabs_1yhv347$PageForm$mine(f)) {
+		f.told++;
+	}
+	tabs_1yhv347$PageForm$choose(f, t);
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$key", Order: "200000000000", Deps: []string{"$bytes", "$int", "tabs_1yhv347$PageForm$arrows", "tabs_1yhv347$PageForm$closeTab", "tabs_1yhv347$PageForm$moveTo", "tabs_1yhv347$PageForm$openMenu", "tabs_1yhv347$PageForm$place"}, JS: `async function tabs_1yhv347$PageForm$key(f, e) {
+	let k = e;
+	let t = (e.target?.nodeType==1?e.target:null).closest("[role=tab]");
+	if (!(t!=null) || k.ctrlKey || k.altKey || k.metaKey) {
+		return;
+	}
+	let i = tabs_1yhv347$PageForm$place(f, t);
+	let [back, forward] = tabs_1yhv347$PageForm$arrows(f);
+	{
+		let key = $bytes(k.key);
+		if (key === "ContextMenu" || key === "F10" && k.shiftKey) {
+			if (!tabs_1yhv347$PageForm$openMenu(f, t)) {
+				return;
+			}
+		} else if (k.shiftKey) {
+			return;
+		} else if (key === back) {
+			await tabs_1yhv347$PageForm$moveTo(f, $int(i - 1));
+		} else if (key === forward) {
+			await tabs_1yhv347$PageForm$moveTo(f, $int(i + 1));
+		} else if (key === "Home") {
+			await tabs_1yhv347$PageForm$moveTo(f, 0);
+		} else if (key === "End") {
+			await tabs_1yhv347$PageForm$moveTo(f, -1);
+		} else if (key === "Delete") {
+			tabs_1yhv347$PageForm$closeTab(f, t);
+		} else {
+			return;
+		}
+	}
+	e.preventDefault();
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$hover", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$prefetch"}, JS: `function tabs_1yhv347$PageForm$hover(f, e) {
+	{
+		let t = (e.target?.nodeType==1?e.target:null).closest("[role=tab]");
+		if (t!=null) {
+			tabs_1yhv347$PageForm$prefetch(f, t, () => t.matches(":hover"));
+		}
+	}
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$edges", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$jump", "tabs_1yhv347$put"}, JS: `function tabs_1yhv347$PageForm$edges(f) {
+	let at = f.list.scrollLeft;
+	let room = f.list.clientWidth + 0;
+	let size = f.list.scrollWidth + 0;
+	if (at < 0) {
+		at = -at;
+	}
+	let more = "";
+	if (at > 1) {
+		more = "back ";
+	}
+	if (at + room < size - 1) {
+		more += "forward";
+	}
+	tabs_1yhv347$put(f.root, "data-more", more);
+	tabs_1yhv347$PageForm$jump(f, more !== "");
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$focused", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$panelOf", "tabs_1yhv347$PageForm$prefetch", "tabs_1yhv347$PageForm$rove", "tabs_1yhv347$isTab"}, JS: `function tabs_1yhv347$PageForm$focused(f, e) {
+	for (let $3 = 0, $1 = f.tabs, $2 = $1.l; $3 < $2; $3++) {
+		let t = $1.a[$1.o + $3];
+		if (t.parentElement.contains((e.target?.nodeType==1?e.target:null)) || (tabs_1yhv347$PageForm$panelOf(f, t)!=null) && tabs_1yhv347$PageForm$panelOf(f, t).contains((e.target?.nodeType==1?e.target:null))) {
+			f.within = t;
+		}
+	}
+	if (tabs_1yhv347$isTab((e.target?.nodeType==1?e.target:null)) && f.list.contains((e.target?.nodeType==1?e.target:null))) {
+		tabs_1yhv347$PageForm$rove(f);
+		tabs_1yhv347$PageForm$prefetch(f, (e.target?.nodeType==1?e.target:null), (r => () => (document.activeElement===r))((e.target?.nodeType==1?e.target:null)));
+	}
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$blurred", Order: "200000000000", Deps: []string{"dom_1ettejh$After", "tabs_1yhv347$PageForm$rove"}, JS: `function tabs_1yhv347$PageForm$blurred(f, $p1) {
+	tabs_1yhv347$PageForm$rove(f);
+	dom_1ettejh$After(0n, () => {
+		{
+			let a = document.activeElement;
+			if (!(a!=null) || !f.root.contains(a)) {
+				f.within = null;
+			}
+		}
+	});
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$found", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$panelOf", "tabs_1yhv347$disabled"}, JS: `function tabs_1yhv347$PageForm$found(f, e) {
+	for (let $3 = 0, $1 = f.tabs, $2 = $1.l; $3 < $2; $3++) {
+		let t = $1.a[$1.o + $3];
+		if (tabs_1yhv347$PageForm$panelOf(f, t) === (e.target?.nodeType==1?e.target:null) && !tabs_1yhv347$disabled(t)) {
+			t.click();
+		}
+	}
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$startEdges", Order: "200000000000", Deps: []string{"$append", "$slice", "$text", "dom_1ettejh$OnResize", "tabs_1yhv347$PageForm$edges", "tabs_1yhv347$PageForm$on", "tabs_1yhv347$PageForm$page", "tabs_1yhv347$PageForm$reveal"}, JS: `function tabs_1yhv347$PageForm$startEdges(f) {
+	f.stops = $append(f.stops, null, dom_1ettejh$OnResize(f.list, ($p0, $p1) => {
+		tabs_1yhv347$PageForm$edges(f);
+		tabs_1yhv347$PageForm$reveal(f, f.chosen);
+	}));
+	for (let $3 = 0, $1 = $slice(["back", "forward"]), $2 = $1.l; $3 < $2; $3++) {
+		let part = $1.a[$1.o + $3];
+		let b = f.root.querySelector($text("[data-part=" + part + "]"));
+		tabs_1yhv347$PageForm$on(f, b, "click", $p0 => {
+			tabs_1yhv347$PageForm$page(f, part === "forward");
+		});
+		tabs_1yhv347$PageForm$on(f, b, "pointerdown", a0 => a0.preventDefault());
+	}
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$startMenu", Order: "200000000000", Deps: []string{"$bytes", "tabs_1yhv347$PageForm$do", "tabs_1yhv347$PageForm$menu", "tabs_1yhv347$PageForm$menuKey", "tabs_1yhv347$PageForm$on", "tabs_1yhv347$PageForm$openMenu"}, JS: `function tabs_1yhv347$PageForm$startMenu(f) {
+	tabs_1yhv347$PageForm$on(f, f.list, "contextmenu", e => {
+		{
+			let t = (e.target?.nodeType==1?e.target:null).closest("[role=tab]");
+			if ((t!=null) && tabs_1yhv347$PageForm$openMenu(f, t)) {
+				e.preventDefault();
+			}
+		}
+	});
+	tabs_1yhv347$PageForm$on(f, f.root, "click", e => {
+		{
+			let b = (e.target?.nodeType==1?e.target:null).closest("[role=menuitem]");
+			if ((b!=null) && (tabs_1yhv347$PageForm$menu(f)!=null) && b.parentElement === tabs_1yhv347$PageForm$menu(f)) {
+				tabs_1yhv347$PageForm$do(f, $bytes((b.getAttribute("data-"+"do")??"")));
+			}
+		}
+	});
+	tabs_1yhv347$PageForm$on(f, f.root, "keydown", e => {
+		{
+			let b = (e.target?.nodeType==1?e.target:null);
+			if ((b!=null) && (tabs_1yhv347$PageForm$menu(f)!=null) && b.parentElement === tabs_1yhv347$PageForm$menu(f)) {
+				tabs_1yhv347$PageForm$menuKey(f, e, b);
+			}
+		}
+	});
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$startDrag", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$on", "tabs_1yhv347$PageForm$place", "tabs_1yhv347$drag", "tabs_1yhv347$drag$begin"}, JS: `function tabs_1yhv347$PageForm$startDrag(f) {
+	if (!f.root.hasAttribute("data-movable")) {
+		return;
+	}
+	tabs_1yhv347$PageForm$on(f, f.list, "pointerdown", e => {
+		let t = (e.target?.nodeType==1?e.target:null).closest("[role=tab]");
+		{
+			let p = e;
+			if ((t!=null) && p.button === 0) {
+				let d = new tabs_1yhv347$drag(f, t, p.clientX, p.clientY, tabs_1yhv347$PageForm$place(f, t));
+				tabs_1yhv347$drag$begin(d);
+			}
+		}
+	});
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$look", Order: "200000000000", Deps: []string{"$listFrom", "tabs_1yhv347$PageForm$registerHashes"}, JS: `function tabs_1yhv347$PageForm$look(f) {
+	f.tabs = $listFrom((Array.from(f.list.querySelectorAll("[role=tab]"))), null);
+	tabs_1yhv347$PageForm$registerHashes(f);
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$mine", Order: "200000000000", JS: `function tabs_1yhv347$PageForm$mine(f) {
+	return !f.root.hasAttribute("data-heard");
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$heard", Order: "200000000000", Deps: []string{"$bytes", "$text"}, JS: `function tabs_1yhv347$PageForm$heard(f) {
+	return Number($text($bytes((f.root.getAttribute("data-"+"heard")??""))));
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$server", Order: "200000000000", Deps: []string{"$bytes", "$text"}, JS: `function tabs_1yhv347$PageForm$server(f) {
+	return document.getElementById($text($bytes((f.root.getAttribute("data-"+"selected")??""))));
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$startHash", Order: "200000000000", Deps: []string{"$append", "dom_1ettejh$RegisterHash", "tabs_1yhv347$PageForm$hash", "tabs_1yhv347$PageForm$open", "tabs_1yhv347$idOf"}, JS: `function tabs_1yhv347$PageForm$startHash(f) {
+	{
+		let first = tabs_1yhv347$idOf(f.chosen);
+		if (f.root.hasAttribute("data-history") && tabs_1yhv347$PageForm$hash(f, first) !== "") {
+			f.stops = $append(f.stops, null, dom_1ettejh$RegisterHash("", () => {
+				tabs_1yhv347$PageForm$open(f, first);
+			}));
+		}
+	}
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$sync", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$beside", "tabs_1yhv347$PageForm$edges", "tabs_1yhv347$PageForm$has", "tabs_1yhv347$PageForm$heard", "tabs_1yhv347$PageForm$look", "tabs_1yhv347$PageForm$mine", "tabs_1yhv347$PageForm$needStops", "tabs_1yhv347$PageForm$paint", "tabs_1yhv347$PageForm$pending", "tabs_1yhv347$PageForm$reveal", "tabs_1yhv347$PageForm$saveFocus", "tabs_1yhv347$PageForm$server", "tabs_1yhv347$PageForm$stopRest", "tabs_1yhv347$PageForm$writeHash"}, JS: `async function tabs_1yhv347$PageForm$sync(f) {
+	let before = f.tabs;
+	let was = f.chosen;
+	tabs_1yhv347$PageForm$look(f);
+	if (!tabs_1yhv347$PageForm$mine(f) && (!tabs_1yhv347$PageForm$pending(f) || (was!=null) && !tabs_1yhv347$PageForm$has(f, was))) {
+		await tabs_1yhv347$PageForm$stopRest(f);
+		f.told = tabs_1yhv347$PageForm$heard(f);
+		f.chosen = tabs_1yhv347$PageForm$server(f);
+	} else if (tabs_1yhv347$PageForm$mine(f) && (was!=null) && !tabs_1yhv347$PageForm$has(f, was)) {
+		f.chosen = tabs_1yhv347$PageForm$beside(f, before, was);
+	}
+	f.need = tabs_1yhv347$PageForm$needStops(f);
+	tabs_1yhv347$PageForm$paint(f);
+	tabs_1yhv347$PageForm$saveFocus(f);
+	tabs_1yhv347$PageForm$edges(f);
+	if ((f.chosen!=null) && f.chosen !== was) {
+		tabs_1yhv347$PageForm$reveal(f, f.chosen);
+		tabs_1yhv347$PageForm$writeHash(f, false);
+	}
+}
+`},
+			{Name: "dom_1ettejh$OnChange", Order: "200000000000", Deps: []string{"$listOf", "$text"}, JS: `function dom_1ettejh$OnChange(e, attributes, f) {
+	let o = (new MutationObserver(f));
+	o.observe(e,{childList:true,subtree:true,attributeFilter:$listOf(attributes, x => $text(x))});
+	return (r => () => r.disconnect())(o);
+}
+`},
 			{Name: "notify_kclzqa$Local$part", Order: "200000000000", Deps: []string{"$text"}, JS: `function notify_kclzqa$Local$part(l, name) {
 	return l.toast.querySelector($text("[data-part=" + name + "]"));
 }
@@ -2081,6 +2628,443 @@ func init() {
 	return new strconv$NumError(fn, internal_stringslite$Clone(str), errors$New("invalid bit size " + strconv$Itoa(bitSize)));
 }
 `},
+			{Name: "dom_1ettejh$randomLetters", Order: "200000000000", Deps: []string{"$int", "$runeToString"}, JS: `function dom_1ettejh$randomLetters() {
+	let letters = "";
+	for (let $1 = 0; $1 < 8; $1++) {
+		letters += $runeToString($int(97 + $int(Math.trunc(Math.random() * 26))) | 0);
+	}
+	return letters;
+}
+`},
+			{Name: "tabs_1yhv347$idOf", Order: "200000000000", Deps: []string{"$bytes"}, JS: `function tabs_1yhv347$idOf(t) {
+	if (!(t!=null)) {
+		return "";
+	}
+	return $bytes((t.getAttribute("data-"+"id")??""));
+}
+`},
+			{Name: "tabs_1yhv347$closeOf", Order: "200000000000", JS: `function tabs_1yhv347$closeOf(t) {
+	return t.parentElement.querySelector("[data-part=close]");
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$beside", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$has", "tabs_1yhv347$disabled"}, JS: `function tabs_1yhv347$PageForm$beside(f, tabs, gone) {
+	let next = null;
+	let passed = !(gone!=null);
+	for (let $2 = 0, $1 = tabs.l; $2 < $1; $2++) {
+		let t = tabs.a[tabs.o + $2];
+		if (t === gone) {
+			passed = true;
+		} else if (!tabs_1yhv347$PageForm$has(f, t) || tabs_1yhv347$disabled(t)) {
+		} else if (passed) {
+			return t;
+		} else {
+			next = t;
+		}
+	}
+	return next;
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$own", Order: "200000000000", Deps: []string{"$bytes", "$slice", "$text", "tabs_1yhv347$flag"}, JS: `function tabs_1yhv347$PageForm$own(f) {
+	let $4;
+	let beside = f.list.querySelector("[role=tablist]");
+	if (!(beside!=null) && (f.list.querySelector("[data-part=close]")!=null)) {
+		beside = document.createElement("div");
+		for (let $3 = 0, $1 = $slice(["role", "aria-label", "aria-orientation"]), $2 = $1.l; $3 < $2; $3++) {
+			let name = $1.a[$1.o + $3];
+			tabs_1yhv347$flag(beside, name, $bytes((f.list.getAttribute($text(name))??"")), f.list.hasAttribute($text(name)));
+			f.list.removeAttribute($text(name));
+		}
+		$4 = f.list, ($4.insertBefore(beside,$4.firstChild));
+	}
+	if (!(beside!=null)) {
+		return;
+	}
+	let ids = "";
+	for (let $7 = 0, $5 = f.tabs, $6 = $5.l; $7 < $6; $7++) {
+		let t = $5.a[$5.o + $7];
+		ids += $bytes(t.id) + " ";
+	}
+	beside.setAttribute("aria-owns",$text($bytes($text(ids).trim())));
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$needStops", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$panelOf", "tabs_1yhv347$beginsWithStop"}, JS: `function tabs_1yhv347$PageForm$needStops(f) {
+	for (let $3 = 0, $1 = f.tabs, $2 = $1.l; $3 < $2; $3++) {
+		let t = $1.a[$1.o + $3];
+		{
+			let p = tabs_1yhv347$PageForm$panelOf(f, t);
+			if ((p!=null) && !tabs_1yhv347$beginsWithStop(p)) {
+				return true;
+			}
+		}
+	}
+	return false;
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$paint", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$panelOf", "tabs_1yhv347$PageForm$rove", "tabs_1yhv347$put", "tabs_1yhv347$show", "tabs_1yhv347$truth"}, JS: `function tabs_1yhv347$PageForm$paint(f) {
+	for (let $3 = 0, $1 = f.tabs, $2 = $1.l; $3 < $2; $3++) {
+		let t = $1.a[$1.o + $3];
+		let on = t === f.chosen;
+		tabs_1yhv347$put(t, "aria-selected", tabs_1yhv347$truth(on));
+		let p = tabs_1yhv347$PageForm$panelOf(f, t);
+		if (!(p!=null)) {
+			continue;
+		}
+		tabs_1yhv347$show(p, on, f.need);
+	}
+	tabs_1yhv347$PageForm$rove(f);
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$clickClose", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$Remove", "tabs_1yhv347$PageForm$mine", "tabs_1yhv347$idOf"}, JS: `function tabs_1yhv347$PageForm$clickClose(f, b) {
+	if (!(b!=null) || !tabs_1yhv347$PageForm$mine(f)) {
+		return;
+	}
+	let id = tabs_1yhv347$idOf(b.parentElement.querySelector("[role=tab]"));
+	if (f.OnClose === null || f.OnClose(id)) {
+		tabs_1yhv347$PageForm$Remove(f, id);
+	}
+}
+`},
+			{Name: "tabs_1yhv347$disabled", Order: "200000000000", Deps: []string{"$bytes"}, JS: `function tabs_1yhv347$disabled(t) {
+	return $bytes((t.getAttribute("aria-disabled")??"")) === "true";
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$stopRest", Order: "200000000000", JS: `async function tabs_1yhv347$PageForm$stopRest(f) {
+	if (f.rest !== null) {
+		await f.rest();
+		f.rest = null;
+	}
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$choose", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$mine", "tabs_1yhv347$PageForm$paint", "tabs_1yhv347$PageForm$reveal", "tabs_1yhv347$PageForm$writeHash", "tabs_1yhv347$idOf"}, JS: `function tabs_1yhv347$PageForm$choose(f, t) {
+	let old = f.chosen;
+	if (t === old || tabs_1yhv347$PageForm$mine(f) && f.OnSelect !== null && !f.OnSelect(tabs_1yhv347$idOf(old), tabs_1yhv347$idOf(t))) {
+		return;
+	}
+	f.chosen = t;
+	tabs_1yhv347$PageForm$paint(f);
+	tabs_1yhv347$PageForm$reveal(f, t);
+	tabs_1yhv347$PageForm$writeHash(f, true);
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$place", Order: "200000000000", JS: `function tabs_1yhv347$PageForm$place(f, t) {
+	for (let i = 0, $1 = f.tabs, $2 = $1.l; i < $2; i++) {
+		let other = $1.a[$1.o + i];
+		if (other === t) {
+			return i;
+		}
+	}
+	return -1;
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$arrows", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$rtl", "tabs_1yhv347$PageForm$vertical"}, JS: `function tabs_1yhv347$PageForm$arrows(f) {
+	if (tabs_1yhv347$PageForm$vertical(f)) {
+		return ["ArrowUp", "ArrowDown"];
+	} else if (tabs_1yhv347$PageForm$rtl(f)) {
+		return ["ArrowRight", "ArrowLeft"];
+	}
+	return ["ArrowLeft", "ArrowRight"];
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$closeTab", Order: "200000000000", Deps: []string{"tabs_1yhv347$closeOf"}, JS: `function tabs_1yhv347$PageForm$closeTab(f, t) {
+	{
+		let b = tabs_1yhv347$closeOf(t);
+		if (b!=null) {
+			b.click();
+		}
+	}
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$moveTo", Order: "200000000000", Deps: []string{"$bytes", "$int", "$remainder", "tabs_1yhv347$PageForm$choose", "tabs_1yhv347$PageForm$mine", "tabs_1yhv347$PageForm$tellAfterRest", "tabs_1yhv347$disabled"}, JS: `async function tabs_1yhv347$PageForm$moveTo(f, i) {
+	let n = f.tabs.l;
+	let t = f.tabs.get($remainder($int(i + n), n));
+	t.focus();
+	if (tabs_1yhv347$disabled(t) || $bytes((f.root.getAttribute("data-"+"activation")??"")) === "manual") {
+		return;
+	}
+	tabs_1yhv347$PageForm$choose(f, t);
+	if (!tabs_1yhv347$PageForm$mine(f)) {
+		await tabs_1yhv347$PageForm$tellAfterRest(f, t);
+	}
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$openMenu", Order: "200000000000", Deps: []string{"$bytes", "$listFrom", "tabs_1yhv347$PageForm$can", "tabs_1yhv347$PageForm$menu", "tabs_1yhv347$PageForm$placeMenu"}, JS: `function tabs_1yhv347$PageForm$openMenu(f, t) {
+	let m = tabs_1yhv347$PageForm$menu(f);
+	if (!(m!=null)) {
+		return false;
+	}
+	f.menuOf = t;
+	let first = null;
+	for (let $3 = 0, $1 = $listFrom((Array.from(m.children)), null), $2 = $1.l; $3 < $2; $3++) {
+		let b = $1.a[$1.o + $3];
+		b.hidden=!tabs_1yhv347$PageForm$can(f, $bytes((b.getAttribute("data-"+"do")??"")));
+		if (!(!!b.hidden) && !(first!=null)) {
+			first = b;
+		}
+	}
+	if (!(first!=null)) {
+		return false;
+	}
+	m.showPopover();
+	tabs_1yhv347$PageForm$placeMenu(f, m, t);
+	first.focus();
+	return true;
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$prefetch", Order: "200000000000", Deps: []string{"$bytes", "dom_1ettejh$After", "dom_1ettejh$EventOptions", "dom_1ettejh$NewEvent", "tabs_1yhv347$disabled"}, JS: `function tabs_1yhv347$PageForm$prefetch(f, t, still) {
+	if ($bytes((t.getAttribute("data-"+"state")??"")) !== "lazy" || tabs_1yhv347$disabled(t)) {
+		return;
+	}
+	dom_1ettejh$After(150000000n, () => {
+		if (still() && $bytes((t.getAttribute("data-"+"state")??"")) === "lazy") {
+			t.dispatchEvent(dom_1ettejh$NewEvent("tabwant", new dom_1ettejh$EventOptions(true)));
+		}
+	});
+}
+`},
+			{Name: "tabs_1yhv347$put", Order: "200000000000", Deps: []string{"$bytes", "$text"}, JS: `function tabs_1yhv347$put(e, name, value) {
+	if (!e.hasAttribute($text(name)) || $bytes((e.getAttribute($text(name))??"")) !== value) {
+		e.setAttribute($text(name),$text(value));
+	}
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$jump", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$fillJump", "tabs_1yhv347$PageForm$newJump", "tabs_1yhv347$PageForm$vertical", "tabs_1yhv347$put"}, JS: `function tabs_1yhv347$PageForm$jump(f, long) {
+	let s = f.root.querySelector("[data-part=bar]").querySelector("select");
+	if (!long || document.documentElement.clientWidth > 320 || tabs_1yhv347$PageForm$vertical(f)) {
+		f.root.removeAttribute("data-narrow");
+		if (s!=null) {
+			s.remove();
+		}
+		return;
+	}
+	if (!(s!=null)) {
+		s = tabs_1yhv347$PageForm$newJump(f);
+	}
+	tabs_1yhv347$PageForm$fillJump(f, s);
+	tabs_1yhv347$put(f.root, "data-narrow", "");
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$panelOf", Order: "200000000000", Deps: []string{"$bytes", "$text"}, JS: `function tabs_1yhv347$PageForm$panelOf(f, t) {
+	return f.root.querySelector($text("#" + $bytes((t.getAttribute("aria-controls")??""))));
+}
+`},
+			{Name: "tabs_1yhv347$isTab", Order: "200000000000", Deps: []string{"$bytes"}, JS: `function tabs_1yhv347$isTab(e) {
+	return (e!=null) && $bytes((e.getAttribute("role")??"")) === "tab";
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$rove", Order: "200000000000", Deps: []string{"tabs_1yhv347$isTab", "tabs_1yhv347$put"}, JS: `function tabs_1yhv347$PageForm$rove(f) {
+	let at = f.chosen;
+	{
+		let a = document.activeElement;
+		if (tabs_1yhv347$isTab(a) && f.list.contains(a)) {
+			at = a;
+		}
+	}
+	for (let i = 0, $1 = f.tabs, $2 = $1.l; i < $2; i++) {
+		let t = $1.a[$1.o + i];
+		if (t === at || !(at!=null) && i === 0) {
+			tabs_1yhv347$put(t, "tabindex", "0");
+		} else {
+			tabs_1yhv347$put(t, "tabindex", "-1");
+		}
+	}
+}
+`},
+			{Name: "dom_1ettejh$OnResize", Order: "200000000000", JS: `function dom_1ettejh$OnResize(e, f) {
+	let o = (new ResizeObserver(() => {
+		f(e.clientWidth, e.clientHeight);
+	}));
+	o.observe(e);
+	return (r => () => r.disconnect())(o);
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$reveal", Order: "200000000000", Deps: []string{"dom_1ettejh$Element$Rect", "tabs_1yhv347$PageForm$vertical", "tabs_1yhv347$shift"}, JS: `function tabs_1yhv347$PageForm$reveal(f, t) {
+	if (!(t!=null)) {
+		return;
+	}
+	let item = dom_1ettejh$Element$Rect(t.parentElement);
+	let list = dom_1ettejh$Element$Rect(f.list);
+	let x = tabs_1yhv347$shift(item.X, item.Width, list.X + 40, list.Width - 80);
+	let y = tabs_1yhv347$shift(item.Y, item.Height, list.Y, list.Height);
+	if (x !== 0 || tabs_1yhv347$PageForm$vertical(f) && y !== 0) {
+		f.list.scrollTo({left:(f.list.scrollLeft + x),top:(f.list.scrollTop + y)});
+	}
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$page", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$rtl"}, JS: `function tabs_1yhv347$PageForm$page(f, forward) {
+	let by = (f.list.clientWidth + 0) * 3 / 4;
+	if (forward === tabs_1yhv347$PageForm$rtl(f)) {
+		by = -by;
+	}
+	f.list.scrollTo({left:(f.list.scrollLeft + by),top:f.list.scrollTop});
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$menu", Order: "200000000000", Deps: []string{"$bytes"}, JS: `function tabs_1yhv347$PageForm$menu(f) {
+	let m = f.root.lastElementChild;
+	if ((m!=null) && $bytes((m.getAttribute("data-"+"part")??"")) === "menu") {
+		return m;
+	}
+	return null;
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$do", Order: "200000000000", Deps: []string{"$int", "tabs_1yhv347$PageForm$closeMenu", "tabs_1yhv347$PageForm$closeTab", "tabs_1yhv347$PageForm$others", "tabs_1yhv347$PageForm$place", "tabs_1yhv347$PageForm$putAt", "tabs_1yhv347$PageForm$step"}, JS: `function tabs_1yhv347$PageForm$do(f, what) {
+	let t = f.menuOf;
+	tabs_1yhv347$PageForm$closeMenu(f);
+	switch (what) {
+	case "close":
+		tabs_1yhv347$PageForm$closeTab(f, t);
+		break;
+	case "others":
+		for (let $3 = 0, $1 = tabs_1yhv347$PageForm$others(f), $2 = $1.l; $3 < $2; $3++) {
+			let other = $1.a[$1.o + $3];
+			tabs_1yhv347$PageForm$closeTab(f, other);
+		}
+		break;
+	default:
+		tabs_1yhv347$PageForm$putAt(f, t, $int(tabs_1yhv347$PageForm$place(f, t) + tabs_1yhv347$PageForm$step(f, what)));
+	}
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$menuKey", Order: "200000000000", Deps: []string{"$bytes", "$int", "$listFrom", "$remainder", "tabs_1yhv347$PageForm$closeMenu", "tabs_1yhv347$PageForm$menu"}, JS: `function tabs_1yhv347$PageForm$menuKey(f, e, b) {
+	let items = $listFrom((Array.from(tabs_1yhv347$PageForm$menu(f).querySelectorAll(":not([hidden])"))), null);
+	let i = 0;
+	for (let n = 0, $1 = items.l; n < $1; n++) {
+		let item = items.a[items.o + n];
+		if (item === b) {
+			i = n;
+		}
+	}
+	switch ($bytes(e.key)) {
+	case "ArrowDown":
+		i = $int(i + 1);
+		break;
+	case "ArrowUp":
+		i = $int(i - 1);
+		break;
+	case "Home":
+		i = 0;
+		break;
+	case "End":
+		i = -1;
+		break;
+	case "Tab":
+		tabs_1yhv347$PageForm$closeMenu(f);
+		return;
+	default:
+		return;
+	}
+	e.preventDefault();
+	items.get($remainder($int(i + items.l), items.l)).focus();
+}
+`},
+			{Name: "tabs_1yhv347$drag$begin", Order: "200000000000", Deps: []string{"$bound", "$bytes", "$slice", "dom_1ettejh$Options", "dom_1ettejh$Target$On", "dom_1ettejh$Target$OnWith", "tabs_1yhv347$drag$end", "tabs_1yhv347$drag$move"}, JS: `function tabs_1yhv347$drag$begin(d) {
+	let w = window;
+	let stops = $slice([dom_1ettejh$Target$On(w, "pointermove", $bound(tabs_1yhv347$drag$move, d)), dom_1ettejh$Target$On(w, "pointerup", async $p0 => {
+		await tabs_1yhv347$drag$end(d, true);
+	}), dom_1ettejh$Target$On(w, "pointercancel", async $p0 => {
+		await tabs_1yhv347$drag$end(d, false);
+	}), dom_1ettejh$Target$OnWith(w, "keydown", new dom_1ettejh$Options(true), async e => {
+		if (d.moving && $bytes(e.key) === "Escape") {
+			e.preventDefault();
+			e.stopPropagation();
+			await tabs_1yhv347$drag$end(d, false);
+		}
+	})]);
+	d.release = async () => {
+		for (let $2 = 0, $1 = stops.l; $2 < $1; $2++) {
+			let stop = stops.a[stops.o + $2];
+			await stop();
+		}
+	};
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$registerHashes", Order: "200000000000", Deps: []string{"$append", "dom_1ettejh$RegisterHash", "tabs_1yhv347$PageForm$hash", "tabs_1yhv347$PageForm$open", "tabs_1yhv347$PageForm$registered", "tabs_1yhv347$idOf"}, JS: `function tabs_1yhv347$PageForm$registerHashes(f) {
+	for (let $3 = 0, $1 = f.tabs, $2 = $1.l; $3 < $2; $3++) {
+		let t = $1.a[$1.o + $3];
+		let id = tabs_1yhv347$idOf(t);
+		if (tabs_1yhv347$PageForm$hash(f, id) === "" || tabs_1yhv347$PageForm$registered(f, id)) {
+			continue;
+		}
+		f.hashes = $append(f.hashes, "", id);
+		f.stops = $append(f.stops, null, dom_1ettejh$RegisterHash(tabs_1yhv347$PageForm$hash(f, id), () => {
+			tabs_1yhv347$PageForm$open(f, id);
+		}));
+	}
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$hash", Order: "200000000000", Deps: []string{"$bytes"}, JS: `function tabs_1yhv347$PageForm$hash(f, id) {
+	let name = $bytes((f.root.getAttribute("data-"+"hash")??""));
+	if (name === "") {
+		return "";
+	}
+	return "#" + name + "=" + id;
+}
+`},
+			{Name: "dom_1ettejh$RegisterHash", Order: "200000000000", Deps: []string{"$byteAt", "$bytes", "dom_1ettejh$Target$On"}, JS: `function dom_1ettejh$RegisterHash(hash, f) {
+	let stop = null;
+	if (hash.length > 0 && $byteAt(hash, 0) !== 35) {
+		hash = "#" + hash;
+	}
+	let on = $bytes(location.hash) === hash;
+	stop = dom_1ettejh$Target$On(window, "hashchange", $p0 => {
+		let was = on;
+		on = $bytes(location.hash) === hash;
+		if (on && !was) {
+			f();
+		}
+	});
+	if (on) {
+		f();
+	}
+	return stop;
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$open", Order: "200000000000", Deps: []string{"tabs_1yhv347$disabled", "tabs_1yhv347$idOf"}, JS: `function tabs_1yhv347$PageForm$open(f, id) {
+	for (let $3 = 0, $1 = f.tabs, $2 = $1.l; $3 < $2; $3++) {
+		let t = $1.a[$1.o + $3];
+		if (tabs_1yhv347$idOf(t) === id && t !== f.chosen && !tabs_1yhv347$disabled(t)) {
+			t.click();
+		}
+	}
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$has", Order: "200000000000", JS: `function tabs_1yhv347$PageForm$has(f, t) {
+	return f.list.contains(t);
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$pending", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$heard"}, JS: `function tabs_1yhv347$PageForm$pending(f) {
+	return f.rest !== null || f.told > tabs_1yhv347$PageForm$heard(f);
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$saveFocus", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$has"}, JS: `function tabs_1yhv347$PageForm$saveFocus(f) {
+	if (!(f.within!=null) || tabs_1yhv347$PageForm$has(f, f.within)) {
+		return;
+	}
+	f.within = null;
+	if (document.activeElement !== document.body) {
+		return;
+	}
+	let to = f.chosen;
+	if (!(to!=null)) {
+		to = f.root.querySelector("[data-part=empty]");
+	}
+	if (to!=null) {
+		to.focus({preventScroll:true});
+	}
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$writeHash", Order: "200000000000", Deps: []string{"$bytes", "$text", "dom_1ettejh$EventOptions", "dom_1ettejh$NewEvent", "tabs_1yhv347$PageForm$hash", "tabs_1yhv347$idOf"}, JS: `function tabs_1yhv347$PageForm$writeHash(f, choice) {
+	let hash = tabs_1yhv347$PageForm$hash(f, tabs_1yhv347$idOf(f.chosen));
+	if (hash === "" || $bytes(location.hash) === hash) {
+		return;
+	}
+	if (choice && f.root.hasAttribute("data-history")) {
+		location.hash=$text(hash);
+		return;
+	}
+	history.replaceState(history.state,"",$text($bytes(location.pathname) + $bytes(location.search) + hash));
+	window.dispatchEvent(dom_1ettejh$NewEvent("hashchange", new dom_1ettejh$EventOptions()));
+}
+`},
 			{Name: "internal_strconv$ParseUint", Order: "200000000000", Deps: []string{"$box", "$byteAt", "$divideBig", "$shiftLeftBig", "$stringToBytes", "$substring", "$t_internal_strconv$Err_ss9v9i", "$uint", "internal_strconv$lower", "internal_strconv$underscoreOK"}, JS: `function internal_strconv$ParseUint(s, base, bitSize) {
 	if (s === "") {
 		return [0n, $box($t_internal_strconv$Err_ss9v9i, 2)];
@@ -2159,6 +3143,252 @@ func init() {
 	return [n, null];
 }
 `},
+			{Name: "tabs_1yhv347$beginsWithStop", Order: "200000000000", Deps: []string{"$bytes", "$listFrom", "$text", "tabs_1yhv347$beginsWithStop"}, JS: `function tabs_1yhv347$beginsWithStop(e) {
+	for (let $3 = 0, $1 = $listFrom((Array.from(e.childNodes)), null), $2 = $1.l; $3 < $2; $3++) {
+		let n = $1.a[$1.o + $3];
+		let child = (n?.nodeType==1?n:null);
+		if ((child!=null) && (child.hasAttribute("hidden") || child.matches("link,template,script,style"))) {
+		} else if (child!=null) {
+			return child.matches("a[href],button:not([disabled]),input:not([disabled]),select:not([disabled]),textarea:not([disabled]),summary,iframe,video[controls],audio[controls],[contenteditable],[tabindex]:not([tabindex='-1'])") || tabs_1yhv347$beginsWithStop(child);
+		} else if ($bytes($text($bytes((n.textContent??""))).trim()) !== "") {
+			return false;
+		}
+	}
+	return false;
+}
+`},
+			{Name: "tabs_1yhv347$truth", Order: "200000000000", JS: `function tabs_1yhv347$truth(on) {
+	if (on) {
+		return "true";
+	}
+	return "false";
+}
+`},
+			{Name: "tabs_1yhv347$show", Order: "200000000000", Deps: []string{"tabs_1yhv347$drop", "tabs_1yhv347$put"}, JS: `function tabs_1yhv347$show(p, on, stop) {
+	if (on) {
+		tabs_1yhv347$drop(p, "hidden");
+		tabs_1yhv347$drop(p, "aria-hidden");
+	} else {
+		tabs_1yhv347$put(p, "hidden", "until-found");
+		tabs_1yhv347$put(p, "aria-hidden", "true");
+	}
+	if (on && stop) {
+		tabs_1yhv347$put(p, "tabindex", "0");
+	} else {
+		tabs_1yhv347$drop(p, "tabindex");
+	}
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$Remove", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$beside", "tabs_1yhv347$PageForm$changed", "tabs_1yhv347$PageForm$find", "tabs_1yhv347$PageForm$panelOf", "tabs_1yhv347$PageForm$saveFocus"}, JS: `function tabs_1yhv347$PageForm$Remove(f, id) {
+	let t = tabs_1yhv347$PageForm$find(f, id);
+	if (!(t!=null)) {
+		return;
+	}
+	let panel = tabs_1yhv347$PageForm$panelOf(f, t);
+	if (t === f.chosen) {
+		f.chosen = tabs_1yhv347$PageForm$beside(f, f.tabs, t);
+	}
+	t.parentElement.remove();
+	panel.remove();
+	tabs_1yhv347$PageForm$changed(f);
+	tabs_1yhv347$PageForm$saveFocus(f);
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$rtl", Order: "200000000000", Deps: []string{"$bytes"}, JS: `function tabs_1yhv347$PageForm$rtl(f) {
+	return $bytes(getComputedStyle(f.list).getPropertyValue("direction")) === "rtl";
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$vertical", Order: "200000000000", Deps: []string{"$bytes"}, JS: `function tabs_1yhv347$PageForm$vertical(f) {
+	return $bytes((f.root.getAttribute("data-"+"orientation")??"")) === "vertical";
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$tellAfterRest", Order: "200000000000", Deps: []string{"dom_1ettejh$After", "tabs_1yhv347$PageForm$stopRest"}, JS: `async function tabs_1yhv347$PageForm$tellAfterRest(f, t) {
+	await tabs_1yhv347$PageForm$stopRest(f);
+	f.rest = dom_1ettejh$After(150000000n, () => {
+		f.rest = null;
+		if (t.isConnected) {
+			t.click();
+		}
+	});
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$can", Order: "200000000000", Deps: []string{"$int", "tabs_1yhv347$PageForm$others", "tabs_1yhv347$PageForm$place", "tabs_1yhv347$PageForm$step", "tabs_1yhv347$closeOf"}, JS: `function tabs_1yhv347$PageForm$can(f, do$) {
+	let i = tabs_1yhv347$PageForm$place(f, f.menuOf);
+	switch (do$) {
+	case "close":
+		return tabs_1yhv347$closeOf(f.menuOf)!=null;
+	case "others":
+		return tabs_1yhv347$PageForm$others(f).l > 0;
+	}
+	let to = $int(i + tabs_1yhv347$PageForm$step(f, do$));
+	return f.root.hasAttribute("data-movable") && to >= 0 && to < f.tabs.l;
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$placeMenu", Order: "200000000000", Deps: []string{"$int", "$text", "dom_1ettejh$Element$Rect", "strconv$Itoa", "tabs_1yhv347$PageForm$rtl"}, JS: `function tabs_1yhv347$PageForm$placeMenu(f, m, t) {
+	let at = dom_1ettejh$Element$Rect(t);
+	let size = dom_1ettejh$Element$Rect(m);
+	let x = at.X;
+	let y = at.Y + at.Height + 4;
+	if (tabs_1yhv347$PageForm$rtl(f)) {
+		x = at.X + at.Width - size.Width;
+	}
+	x = Math.max(Math.min(x, document.documentElement.clientWidth + 0 - size.Width - 8), 8);
+	if (y + size.Height > document.documentElement.clientHeight + 0) {
+		y = Math.max(at.Y - size.Height - 4, 8);
+	}
+	m.style.setProperty("left",$text(strconv$Itoa($int(Math.trunc(x))) + "px"));
+	m.style.setProperty("top",$text(strconv$Itoa($int(Math.trunc(y))) + "px"));
+}
+`},
+			{Name: "dom_1ettejh$NewEvent", Order: "200000000000", Deps: []string{"$text"}, JS: `function dom_1ettejh$NewEvent(name, o) {
+	return new CustomEvent($text(name),{bubbles:o.Bubbles,cancelable:o.Cancelable,detail:o.Detail});
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$newJump", Order: "200000000000", Deps: []string{"$bytes", "$text", "dom_1ettejh$Target$On", "tabs_1yhv347$PageForm$fillJump", "tabs_1yhv347$PageForm$label"}, JS: `function tabs_1yhv347$PageForm$newJump(f) {
+	let s = document.createElement("select");
+	s.setAttribute("aria-label",$text(tabs_1yhv347$PageForm$label(f)));
+	dom_1ettejh$Target$On(s, "change", $p0 => {
+		{
+			let t = document.getElementById($text($bytes((s.value??""))));
+			if (t!=null) {
+				t.click();
+			}
+		}
+		tabs_1yhv347$PageForm$fillJump(f, s);
+	});
+	f.list.parentElement.appendChild(s);
+	return s;
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$fillJump", Order: "200000000000", Deps: []string{"$append", "$bytes", "$listFrom", "$sub", "$text", "tabs_1yhv347$disabled", "tabs_1yhv347$put"}, JS: `function tabs_1yhv347$PageForm$fillJump(f, s) {
+	let options = $listFrom((Array.from(s.children)), null);
+	for (; options.l > f.tabs.l;) {
+		s.lastElementChild.remove();
+		options = $sub(options, 0, options.l - 1);
+	}
+	for (let i = 0, $1 = f.tabs, $2 = $1.l; i < $2; i++) {
+		let t = $1.a[$1.o + i];
+		if (i === options.l) {
+			options = $append(options, null, document.createElement("option"));
+			s.appendChild(options.get(i));
+		}
+		let o = options.get(i);
+		if ($bytes((o.textContent??"")) !== $bytes((t.textContent??""))) {
+			o.textContent=$text($bytes((t.textContent??"")));
+		}
+		tabs_1yhv347$put(o, "value", $bytes(t.id));
+		o.toggleAttribute("disabled",tabs_1yhv347$disabled(t));
+	}
+	if ((f.chosen!=null) && $bytes((s.value??"")) !== $bytes(f.chosen.id)) {
+		s.value=$text($bytes(f.chosen.id));
+	}
+}
+`},
+			{Name: "dom_1ettejh$Element$Rect", Order: "200000000000", Deps: []string{"dom_1ettejh$Rect"}, JS: `function dom_1ettejh$Element$Rect(e) {
+	let r = e.getBoundingClientRect();
+	return new dom_1ettejh$Rect(r.x, r.y, r.width, r.height);
+}
+`},
+			{Name: "tabs_1yhv347$shift", Order: "200000000000", JS: `function tabs_1yhv347$shift(at, length, from, room) {
+	if (at < from || length > room) {
+		return at - from;
+	} else if (at + length > from + room) {
+		return at + length - from - room;
+	}
+	return 0;
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$closeMenu", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$menu"}, JS: `function tabs_1yhv347$PageForm$closeMenu(f) {
+	tabs_1yhv347$PageForm$menu(f).hidePopover();
+	if (f.menuOf.isConnected) {
+		f.menuOf.focus();
+	}
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$others", Order: "200000000000", Deps: []string{"$append", "$nil", "tabs_1yhv347$closeOf"}, JS: `function tabs_1yhv347$PageForm$others(f) {
+	let all = $nil;
+	for (let $3 = 0, $1 = f.tabs, $2 = $1.l; $3 < $2; $3++) {
+		let t = $1.a[$1.o + $3];
+		if (t !== f.menuOf && (tabs_1yhv347$closeOf(t)!=null)) {
+			all = $append(all, null, t);
+		}
+	}
+	return all;
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$putAt", Order: "200000000000", Deps: []string{"$t_string", "dom_1ettejh$Element$SetProperty", "dom_1ettejh$EventOptions", "dom_1ettejh$NewEvent", "strconv$Itoa", "tabs_1yhv347$PageForm$Move", "tabs_1yhv347$PageForm$mine", "tabs_1yhv347$PageForm$place", "tabs_1yhv347$idOf"}, JS: `function tabs_1yhv347$PageForm$putAt(f, t, to) {
+	if (to === tabs_1yhv347$PageForm$place(f, t) || to < 0) {
+		return;
+	}
+	if (tabs_1yhv347$PageForm$mine(f)) {
+		tabs_1yhv347$PageForm$Move(f, tabs_1yhv347$idOf(t), to);
+		if (f.OnMove !== null) {
+			f.OnMove(tabs_1yhv347$idOf(t), to);
+		}
+		return;
+	}
+	dom_1ettejh$Element$SetProperty(t, "value", strconv$Itoa(to));
+	t.dispatchEvent(dom_1ettejh$NewEvent("change", new dom_1ettejh$EventOptions(true)));
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$step", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$rtl", "tabs_1yhv347$PageForm$vertical"}, JS: `function tabs_1yhv347$PageForm$step(f, do$) {
+	if (do$ === "forward" === (tabs_1yhv347$PageForm$rtl(f) && !tabs_1yhv347$PageForm$vertical(f))) {
+		return -1;
+	}
+	return 1;
+}
+`},
+			{Name: "tabs_1yhv347$drag$move", Order: "200000000000", Deps: []string{"$int", "$text", "strconv$Itoa", "tabs_1yhv347$PageForm$vertical", "tabs_1yhv347$drag$target"}, JS: `function tabs_1yhv347$drag$move(d, e) {
+	let p = e;
+	let along = p.clientX - d.x;
+	let across = p.clientY - d.y;
+	if (tabs_1yhv347$PageForm$vertical(d.f)) {
+		{
+			const $1 = across;
+			const $2 = along;
+			along = $1;
+			across = $2;
+		}
+	}
+	if (!d.moving && along * along < 36) {
+		return;
+	}
+	if (!d.moving) {
+		d.moving = true;
+		d.f.root.setAttribute("data-state","dragging");
+		d.tab.parentElement.setAttribute("data-state","dragged");
+	}
+	d.tab.parentElement.style.setProperty("--drag",$text(strconv$Itoa($int(Math.trunc(along))) + "px"));
+	tabs_1yhv347$drag$target(d, p.clientX, p.clientY);
+}
+`},
+			{Name: "tabs_1yhv347$drag$end", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$putAt"}, JS: `async function tabs_1yhv347$drag$end(d, drop) {
+	await d.release();
+	if (!d.moving) {
+		return;
+	}
+	d.f.root.removeAttribute("data-state");
+	d.tab.parentElement.removeAttribute("data-state");
+	d.tab.parentElement.style.setProperty("--drag","");
+	for (let $3 = 0, $1 = d.f.tabs, $2 = $1.l; $3 < $2; $3++) {
+		let t = $1.a[$1.o + $3];
+		t.parentElement.removeAttribute("data-drop");
+	}
+	if (drop && d.tab.isConnected) {
+		tabs_1yhv347$PageForm$putAt(d.f, d.tab, d.to);
+	}
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$registered", Order: "200000000000", JS: `function tabs_1yhv347$PageForm$registered(f, id) {
+	for (let $3 = 0, $1 = f.hashes, $2 = $1.l; $3 < $2; $3++) {
+		let other = $1.a[$1.o + $3];
+		if (other === id) {
+			return true;
+		}
+	}
+	return false;
+}
+`},
 			{Name: "internal_strconv$lower", Order: "200000000000", JS: `function internal_strconv$lower(c) {
 	return c | 32;
 }
@@ -2193,6 +3423,69 @@ func init() {
 		saw = 33;
 	}
 	return saw !== 95;
+}
+`},
+			{Name: "tabs_1yhv347$drop", Order: "200000000000", Deps: []string{"$text"}, JS: `function tabs_1yhv347$drop(e, name) {
+	if (e.hasAttribute($text(name))) {
+		e.removeAttribute($text(name));
+	}
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$label", Order: "200000000000", Deps: []string{"$bytes"}, JS: `function tabs_1yhv347$PageForm$label(f) {
+	if (f.list.hasAttribute("role")) {
+		return $bytes((f.list.getAttribute("aria-label")??""));
+	}
+	return $bytes((f.list.querySelector("[role=tablist]").getAttribute("aria-label")??""));
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$Move", Order: "200000000000", Deps: []string{"$int", "tabs_1yhv347$PageForm$at", "tabs_1yhv347$PageForm$changed", "tabs_1yhv347$PageForm$find", "tabs_1yhv347$PageForm$place"}, JS: `function tabs_1yhv347$PageForm$Move(f, id, to) {
+	let $1, $2, $3;
+	let t = tabs_1yhv347$PageForm$find(f, id);
+	if (!(t!=null)) {
+		return;
+	}
+	if (to > tabs_1yhv347$PageForm$place(f, t)) {
+		to = $int(to + 1);
+	}
+	$1 = f.list, ($2 = t.parentElement, ($3 = tabs_1yhv347$PageForm$at(f, to), ($1.moveBefore?$1.moveBefore($2,$3):$1.insertBefore($2,$3))));
+	tabs_1yhv347$PageForm$changed(f);
+}
+`},
+			{Name: "tabs_1yhv347$drag$target", Order: "200000000000", Deps: []string{"$int", "dom_1ettejh$Element$Rect", "tabs_1yhv347$PageForm$rtl", "tabs_1yhv347$PageForm$vertical", "tabs_1yhv347$drag$mark"}, JS: `function tabs_1yhv347$drag$target(d, x, y) {
+	let at = 0;
+	for (let $3 = 0, $1 = d.f.tabs, $2 = $1.l; $3 < $2; $3++) {
+		let t = $1.a[$1.o + $3];
+		let r = dom_1ettejh$Element$Rect(t.parentElement);
+		let passed = x > r.X + r.Width / 2;
+		if (tabs_1yhv347$PageForm$vertical(d.f)) {
+			passed = y > r.Y + r.Height / 2;
+		} else if (tabs_1yhv347$PageForm$rtl(d.f)) {
+			passed = !passed;
+		}
+		if (t !== d.tab && passed) {
+			at = $int(at + 1);
+		}
+	}
+	d.to = at;
+	tabs_1yhv347$drag$mark(d);
+}
+`},
+			{Name: "tabs_1yhv347$drag$mark", Order: "200000000000", Deps: []string{"$int", "tabs_1yhv347$put"}, JS: `function tabs_1yhv347$drag$mark(d) {
+	let i = 0;
+	for (let $3 = 0, $1 = d.f.tabs, $2 = $1.l; $3 < $2; $3++) {
+		let t = $1.a[$1.o + $3];
+		if (t === d.tab) {
+			continue;
+		}
+		let where = "";
+		if (i === d.to) {
+			where = "before";
+		} else if (i === $int(d.to - 1) && d.to === d.f.tabs.l - 1) {
+			where = "after";
+		}
+		tabs_1yhv347$put(t.parentElement, "data-drop", where);
+		i = $int(i + 1);
+	}
 }
 `},
 			{Name: "demo_13oe1dd$named$draw", Order: "200000000000", Deps: []string{"$text", "demo_13oe1dd$mixer$draw", "demo_13oe1dd$mixer$hex"}, JS: `function demo_13oe1dd$named$draw(n) {
@@ -2242,10 +3535,6 @@ func init() {
 		return $boxPointer($t_p_context$cancelCtx, c);
 	}
 	return context$value(c.Context, key);
-}
-`},
-			{Name: "errors$errorString$Error", Order: "200000000000", JS: `function errors$errorString$Error(e) {
-	return e.s;
 }
 `},
 			{Name: "internal_strconv$Error$Error", Order: "200000000000", JS: `function internal_strconv$Error$Error(e) {
@@ -2351,11 +3640,6 @@ context$afterFuncCtx.prototype.$t = $t_p_context$afterFuncCtx;
 `},
 			{Name: "$t_context$afterFuncCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$cancelCtx", "$t_func___zy5jng", "$t_sync$Once", "context$afterFuncCtx"}, JS: `const $t_context$afterFuncCtx = new $Type("context.afterFuncCtx", 25, 1, 0, () => ({f: [["cancelCtx", $t_context$cancelCtx, 1], ["once", $t_sync$Once, 0], ["f", $t_func___zy5jng, 0]]}));
 `},
-			{Name: "$t_p_errors$errorString", Order: "300000000000", Deps: []string{"$Type", "$t_errors$errorString", "errors$errorString"}, JS: `const $t_p_errors$errorString = new $Type("*errors.errorString", 22, 0, 1, () => ({e: $t_errors$errorString}));
-errors$errorString.prototype.$t = $t_p_errors$errorString;
-`},
-			{Name: "$t_errors$errorString", Order: "300000000000", Deps: []string{"$Type", "$t_string", "errors$errorString"}, JS: `const $t_errors$errorString = new $Type("errors.errorString", 25, 1, 1, () => ({f: [["s", $t_string, 0]]}));
-`},
 			{Name: "$t_$3$int", Order: "300000000000", Deps: []string{"$Type", "$t_int"}, JS: `const $t_$3$int = new $Type("[3]int", 17, 0, 1, () => ({e: $t_int, n: 3}));
 `},
 			{Name: "$t_error", Order: "300000000000", Deps: []string{"$Type", "im:Error"}, JS: `const $t_error = new $Type("error", 20, 1, 1, () => ({m: ["Error", "func() string"]}));
@@ -2451,8 +3735,24 @@ time$zone.prototype.$t = $t_p_time$zone;
 `},
 			{Name: "$t_time$zoneTrans", Order: "300000000000", Deps: []string{"$Type", "$t_bool", "$t_int64", "$t_uint8", "time$zoneTrans"}, JS: `const $t_time$zoneTrans = new $Type("time.zoneTrans", 25, 1, 1, () => ({f: [["when", $t_int64, 0], ["index", $t_uint8, 0], ["isstd", $t_bool, 0], ["isutc", $t_bool, 0]]}));
 `},
+			{Name: "$PageContext.Err", Order: "400000000000", Deps: []string{"$contextMethod", "context$Canceled"}, When: [2]string{"$PageContext", "im:Err"}, JS: `$contextMethod("Err", "func() error", function () {
+	return this.signal?.aborted ? context$Canceled : null;
+});
+`},
+			{Name: "$PageContext.Deadline", Order: "400000000000", Deps: []string{"$contextMethod", "time$Time"}, When: [2]string{"$PageContext", "im:Deadline"}, JS: `$contextMethod("Deadline", "func() (time.Time, bool)", function () {
+	return [new time$Time(), false];
+});
+`},
 			{Name: "demo_13oe1dd$place.$c", Order: "400000000000", Deps: []string{"demo_13oe1dd$place"}, JS: `demo_13oe1dd$place.prototype.$c = function () {
 	return new demo_13oe1dd$place(this.x, this.y);
+};
+`},
+			{Name: "tabs_1yhv347$PageOptions.$c", Order: "400000000000", Deps: []string{"tabs_1yhv347$PageOptions"}, JS: `tabs_1yhv347$PageOptions.prototype.$c = function () {
+	return new tabs_1yhv347$PageOptions(this.Label, this.Manual, this.Vertical, this.Movable, this.Hash, this.History, this.CloseWord);
+};
+`},
+			{Name: "tabs_1yhv347$PageTab.$c", Order: "400000000000", Deps: []string{"tabs_1yhv347$PageTab"}, JS: `tabs_1yhv347$PageTab.prototype.$c = function () {
+	return new tabs_1yhv347$PageTab(this.ID, this.Title, this.Content, this.Disabled, this.Closable);
 };
 `},
 			{Name: "notify_kclzqa$LocalAction.$c", Order: "400000000000", Deps: []string{"notify_kclzqa$LocalAction"}, JS: `notify_kclzqa$LocalAction.prototype.$c = function () {
@@ -2476,8 +3776,6 @@ time$zone.prototype.$t = $t_p_time$zone;
 			{Name: "$t_p_context$afterFuncCtx.context$cancel", Order: "400000000000", Deps: []string{"$method", "context$afterFuncCtx", "context$afterFuncCtx$cancel"}, When: [2]string{"$t_p_context$afterFuncCtx", "im:context$cancel"}, JS: `$method($t_p_context$afterFuncCtx, "context$cancel", context$afterFuncCtx$cancel, "func(bool, error, error)", context$afterFuncCtx);
 `},
 			{Name: "$t_context$afterFuncCtx.Deadline", Order: "400000000000", Deps: []string{"$method", "im:Deadline"}, When: [2]string{"$t_context$afterFuncCtx", "im:Deadline"}, JS: `$method($t_context$afterFuncCtx, "Deadline", r => r.cancelCtx.Context.Deadline(), "func() (time.Time, bool)");
-`},
-			{Name: "$t_p_errors$errorString.Error", Order: "400000000000", Deps: []string{"$method", "errors$errorString", "errors$errorString$Error"}, When: [2]string{"$t_p_errors$errorString", "im:Error"}, JS: `$method($t_p_errors$errorString, "Error", errors$errorString$Error, "func() string", errors$errorString);
 `},
 			{Name: "$t_context$stopCtx.Deadline", Order: "400000000000", Deps: []string{"$method", "im:Deadline"}, When: [2]string{"$t_context$stopCtx", "im:Deadline"}, JS: `$method($t_context$stopCtx, "Deadline", r => r.Context.Deadline(), "func() (time.Time, bool)");
 `},
@@ -2546,10 +3844,11 @@ time$zone.prototype.$t = $t_p_time$zone;
 			{Name: "im:Error", Order: "700000000000"},
 			{Name: "im:Done", Order: "700000000000"},
 			{Name: "im:Err", Order: "700000000000"},
-			{Name: "im:Value", Order: "700000000000"},
 			{Name: "im:demo_13oe1dd$draw", Order: "700000000000"},
 			{Name: "im:context$cancel", Order: "700000000000"},
 			{Name: "im:AfterFunc", Order: "700000000000"},
+			{Name: "$ownContexts", Order: "700000000000"},
+			{Name: "im:Value", Order: "700000000000"},
 			{Name: "im:Deadline", Order: "700000000000"},
 			{Name: "im:String", Order: "700000000000"},
 			{Name: "im:GoString", Order: "700000000000"},

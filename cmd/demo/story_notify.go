@@ -34,7 +34,7 @@ func (n *Notices) Mount(ctx context.Context) error {
 	}
 	switch n.state {
 	case "kinds":
-		for _, k := range kinds[:3] {
+		for _, k := range noticeKinds[:3] {
 			say(k).show(ctx)
 		}
 	case "stack":
@@ -54,7 +54,7 @@ func (n *Notices) Mount(ctx context.Context) error {
 	return nil
 }
 
-var kinds = []notify.Kind{notify.Info, notify.Success, notify.Warning, notify.Error}
+var noticeKinds = []notify.Kind{notify.Info, notify.Success, notify.Warning, notify.Error}
 
 // say shows a notification of its kind.
 type say notify.Kind

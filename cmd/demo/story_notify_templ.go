@@ -42,7 +42,7 @@ func (n *Notices) Render() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		for _, k := range kinds {
+		for _, k := range noticeKinds {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "<button")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
