@@ -180,15 +180,17 @@ func wait(t *testing.T, done <-chan struct{}) {
 // mouse clicks the middle of the expression's element, as a hand does.
 func mouse(p *browsertest.Page, element string) {
 	x, y := middle(p, element)
-	p.Do(chromedp.MouseEvent("mousePressed", x, y, chromedp.ButtonLeft), chromedp.MouseEvent("mouseReleased", x, y, chromedp.ButtonLeft))
+	p.Do(chromedp.MouseClickXY(x, y))
 }
 
 const region = `document.querySelector("[data-omg=notify]")`
 
 func TestNTF12OverAModal(t *testing.T) {
 	ctx, p := open(t, &host{})
+	p.Run(hear)
 	notify.Show(ctx, notify.Note{Title: "Before"})
 	shown(p, "Before")
+	p.Wait(`said.join() === "status: Before"`)
 	in := func(where string) {
 		t.Helper()
 		p.Wait(region + `.matches(":popover-open") && ` + region + `.parentElement === ` + where)
@@ -197,10 +199,9 @@ func TestNTF12OverAModal(t *testing.T) {
 	in("a")
 	p.Run(`b.showModal()`)
 	in("b")
-	p.Run(hear)
 	notify.Show(ctx, notify.Note{Title: "During"})
 	shown(p, "During")
-	p.Wait(`said.filter((s) => s === "status: During").length === 1`)
+	p.Wait(`said.join() === "status: Before,status: During"`)
 	if tree := axTree(p); !strings.Contains(tree, "StaticText During\n") {
 		t.Errorf("not to be found:\n%s", tree)
 	}

@@ -58,7 +58,7 @@ func (h *host) Render() templ.Component {
 
 func serve(t *testing.T, o server.Options, h func() widget.Widget) (*server.App, string) {
 	t.Helper()
-	o.Development, o.Log = true, slog.New(slog.DiscardHandler)
+	o.Title, o.Development, o.Log = "Host", true, slog.New(slog.DiscardHandler)
 	app := server.New(o)
 	app.Page("GET /", func(*http.Request) (widget.Widget, error) { return h(), nil })
 	s := httptest.NewServer(app)

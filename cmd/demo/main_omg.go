@@ -26,6 +26,8 @@ func init() {
 			{Name: "main.FilterMoney", Symbol: "demo_13oe1dd$FilterMoney", Signature: "bbeb6a1e280dc51f"},
 			{Name: "github.com/omg-go/omg/cmd/demo.Upcase", Symbol: "demo_13oe1dd$Upcase$page", Signature: "16afeca053330072"},
 			{Name: "main.Upcase", Symbol: "demo_13oe1dd$Upcase$page", Signature: "16afeca053330072"},
+			{Name: "github.com/omg-go/omg/cmd/demo.Press", Symbol: "demo_13oe1dd$Press$page", Signature: "cb7671ef77e061e9"},
+			{Name: "main.Press", Symbol: "demo_13oe1dd$Press$page", Signature: "cb7671ef77e061e9"},
 			{Name: "github.com/omg-go/omg/cmd/demo.Thrice", Symbol: "demo_13oe1dd$Thrice", Signature: "dcec35da8abd8b43"},
 			{Name: "main.Thrice", Symbol: "demo_13oe1dd$Thrice", Signature: "dcec35da8abd8b43"},
 			{Name: "github.com/omg-go/omg/cmd/demo.Again", Symbol: "demo_13oe1dd$Again", Signature: "4e821a07b8bb2a68"},
@@ -1296,6 +1298,14 @@ func init() {
 `},
 			{Name: "demo_13oe1dd$Upcase$page", Order: "200000000000", Deps: []string{"$bytes", "$text", "demo_13oe1dd$Upcase"}, JS: `function demo_13oe1dd$Upcase$page(a0) {
 	return $text(demo_13oe1dd$Upcase($bytes(a0)));
+}
+`},
+			{Name: "demo_13oe1dd$Press", Order: "200000000000", Deps: []string{"$text"}, JS: `function demo_13oe1dd$Press(selector) {
+	document.querySelector($text(selector)).click();
+}
+`},
+			{Name: "demo_13oe1dd$Press$page", Order: "200000000000", Deps: []string{"$bytes", "demo_13oe1dd$Press"}, JS: `function demo_13oe1dd$Press$page(a0) {
+	demo_13oe1dd$Press($bytes(a0));
 }
 `},
 			{Name: "demo_13oe1dd$Thrice", Order: "200000000000", Deps: []string{"$floatToBig", "$int", "$slice", "$t_string", "$text", "dom_1ettejh$Build", "dom_1ettejh$FindWidget", "dom_1ettejh$Inside", "dom_1ettejh$Prop", "dom_1ettejh$Target$On", "dom_1ettejh$Words", "notify_kclzqa$Local", "notify_kclzqa$Local$Show", "strconv$Itoa"}, JS: `async function demo_13oe1dd$Thrice(period) {

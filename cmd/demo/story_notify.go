@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/omg-go/omg/bridge"
+	"github.com/omg-go/omg/dom"
 	"github.com/omg-go/omg/notify"
 	"github.com/omg-go/omg/widget"
 )
@@ -14,7 +15,7 @@ import (
 var _ = register(story{
 	Name: "notify", Title: "Notifications", Order: 80,
 	Text:   "They stay until they are closed, say what they have to say once, come again if you want, and keep working over a dialog.",
-	States: []string{"empty", "kinds", "stack", "actions", "long", "busy"},
+	States: []string{"empty", "kinds", "stack", "actions", "long", "busy", "dialog", "history"},
 	New:    func(r *http.Request) widget.Widget { return &Notices{state: r.FormValue("state")} },
 })
 
@@ -48,6 +49,15 @@ func (n *Notices) Mount(ctx context.Context) error {
 		notify.Show(ctx, notify.Note{Kind: notify.Warning, Title: "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
 			Text: "Its annual meeting, which had been moved from the second Thursday of the month to the third because of the holiday, " +
 				"takes place in the small hall on the upper floor after all. Those who have already voted by letter need not come."})
+	case "dialog":
+		say(notify.Success).show(ctx)
+		return pressed.Go(ctx, "#over")
+	case "history":
+		for _, k := range noticeKinds {
+			say(k).show(ctx)
+		}
+		notify.Show(ctx, notify.Note{Title: "Ada invites you to a board", Text: "Analytical engines, 14 cards"})
+		return pressed.Go(ctx, "[data-omg=notify-center] > button")
 	case "busy":
 		notify.Show(ctx, notify.Note{Kind: notify.Busy, Title: "Copying 2,416 pictures", Text: "About a minute is left."}).Progress(0.4)
 	}
@@ -55,6 +65,13 @@ func (n *Notices) Mount(ctx context.Context) error {
 }
 
 var noticeKinds = []notify.Kind{notify.Info, notify.Success, notify.Warning, notify.Error}
+
+// Press clicks something for the visitor.
+//
+//omg:browser
+func Press(selector string) { dom.Find(selector).Click() }
+
+var pressed = bridge.Proc1(Press)
 
 // say shows a notification of its kind.
 type say notify.Kind

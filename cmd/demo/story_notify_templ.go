@@ -30,7 +30,7 @@ func (n *Notices) Render() templ.Component {
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<div data-omg=\"stack\"><div class=\"between\"><p>Closing, counting and reminding are the program's. Press <kbd>F8</kbd> to reach the newest one.</p>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<div data-omg=\"stack\"><div data-omg=\"cluster\"><p>Closing, counting and reminding are the program's. Press <kbd>F8</kbd> to reach the newest one.</p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
