@@ -121,6 +121,20 @@ func (b *box) show(note Note) *Notification {
 	return n
 }
 
+// rename has n found by what it says now. b.mu is held.
+func (b *box) rename(n *Notification) {
+	key := n.note.key()
+	if key == n.key {
+		return
+	}
+	if b.byKey[n.key] == n {
+		delete(b.byKey, n.key)
+	}
+	if n.key = key; key != "" && n.state != ended {
+		b.byKey[key] = n
+	}
+}
+
 // begin makes n a notification of its own. b.mu is held.
 func (b *box) begin(n *Notification) {
 	b.lastID++

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"time"
+	"unicode/utf8"
 
 	"github.com/a-h/templ"
 )
@@ -160,6 +161,7 @@ func (n *Note) timeout() time.Duration {
 	if n.Timeout <= 0 || n.Kind == Error || n.Kind == Busy || len(n.Actions) > 0 {
 		return 0
 	}
-	read := 5*time.Second + time.Second*time.Duration(len(n.Title)+len(n.Text))/120
+	letters := utf8.RuneCountInString(n.Title) + utf8.RuneCountInString(n.Text)
+	read := 5*time.Second + time.Second*time.Duration(letters)/120
 	return max(n.Timeout, read)
 }

@@ -46,6 +46,7 @@ func (n *Notification) Update(change func(note *Note)) {
 	said := n.note.say()
 	change(&n.note)
 	n.note.check()
+	n.box.rename(n)
 	if n.state != open {
 		n.box.reopen(n)
 		return
@@ -87,7 +88,7 @@ func (n *Notification) Reason() Reason {
 func (n *Notification) close(why Reason) {
 	b := n.box
 	b.mu.Lock()
-	closed := n.note.Closed
+	closed, sent := n.note.Closed, n.sent
 	if n.state == ended || n.state == waiting && why.remembers() {
 		b.mu.Unlock()
 		return
@@ -101,8 +102,8 @@ func (n *Notification) close(why Reason) {
 	}
 	b.changed()
 	b.mu.Unlock()
-	if n.sent != nil && why.remembers() {
-		n.sent.closed(n)
+	if sent != nil && why.remembers() {
+		sent.closed(n)
 	}
 	if closed != nil {
 		bridge.Go(b.session.Context(), func(ctx context.Context) {

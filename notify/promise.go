@@ -3,6 +3,8 @@ package notify
 import (
 	"context"
 	"errors"
+	"fmt"
+	"sync/atomic"
 	"time"
 
 	"github.com/omg-go/omg/bridge"
@@ -17,6 +19,8 @@ type Steps struct {
 	Stay time.Duration
 }
 
+var promises atomic.Uint64 // each has a notification of its own
+
 // Promise runs work without the turn and has one notification say how it goes. It
 // returns the error of work.
 //
@@ -26,7 +30,7 @@ type Steps struct {
 //			…
 //		})
 func Promise(ctx context.Context, s Steps, work func(ctx context.Context, n *Notification) error) error {
-	n := Show(ctx, Note{Kind: Busy, Title: s.Busy, Key: "promise " + s.Busy})
+	n := Show(ctx, Note{Kind: Busy, Title: s.Busy, Key: fmt.Sprint("promise ", promises.Add(1))})
 	returned := false
 	defer func() {
 		if !returned { // work panics: that it goes on would be a lie

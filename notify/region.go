@@ -91,11 +91,11 @@ func (b *box) view() view {
 	v := view{Polite: b.voice.polite, Urgent: b.voice.urgent, Options: b.options}
 	openOnes := 0
 	for _, n := range b.all {
+		n.absent = false
 		if n.state == open {
 			openOnes++
 		}
 		if len(v.Toasts) < maxDrawn {
-			n.absent = false
 			v.Toasts = append(v.Toasts, n.shown())
 		}
 	}

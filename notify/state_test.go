@@ -232,6 +232,21 @@ func TestPromise(t *testing.T) {
 	})
 }
 
+// TestUpdateIsFoundByWhatItSays: what was said before may be said again.
+func TestUpdateIsFoundByWhatItSays(t *testing.T) {
+	inMemory(t, func(p *widgettest.Page, ctx context.Context) {
+		n := notify.Show(ctx, notify.Note{Title: "One"})
+		n.Update(func(note *notify.Note) { note.Title = "Two" })
+		if notify.Show(ctx, notify.Note{Title: "One"}) == n || notify.Show(ctx, notify.Note{Title: "Two"}) != n {
+			t.Error("found by what it said before")
+		}
+		after(p, time.Second)
+		if got := p.Text(openOnes); p.Count(openOnes) != 2 || got != "Note: Two ×2" {
+			t.Errorf("%d, the first says %q", p.Count(openOnes), got)
+		}
+	})
+}
+
 // TestMissed: what a page was away for is in the history, but what wants an answer
 // is shown still.
 func TestMissed(t *testing.T) {
