@@ -17,4 +17,4 @@ func (e Element) HidePopover() { page.Must(e.o).Call("hidePopover") }
 // PopoverOpen reports whether the popover is open.
 //
 //omg:js $0.matches(":popover-open")
-func (e Element) PopoverOpen() bool { return truth(page.Must(e.o).Call("popoverOpen")) }
+func (e Element) PopoverOpen() bool { return truth(page.Must(e.o).Call("matches", ":popover-open")) }

@@ -212,10 +212,10 @@ func TestNTF12OverAModal(t *testing.T) {
 	keys(p, kb.Escape) // the notification, not the dialog
 	gone(p, "During")
 	p.Wait(`b.open && document.activeElement === b.querySelector("button")`)
-	keys(p, kb.Escape)
-	p.Wait(`!b.open`)
+	p.Run(`b.close()`)
 	in("a")
-	p.Run(`a.close()`)
+	keys(p, kb.Escape)
+	p.Wait(`!a.open`)
 	in("document.body")
 	p.Run(`c.showModal()`)
 	in("c")

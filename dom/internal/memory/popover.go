@@ -4,7 +4,6 @@ func init() {
 	elementClass.add(nil, nil, methods{
 		"showPopover": locked(func(o *Object, _ []any) any { return o.setPopover(true) }),
 		"hidePopover": locked(func(o *Object, _ []any) any { return o.setPopover(false) }),
-		"popoverOpen": locked(func(o *Object, _ []any) any { return o.page.popovers[o.tree()] && o.page.connected(o.tree()) }),
 	})
 }
 
@@ -20,4 +19,3 @@ func (o *Object) setPopover(open bool) any {
 	o.page.popovers[n] = open
 	return nil
 }
-

@@ -13,10 +13,18 @@ func init() {
 	elementClass.add(nil, nil, found)
 	documentClass.add(nil, nil, found)
 	elementClass.add(nil, nil, methods{
-		"matches": locked(func(o *Object, args []any) any { return o.selector(args).Match(o.tree()) }),
+		"matches": locked(matches),
 		"closest": locked(closest),
 	})
 	documentClass.add(nil, nil, methods{"getElementById": locked(byID)})
+}
+
+// matches knows one more selector than the parser: that of an open popover.
+func matches(o *Object, args []any) any {
+	if Text(arg(args, 0)) == ":popover-open" {
+		return o.page.popovers[o.tree()] && o.page.connected(o.tree())
+	}
+	return o.selector(args).Match(o.tree())
 }
 
 func (o *Object) selector(args []any) cascadia.SelectorGroup {
