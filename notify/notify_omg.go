@@ -142,7 +142,7 @@ func init() {
 }
 `},
 			{Name: "notify_kclzqa$from", Order: "500000000000", JS: `let notify_kclzqa$from = $value$;
-`, Value: func() any { return from }},
+`, Var: &from},
 			{Name: "notify_kclzqa$area", Order: "500000000000", JS: `let notify_kclzqa$area = null;
 `},
 			{Name: "notify_kclzqa$arrived", Order: "500000000000", JS: `let notify_kclzqa$arrived = null;

@@ -40,6 +40,8 @@ func init() {
 			{Name: "main.Shelf", Symbol: "demo_13oe1dd$Shelf", Signature: "bbeb6a1e280dc51f"},
 			{Name: "github.com/omg-go/omg/cmd/demo.Spill", Symbol: "demo_13oe1dd$Spill", Signature: "bbeb6a1e280dc51f"},
 			{Name: "main.Spill", Symbol: "demo_13oe1dd$Spill", Signature: "bbeb6a1e280dc51f"},
+			{Name: "github.com/omg-go/omg/cmd/demo.Shine", Symbol: "demo_13oe1dd$Shine", Signature: "f0a425a600a5b10c"},
+			{Name: "main.Shine", Symbol: "demo_13oe1dd$Shine", Signature: "f0a425a600a5b10c"},
 		},
 		Symbols: []module.Symbol{
 			{Name: "$Boxed", Order: "000000000000", JS: `class $Boxed { constructor(v) { this.v = v; } }
@@ -1086,6 +1088,15 @@ func init() {
 	}
 }
 `},
+			{Name: "youtube_1vpe51w$Event", Order: "100000000000", Deps: []string{"$nil", "youtube_1vpe51w$Status"}, JS: `class youtube_1vpe51w$Event {
+	constructor(Name = "", Status = new youtube_1vpe51w$Status(), Code = 0, Modules = $nil) {
+		this.Name = Name;
+		this.Status = Status;
+		this.Code = Code;
+		this.Modules = Modules;
+	}
+}
+`},
 			{Name: "notify_kclzqa$mouth", Order: "100000000000", JS: `class notify_kclzqa$mouth {
 	constructor(news = 0, text = "", last = 0) {
 		this.news = news;
@@ -1110,6 +1121,20 @@ func init() {
 		this.to = to;
 		this.moving = moving;
 		this.release = release;
+	}
+}
+`},
+			{Name: "youtube_1vpe51w$Status", Order: "100000000000", JS: `class youtube_1vpe51w$Status {
+	constructor(State = 0, Video = "", Time = 0, Duration = 0, Loaded = 0, Volume = 0, Muted = false, Rate = 0, Quality = "") {
+		this.State = State;
+		this.Video = Video;
+		this.Time = Time;
+		this.Duration = Duration;
+		this.Loaded = Loaded;
+		this.Volume = Volume;
+		this.Muted = Muted;
+		this.Rate = Rate;
+		this.Quality = Quality;
 	}
 }
 `},
@@ -1384,6 +1409,12 @@ func init() {
 	form.querySelector("[data-part=item]:has([aria-selected=true]) [data-part=close]").click();
 }
 `},
+			{Name: "demo_13oe1dd$Shine", Order: "200000000000", Deps: []string{"$text", "youtube_1vpe51w$Heard"}, JS: `function demo_13oe1dd$Shine(e) {
+	let playing = youtube_1vpe51w$Heard(e).Status.State === 1;
+	let light = document.querySelector("#light");
+	light.textContent=$text("The page says: " + (new Map([[true, "it plays."], [false, "it rests."]])?.get(playing) ?? ""));
+}
+`},
 			{Name: "demo_13oe1dd$Motto", Order: "200000000000", Deps: []string{"$bytes", "$signalOf", "$text", "$wireError", "$wirePanic", "im:Err"}, Calls: []string{"github.com/omg-go/omg/cmd/demo.Motto"}, JS: `async function demo_13oe1dd$Motto(a0, a1) {
 	try {
 		return [$bytes(await $callWith($signalOf(a0), "github.com/omg-go/omg/cmd/demo.Motto", [$text(a1)])), null];
@@ -1579,6 +1610,10 @@ func init() {
 `},
 			{Name: "tabs_1yhv347$PageForm$Add", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$Insert", "tabs_1yhv347$PageTab", "tabs_1yhv347$PageTab.$c"}, JS: `function tabs_1yhv347$PageForm$Add(f, t) {
 	tabs_1yhv347$PageForm$Insert(f, f.tabs.l, t.$c());
+}
+`},
+			{Name: "youtube_1vpe51w$Heard", Order: "200000000000", Deps: []string{"youtube_1vpe51w$readEvent"}, JS: `function youtube_1vpe51w$Heard(e) {
+	return youtube_1vpe51w$readEvent(e.detail);
 }
 `},
 			{Name: "dom_1ettejh$Element$SetProperty", Order: "200000000000", Deps: []string{"$of", "$text", "dom_1ettejh$cut"}, JS: `function dom_1ettejh$Element$SetProperty(e, path, x) {
@@ -1945,6 +1980,16 @@ func init() {
 	tabs_1yhv347$PageForm$startHash(f);
 	await tabs_1yhv347$PageForm$sync(f);
 	f.stops = $append(f.stops, null, dom_1ettejh$OnChange(f.root, $slice(["data-selected", "data-heard", "aria-selected", "aria-disabled", "hidden"]), $bound(tabs_1yhv347$PageForm$sync, f)));
+}
+`},
+			{Name: "youtube_1vpe51w$readEvent", Order: "200000000000", Deps: []string{"$append", "$bytes", "youtube_1vpe51w$Event", "youtube_1vpe51w$Event.$c", "youtube_1vpe51w$readStatus"}, JS: `function youtube_1vpe51w$readEvent(v) {
+	let $1, $2;
+	let e = ($1 = $bytes(String((v["name"]))), $2 = (Math.trunc(Number((v["code"])))||0), new youtube_1vpe51w$Event($1, youtube_1vpe51w$readStatus((v["status"])), $2));
+	let modules = (v["modules"]);
+	for (let i = 0, $3 = Math.min(modules.length, 20); i < $3; i++) {
+		e.Modules = $append(e.Modules, "", $bytes(String((modules[i]))));
+	}
+	return e.$c();
 }
 `},
 			{Name: "dom_1ettejh$cut", Order: "200000000000", Deps: []string{"$substring"}, JS: `function dom_1ettejh$cut(s, c) {
@@ -2540,6 +2585,10 @@ func init() {
 	let o = (new MutationObserver(f));
 	o.observe(e,{childList:true,subtree:true,attributeFilter:$listOf(attributes, x => $text(x))});
 	return (r => () => r.disconnect())(o);
+}
+`},
+			{Name: "youtube_1vpe51w$readStatus", Order: "200000000000", Deps: []string{"$bytes", "youtube_1vpe51w$Status"}, JS: `function youtube_1vpe51w$readStatus(v) {
+	return new youtube_1vpe51w$Status((Math.trunc(Number((v["state"])))||0), $bytes(String((v["video"]))), Number((v["time"])), Number((v["duration"])), Number((v["loaded"])), (Math.trunc(Number((v["volume"])))||0), (!!(v["muted"])), Number((v["rate"])), $bytes(String((v["quality"]))));
 }
 `},
 			{Name: "notify_kclzqa$Local$part", Order: "200000000000", Deps: []string{"$text"}, JS: `function notify_kclzqa$Local$part(l, name) {
@@ -3765,12 +3814,20 @@ time$zone.prototype.$t = $t_p_time$zone;
 	return new tabs_1yhv347$PageTab(this.ID, this.Title, this.Content, this.Disabled, this.Closable);
 };
 `},
+			{Name: "youtube_1vpe51w$Event.$c", Order: "400000000000", Deps: []string{"youtube_1vpe51w$Event", "youtube_1vpe51w$Status", "youtube_1vpe51w$Status.$c"}, JS: `youtube_1vpe51w$Event.prototype.$c = function () {
+	return new youtube_1vpe51w$Event(this.Name, this.Status.$c(), this.Code, this.Modules);
+};
+`},
 			{Name: "notify_kclzqa$LocalAction.$c", Order: "400000000000", Deps: []string{"notify_kclzqa$LocalAction"}, JS: `notify_kclzqa$LocalAction.prototype.$c = function () {
 	return new notify_kclzqa$LocalAction(this.Label, this.Do, this.Keep);
 };
 `},
 			{Name: "context$stopCtx.$c", Order: "400000000000", Deps: []string{"context$stopCtx"}, JS: `context$stopCtx.prototype.$c = function () {
 	return new context$stopCtx(this.Context, this.stop);
+};
+`},
+			{Name: "youtube_1vpe51w$Status.$c", Order: "400000000000", Deps: []string{"youtube_1vpe51w$Status"}, JS: `youtube_1vpe51w$Status.prototype.$c = function () {
+	return new youtube_1vpe51w$Status(this.State, this.Video, this.Time, this.Duration, this.Loaded, this.Volume, this.Muted, this.Rate, this.Quality);
 };
 `},
 			{Name: "$t_p_github$com_omg_go__uqojye.demo_13oe1dd$draw", Order: "400000000000", Deps: []string{"$method", "demo_13oe1dd$named", "demo_13oe1dd$named$draw"}, When: [2]string{"$t_p_github$com_omg_go__uqojye", "im:demo_13oe1dd$draw"}, JS: `$method($t_p_github$com_omg_go__uqojye, "demo_13oe1dd$draw", demo_13oe1dd$named$draw, "func()", demo_13oe1dd$named);
