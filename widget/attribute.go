@@ -127,7 +127,6 @@ func (o *outline) ours(e *tagEntry, from, to int, name, value []byte) error {
 }
 
 func (o *outline) hook(e *tagEntry, from, to, ordinal int, h *Handler) error {
-	e.varies = true
 	if o.kept() {
 		return errKeep
 	}
@@ -136,8 +135,9 @@ func (o *outline) hook(e *tagEntry, from, to, ordinal int, h *Handler) error {
 	if e.count == before {
 		return fmt.Errorf("two handlers of %s on one element", h.event.name().name)
 	}
-	o.marks = append(o.marks, mark{at: uint32(from), end: uint32(to), value: uint32(len(o.hooks)), kind: markHook})
-	o.hooks = append(o.hooks, hook{ordinal: uint32(ordinal)})
+	o.addHook(uint32(from), uint32(to), ordinal)
+	e.varies = e.varies || e.handler.there || len(o.scopes.list) > 0
+	e.handler.mark, e.handler.spec, e.handler.event, e.handler.there = mark{at: uint32(from), end: uint32(to), value: uint32(ordinal)}, o.specHash(ordinal), h.event, true
 	return nil
 }
 

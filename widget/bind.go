@@ -166,6 +166,10 @@ func (e *eventName) grow(ordinal int) *Attributes {
 // codeOf returns where the code of a function begins: the same for all closures
 // that one function literal makes. It is 0 for what runs in the page.
 func codeOf(f any) uintptr {
+	switch f.(type) { // most are
+	case func(context.Context), func(context.Context) error:
+		return reflect.ValueOf(f).Pointer()
+	}
 	if c, ok := f.(interface{ code() uintptr }); ok {
 		return c.code()
 	}

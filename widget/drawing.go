@@ -43,7 +43,10 @@ func drawingOf(ctx context.Context) *drawing {
 }
 
 func newDrawing(p *pass, m *mount) *drawing {
-	d := drawings.Get().(*drawing)
+	d := p.spare
+	if p.spare = nil; d == nil {
+		d = drawings.Get().(*drawing)
+	}
 	d.Context, d.m, d.pass, d.number = p.ctx, m, p, lastNumber.Add(1)
 	d.buf.Reset()
 	d.attributed = 0
@@ -63,9 +66,14 @@ func (d *drawing) free() {
 	clear(d.outline.ons)
 	clear(d.outline.kids)
 	clear(d.held)
+	p := d.pass
 	d.Context, d.m, d.pass, d.held = nil, nil, nil, d.held[:0]
 	d.outline.skips, d.outline.old, d.outline.was = nil, nil, nil
-	if d.buf.Cap() <= maxBuffer && len(d.blocks) <= maxBlocks {
+	switch {
+	case d.buf.Cap() > maxBuffer || len(d.blocks) > maxBlocks:
+	case p.spare == nil:
+		p.spare = d
+	default:
 		drawings.Put(d)
 	}
 }

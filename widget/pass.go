@@ -26,6 +26,7 @@ type pass struct {
 	records []byte
 	skips   []skip
 	batch   []*mount
+	spare   *drawing // for the next widget
 }
 
 var passes = sync.Pool{New: func() any {

@@ -19,10 +19,17 @@ type scopes struct {
 	drawn []byte   // how handlers of the last one begin
 }
 
+// reset empties s. A table that is far too large is cut, so that a small drawing
+// need not clear what a large one has left.
 func (s *scopes) reset() {
-	s.list, s.next = s.list[:0], 0
 	clear(s.table)
+	if len(s.table) > 16*len(s.list) {
+		s.table = s.table[:min(len(s.table), minScopes)]
+	}
+	s.list, s.next = s.list[:0], 0
 }
+
+const minScopes = 64
 
 // open begins the scope of a key. first is the ordinal of the next handler.
 func (s *scopes) open(key uint64, first int) {
@@ -50,7 +57,12 @@ func (s *scopes) slot(name uint64) int {
 }
 
 func (s *scopes) grow() {
-	s.table = make([]uint32, max(64, 2*len(s.table)))
+	if n := max(minScopes, 2*len(s.table)); n <= cap(s.table) {
+		clear(s.table)
+		s.table = s.table[:n]
+	} else {
+		s.table = make([]uint32, n)
+	}
 	for i := range s.list {
 		s.table[s.slot(s.list[i].name)] = uint32(i + 1)
 	}

@@ -23,12 +23,20 @@ type tagEntry struct {
 	closed  bool // ends with />
 	kept    bool
 	foreign bool
-	varies  bool // holds a key, a handler or a style: see tagCache
+	varies  bool // holds what leaves marks or means another thing each time: see tagCache
 	key     uint64
+	handler struct {
+		mark  // counted from the tag
+		spec  uint64
+		event eventID
+		there bool
+	}
 }
 
 // tagCache finds tags by their text. Tags whose text means another thing each
-// time, or that leave marks, are not kept, and none that are very long.
+// time, or that leave marks, are not kept, and none that are very long. One handler
+// that is drawn by its ordinal is no obstacle: most widgets are small, and draw
+// just those again and again.
 type tagCache struct {
 	scan    uint32
 	entries [256]tagEntry
@@ -55,6 +63,23 @@ func (o *outline) recall(e *tagEntry) {
 	o.attrs = append(o.attrs, e.list...)
 }
 
+// rehook adds the handler of a remembered tag at at. It reports false if that is
+// another one by now.
+func (o *outline) rehook(e *tagEntry, at int) bool {
+	h := &e.handler
+	ordinal := int(h.value)
+	if ordinal >= len(o.ons) || o.ons[ordinal].event != h.event || o.specHash(ordinal) != h.spec || o.kept() {
+		return false
+	}
+	o.addHook(uint32(at)+h.at, uint32(at)+h.end, ordinal)
+	return true
+}
+
+func (o *outline) addHook(from, to uint32, ordinal int) {
+	o.marks = append(o.marks, mark{at: from, end: to, value: uint32(len(o.hooks)), kind: markHook})
+	o.hooks = append(o.hooks, hook{ordinal: uint32(ordinal)})
+}
+
 func (c *tagCache) slot(text []byte) *tagEntry {
 	h := uint64(len(text))
 	if len(text) >= 8 {
@@ -77,12 +102,14 @@ func (o *outline) element(at int) (int, error) {
 	text := o.html[at : at+n+1]
 	e := o.tags.slot(text)
 	switch {
-	case e.foreign != foreign || e.text != string(text):
+	case e.foreign != foreign || e.text != string(text) || e.handler.there && !o.rehook(e, at):
 		fresh := tagEntry{scan: o.tags.scan, attrs: uint32(len(o.attrs)), foreign: foreign}
 		if err := o.parseTag(at, &fresh); err != nil {
 			return 0, err
 		}
 		n = int(fresh.end) - at - 1
+		fresh.handler.at -= uint32(at)
+		fresh.handler.end -= uint32(at)
 		if fresh.varies || n > maxCachedTag {
 			return o.begin(at, at+n+1, &fresh)
 		}
@@ -105,7 +132,7 @@ func (o *outline) begin(at, end int, e *tagEntry) (int, error) {
 	foreign := e.foreign || info&tagForeign != 0
 	scope := o.scope(e)
 	hooks := uint32(len(o.hooks))
-	if e.varies {
+	if e.varies || e.handler.there {
 		hooks -= e.hooks(o)
 		if err := o.literal.check(o, hooks, scope); err != nil {
 			return 0, err
@@ -263,15 +290,35 @@ func (o *outline) parseName(at int, e *tagEntry) (int, error) {
 		return 0, surprise("tag", at)
 	}
 	name := o.html[at:i]
-	id := tagNames.id(name)
-	if id == noName {
+	if k := &knownTags[tagSlot(name)]; k.name == string(name) {
+		e.tag = k.tag
+	} else if id := tagNames.id(name); id != noName {
+		e.tag = tagID(id)
+	} else {
 		return 0, fmt.Errorf("too many different elements: %q", name)
 	}
-	e.tag = tagID(id)
 	if e.tag.info()&tagRefused != 0 {
 		return 0, &Refused{What: "<" + string(name) + ">"}
 	}
 	return i, nil
+}
+
+// knownTags finds most tags faster than a map does.
+var knownTags = func() (list [256]struct {
+	name string
+	tag  tagID
+}) {
+	for id := len(tagInfos) - 1; id >= 0; id-- {
+		name := tagID(id).name()
+		k := &list[tagSlot([]byte(name))]
+		k.name, k.tag = name, tagID(id)
+	}
+	return list
+}()
+
+// tagSlot tells short names apart.
+func tagSlot(name []byte) uint8 {
+	return name[0]*7 + name[len(name)-1]*31 + uint8(len(name))*67
 }
 
 func isNameByte(b byte, foreign bool) bool {
