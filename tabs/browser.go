@@ -31,7 +31,8 @@ func Live(ctx context.Context, root dom.Element) {
 //omg:browser
 type PageForm struct {
 	// OnSelect is asked when the user has chosen a tab; if it returns false the
-	// choice does not count. Only forms of the page ask it.
+	// choice does not count. Only forms of the page ask these three, and they may
+	// not wait.
 	OnSelect func(old, new string) bool
 
 	// OnClose is asked when the user closes a tab; if it returns false it stays.
@@ -47,9 +48,11 @@ type PageForm struct {
 	within dom.Element   // the one that has the focus, or whose panel has
 	need   bool          // panels are stops of the tab key
 	told   float64       // clicks that the server has to answer
-	rest   func()        // ends the wait for the user to rest on a tab
+	rests  int           // how often the server was to hear of a choice after a rest
+	rest   bool          // the last of them is still to come
 	hashes []string      // tabs to which the address can lead
 	menuOf dom.Element   // the tab whose menu is open
+	drag   *drag         // nil if the pointer holds no tab
 	stops  []func()
 }
 
@@ -86,7 +89,7 @@ func (f *PageForm) Stop() {
 		stop()
 	}
 	f.stops = nil
-	f.stopRest()
+	f.rest = false
 }
 
 func (f *PageForm) on(t dom.Target, event string, do func(dom.Event)) {
@@ -95,12 +98,14 @@ func (f *PageForm) on(t dom.Target, event string, do func(dom.Event)) {
 
 // sync brings the page in line after something has changed: the user's choice, or
 // what the server has drawn.
+//
+//omg:sync
 func (f *PageForm) sync() {
 	before, was := f.tabs, f.chosen
 	f.look()
 	switch {
 	case !f.mine() && (!f.pending() || was.Exists() && !f.has(was)):
-		f.stopRest()
+		f.rest = false
 		f.told = f.heard()
 		f.chosen = f.server()
 	case f.mine() && was.Exists() && !f.has(was):
@@ -129,7 +134,7 @@ func (f *PageForm) heard() float64 { return dom.ParseFloat(f.root.Data("heard"))
 
 // pending reports whether the user has chosen something that the server has not
 // heard yet.
-func (f *PageForm) pending() bool { return f.rest != nil || f.told > f.heard() }
+func (f *PageForm) pending() bool { return f.rest || f.told > f.heard() }
 
 // server is the tab that the server shows.
 func (f *PageForm) server() dom.Element { return dom.ByID(f.root.Data("selected")) }

@@ -3,6 +3,8 @@ package tabs
 import "github.com/omg-go/omg/dom"
 
 // click is the user's choice. The server hears the same click.
+//
+//omg:sync
 func (f *PageForm) click(e dom.Event) {
 	t := e.Target().Closest("[role=tab]")
 	if !t.Exists() {
@@ -12,7 +14,7 @@ func (f *PageForm) click(e dom.Event) {
 	if disabled(t) {
 		return
 	}
-	f.stopRest()
+	f.rest = false
 	if !f.mine() {
 		f.told++
 	}
@@ -55,20 +57,14 @@ func (f *PageForm) moveTo(i int) {
 
 // tellAfterRest has the server hear of a choice when the user has not gone on.
 func (f *PageForm) tellAfterRest(t dom.Element) {
-	f.stopRest()
-	f.rest = dom.After(restTime, func() {
-		f.rest = nil
-		if t.Connected() {
+	f.rests++
+	n := f.rests
+	f.rest = true
+	dom.After(restTime, func() {
+		if f.rest && n == f.rests && t.Connected() {
 			t.Click()
 		}
 	})
-}
-
-func (f *PageForm) stopRest() {
-	if f.rest != nil {
-		f.rest()
-		f.rest = nil
-	}
 }
 
 // found is the browser's search, or a link, that leads into a hidden panel.

@@ -15,12 +15,11 @@ const dragStart = 6
 //
 //omg:browser
 type drag struct {
-	f       *PageForm
-	tab     dom.Element
-	x, y    float64 // where it began
-	to      int     // the place that it would take
-	moving  bool
-	release func()
+	f      *PageForm
+	tab    dom.Element
+	x, y   float64 // where it began
+	to     int     // the place that it would take
+	moving bool
 }
 
 func (f *PageForm) startDrag() {
@@ -30,31 +29,24 @@ func (f *PageForm) startDrag() {
 	f.on(f.list.Target, "pointerdown", func(e dom.Event) {
 		t := e.Target().Closest("[role=tab]")
 		if p := e.Pointer(); t.Exists() && p.Button() == 0 {
-			d := &drag{f: f, tab: t, x: p.ClientX(), y: p.ClientY(), to: f.place(t)}
-			d.begin()
+			f.drag = &drag{f: f, tab: t, x: p.ClientX(), y: p.ClientY(), to: f.place(t)}
 		}
 	})
-}
-
-func (d *drag) begin() {
-	w := dom.Window()
-	stops := []func(){
-		w.On("pointermove", d.move),
-		w.On("pointerup", func(dom.Event) { d.end(true) }),
-		w.On("pointercancel", func(dom.Event) { d.end(false) }),
-		w.OnWith("keydown", dom.Options{Capture: true}, func(e dom.Event) {
-			if d.moving && e.Keyboard().Key() == "Escape" {
-				e.PreventDefault()
-				e.Stop()
-				d.end(false)
-			}
-		}),
-	}
-	d.release = func() {
-		for _, stop := range stops {
-			stop()
+	f.on(f.list.Target, "pointermove", func(e dom.Event) {
+		if f.drag != nil && e.Pointer().Buttons() == 0 {
+			f.endDrag(false) // the button came up elsewhere
+		} else if f.drag != nil {
+			f.drag.move(e)
 		}
-	}
+	})
+	f.on(f.list.Target, "pointerup", func(dom.Event) { f.endDrag(true) })
+	f.on(f.list.Target, "pointercancel", func(dom.Event) { f.endDrag(false) })
+	f.on(f.list.Target, "keydown", func(e dom.Event) {
+		if f.drag != nil && e.Keyboard().Key() == "Escape" {
+			e.Stop()
+			f.endDrag(false)
+		}
+	})
 }
 
 // move follows the pointer, and marks the place where the tab would go.
@@ -69,6 +61,7 @@ func (d *drag) move(e dom.Event) {
 	}
 	if !d.moving {
 		d.moving = true
+		d.f.list.CapturePointer(p.ID())
 		d.f.root.SetAttr("data-state", "dragging")
 		d.tab.Parent().SetAttr("data-state", "dragged")
 	}
@@ -115,20 +108,21 @@ func (d *drag) mark() {
 	}
 }
 
-// end drops the tab.
-func (d *drag) end(drop bool) {
-	d.release()
-	if !d.moving {
+// endDrag drops the tab that the pointer holds, if it holds one.
+func (f *PageForm) endDrag(drop bool) {
+	d := f.drag
+	f.drag = nil
+	if d == nil || !d.moving {
 		return
 	}
-	d.f.root.RemoveAttr("data-state")
+	f.root.RemoveAttr("data-state")
 	d.tab.Parent().RemoveAttr("data-state")
 	d.tab.Parent().SetStyle("--drag", "")
-	for _, t := range d.f.tabs {
+	for _, t := range f.tabs {
 		t.Parent().RemoveAttr("data-drop")
 	}
-	if drop && d.tab.Connected() {
-		d.f.putAt(d.tab, d.to)
+	if drop && f.has(d.tab) {
+		f.putAt(d.tab, d.to)
 	}
 }
 

@@ -213,3 +213,5 @@ func TestHostileTextIsText(t *testing.T) {
 		t.Errorf("the panel says %q", got)
 	}
 }
+
+func mount(t *testing.T, f *tabs.Form) *widgettest.Page { return widgettest.Mount(t, f) }

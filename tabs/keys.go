@@ -3,35 +3,44 @@ package tabs
 import "github.com/omg-go/omg/dom"
 
 // key handles a key in the row.
+//
+//omg:sync
 func (f *PageForm) key(e dom.Event) {
 	k := e.Keyboard()
 	t := e.Target().Closest("[role=tab]")
 	if !t.Exists() || k.Ctrl() || k.Alt() || k.Meta() {
 		return
 	}
+	key := k.Key()
+	if k.Shift() {
+		key = "Shift+" + key
+	}
+	if f.act(t, key) {
+		e.PreventDefault()
+	}
+}
+
+// act does what a key asks of a tab, and reports whether it asks anything.
+func (f *PageForm) act(t dom.Element, key string) bool {
 	i := f.place(t)
 	back, forward := f.arrows()
-	switch key := k.Key(); {
-	case key == "ContextMenu" || key == "F10" && k.Shift():
-		if !f.openMenu(t) {
-			return
-		}
-	case k.Shift():
-		return
-	case key == back:
+	switch key {
+	case back:
 		f.moveTo(i - 1)
-	case key == forward:
+	case forward:
 		f.moveTo(i + 1)
-	case key == "Home":
+	case "Home":
 		f.moveTo(0)
-	case key == "End":
+	case "End":
 		f.moveTo(-1)
-	case key == "Delete":
+	case "Delete":
 		f.closeTab(t)
+	case "ContextMenu", "Shift+F10":
+		return f.openMenu(t)
 	default:
-		return
+		return false
 	}
-	e.PreventDefault()
+	return true
 }
 
 // arrows are the keys that go to the tab before and to the one after, as the eye

@@ -42,8 +42,8 @@ func init() {
 `},
 			{Name: "$t_string", Order: "000000180000", Deps: []string{"$Type"}, JS: `const $t_string = new $Type("string", 24, 1, 1);
 `},
-			{Name: "$nativeType", Order: "000000210000", Deps: []string{"$Type"}, JS: `function $nativeType(cls, name, methods, ...fields) {
-	const t = new $Type(name, 22, 0, 1, () => ({ e: new $Type(name.replace(/^\*/, ""), 25, 1, 1, () => ({ f: fields, o: !fields.length })) }));
+			{Name: "$nativeType", Order: "000000210000", Deps: []string{"$Type"}, JS: `function $nativeType(cls, name, methods) {
+	const t = new $Type(name, 22, 0, 1, () => ({ e: new $Type(name.replace(/^\*/, ""), 25, 1, 1, () => ({ f: [], o: 1 })) }));
 	cls.prototype.$t = t;
 	for (const m in methods) cls.prototype[m].$s = methods[m];
 	return t;
@@ -532,79 +532,77 @@ func init() {
 `},
 			{Name: "$listToWire", Order: "000001910000", Deps: []string{"$listOf", "$nil"}, JS: `function $listToWire(s, f) { return s === $nil ? null : $listOf(s, f); }
 `},
-			{Name: "$PageContext", Order: "000002020000", JS: `class $PageContext { constructor(signal) { this.signal = signal; } }
-`},
-			{Name: "$contextMethod", Order: "000002030000", Deps: []string{"$PageContext"}, JS: `function $contextMethod(name, signature, f) { f.$s = signature; $PageContext.prototype[name] = f; }
-`},
-			{Name: "$contextDone", Order: "000002040000", Deps: []string{"$close", "$contextMethod", "$makeChan", "$pageKey"}, When: [2]string{"$PageContext", "im:Done"}, JS: `const $contextDone = $contextMethod("Done", "func() <-chan struct {}", function () {
-	if (!this.done) {
-		const c = this.done = $makeChan(0, () => $pageKey), end = () => $close(c), s = this.signal;
-		if (s?.aborted) end(); else s?.addEventListener("abort", end, { once: true });
+			{Name: "$PageContext", Order: "000002020000", Deps: []string{"$makeChan", "$pageKey"}, JS: `class $PageContext {
+	constructor(signal, canceled, deadline) {
+		this.signal = signal; this.canceled = canceled; this.deadline = deadline;
+		this.done = $makeChan(0, () => $pageKey); this.err = null;
 	}
-	return this.done;
-});
+	Deadline() { return this.deadline(); }
+	Done() { return this.done; }
+	Err() { return this.err; }
+	Value(key) { return key === $pageKey ? this : null; }
+}
 `},
-			{Name: "$contextValue", Order: "000002050000", Deps: []string{"$contextMethod", "$pageKey"}, When: [2]string{"$PageContext", "im:Value"}, JS: `const $contextValue = $contextMethod("Value", "func(interface {}) interface {}", function (key) { return key === $pageKey ? this : null; });
+			{Name: "$PageContextType", Order: "000002030000", Deps: []string{"$PageContext", "$nativeType"}, When: [2]string{"$PageContext", "$Type"}, JS: `const $PageContextType = $nativeType($PageContext, "*gojs.context", { Deadline: "func() (time.Time, bool)", Done: "func() <-chan struct {}", Err: "func() error", Value: "func(interface {}) interface {}" });
 `},
-			{Name: "$PageContextType", Order: "000002060000", Deps: []string{"$PageContext", "$nativeType"}, When: [2]string{"$PageContext", "$Type"}, JS: `const $PageContextType = $nativeType($PageContext, "*gojs.context", {});
+			{Name: "$pageKey", Order: "000002040000", JS: `const $pageKey = {};
 `},
-			{Name: "$pageKey", Order: "000002070000", JS: `const $pageKey = {};
+			{Name: "$contextOf", Order: "000002050000", Deps: []string{"$PageContext", "$close"}, JS: `function $contextOf(signal, canceled, deadline) {
+	const c = new $PageContext(signal, canceled, deadline);
+	const end = () => { c.err = canceled(); $close(c.done); };
+	if (signal?.aborted) end(); else signal?.addEventListener("abort", end, { once: true });
+	return c;
+}
 `},
-			{Name: "sync_atomic$AddInt32", Order: "000002110000", JS: `function sync_atomic$AddInt32(p, d) { return p.v = (p.v + d)|0; }
+			{Name: "sync_atomic$AddInt32", Order: "000002070000", JS: `function sync_atomic$AddInt32(p, d) { return p.v = (p.v + d)|0; }
 `},
-			{Name: "sync_atomic$Value", Order: "000002460000", JS: `class sync_atomic$Value {
+			{Name: "sync_atomic$Value", Order: "000002420000", JS: `class sync_atomic$Value {
 	constructor(v = null) { this.v = v; }
 	$c() { return new sync_atomic$Value(this.v); }
 	$s(o) { this.v = o.v; }
 }
 `},
-			{Name: "sync_atomic$Value$Load", Order: "000002470000", JS: `function sync_atomic$Value$Load(a) { return a.v; }
+			{Name: "sync_atomic$Value$Load", Order: "000002430000", JS: `function sync_atomic$Value$Load(a) { return a.v; }
 `},
-			{Name: "sync_atomic$Value$Store", Order: "000002480000", Deps: []string{"$panic", "$typeOf"}, JS: `function sync_atomic$Value$Store(a, x) {
+			{Name: "sync_atomic$Value$Store", Order: "000002440000", Deps: []string{"$panic", "$typeOf"}, JS: `function sync_atomic$Value$Store(a, x) {
 	if (x === null) $panic("sync/atomic: store of nil value into Value");
 	if (a.v !== null && $typeOf(a.v) !== $typeOf(x)) $panic("sync/atomic: store of inconsistently typed value into Value");
 	a.v = x;
 }
 `},
-			{Name: "$ErrorString", Order: "000002560000", JS: `class $ErrorString { constructor(s) { this.s = s; } Error() { return this.s; } }
+			{Name: "context$closedchan", Order: "000003440000", Deps: []string{"$closedChan"}, JS: `const context$closedchan = $closedChan();
 `},
-			{Name: "$ErrorStringType", Order: "000002570000", Deps: []string{"$ErrorString", "$nativeType", "$t_string"}, When: [2]string{"$ErrorString", "$Type"}, JS: `const $ErrorStringType = $nativeType($ErrorString, "*errors.errorString", { Error: "func() string" }, ["s", $t_string, 0]);
-`},
-			{Name: "errors$New", Order: "000002580000", Deps: []string{"$ErrorString"}, JS: `function errors$New(text) { return new $ErrorString(text); }
-`},
-			{Name: "context$closedchan", Order: "000003490000", Deps: []string{"$closedChan"}, JS: `const context$closedchan = $closedChan();
-`},
-			{Name: "$closedChan", Order: "000003500000", Deps: []string{"$close", "$makeChan"}, JS: `function $closedChan() {
+			{Name: "$closedChan", Order: "000003450000", Deps: []string{"$close", "$makeChan"}, JS: `function $closedChan() {
 	const c = $makeChan(0, () => null);
 	$close(c);
 	return c;
 }
 `},
-			{Name: "strconv$Itoa", Order: "000003810000", JS: `function strconv$Itoa(n) { return String(n); }
+			{Name: "strconv$Itoa", Order: "000003760000", JS: `function strconv$Itoa(n) { return String(n); }
 `},
-			{Name: "sync$Mutex", Order: "000004710000", JS: `class sync$Mutex {
+			{Name: "sync$Mutex", Order: "000004660000", JS: `class sync$Mutex {
 	constructor() { this.locked = false; this.queue = []; }
 	$c() { const m = new sync$Mutex(); m.locked = this.locked; return m; }
 	$s(o) { this.locked = o.locked; }
 }
 `},
-			{Name: "sync$Mutex$Lock", Order: "000004720000", JS: `async function sync$Mutex$Lock(m) { if (m.locked) await new Promise(f => m.queue.push(f)); else m.locked = true; }
+			{Name: "sync$Mutex$Lock", Order: "000004670000", JS: `async function sync$Mutex$Lock(m) { if (m.locked) await new Promise(f => m.queue.push(f)); else m.locked = true; }
 `},
-			{Name: "sync$Mutex$Unlock", Order: "000004740000", JS: `function sync$Mutex$Unlock(m) {
+			{Name: "sync$Mutex$Unlock", Order: "000004690000", JS: `function sync$Mutex$Unlock(m) {
 	if (!m.locked) throw new Error("fatal error: sync: unlock of unlocked mutex");
 	const next = m.queue.shift();
 	if (next) next(); else m.locked = false;
 }
 `},
-			{Name: "sync$Once", Order: "000004880000", JS: `class sync$Once {
+			{Name: "sync$Once", Order: "000004830000", JS: `class sync$Once {
 	constructor() { this.done = false; this.running = null; }
 	$c() { const o = new sync$Once(); o.done = this.done; return o; }
 	$s(o) { this.done = o.done; }
 }
 `},
-			{Name: "sync$Once$Do", Order: "000004890000", JS: `function sync$Once$Do(o, f) { if (!o.done) try { f(); } finally { o.done = true; } }
+			{Name: "sync$Once$Do", Order: "000004840000", JS: `function sync$Once$Do(o, f) { if (!o.done) try { f(); } finally { o.done = true; } }
 `},
-			{Name: "sync$Once$Do$$async", Order: "000004900000", JS: `async function sync$Once$Do$$async(o, f) {
+			{Name: "sync$Once$Do$$async", Order: "000004850000", JS: `async function sync$Once$Do$$async(o, f) {
 	if (o.done) return;
 	if (o.running) { await o.running; return; }
 	let finish;
@@ -612,12 +610,12 @@ func init() {
 	try { await f(); } finally { o.done = true; finish(); }
 }
 `},
-			{Name: "time$Timer", Order: "000005210000", JS: `class time$Timer {
+			{Name: "time$Timer", Order: "000005160000", JS: `class time$Timer {
 	constructor(C = null) { this.C = C; this.id = null; this.fire = null; }
 }
 `},
 			{Name: "tabs_1yhv347$PageForm", Order: "100000000000", Deps: []string{"$nil"}, JS: `class tabs_1yhv347$PageForm {
-	constructor(OnSelect = null, OnClose = null, OnMove = null, root = null, list = null, tabs = $nil, chosen = null, within = null, need = false, told = 0, rest = null, hashes = $nil, menuOf = null, stops = $nil) {
+	constructor(OnSelect = null, OnClose = null, OnMove = null, root = null, list = null, tabs = $nil, chosen = null, within = null, need = false, told = 0, rests = 0, rest = false, hashes = $nil, menuOf = null, drag = null, stops = $nil) {
 		this.OnSelect = OnSelect;
 		this.OnClose = OnClose;
 		this.OnMove = OnMove;
@@ -628,10 +626,20 @@ func init() {
 		this.within = within;
 		this.need = need;
 		this.told = told;
+		this.rests = rests;
 		this.rest = rest;
 		this.hashes = hashes;
 		this.menuOf = menuOf;
+		this.drag = drag;
 		this.stops = stops;
+	}
+}
+`},
+			{Name: "time$Time", Order: "100000000000", JS: `class time$Time {
+	constructor(wall = 0n, ext = 0n, loc = null) {
+		this.wall = wall;
+		this.ext = ext;
+		this.loc = loc;
 	}
 }
 `},
@@ -651,23 +659,14 @@ func init() {
 	}
 }
 `},
-			{Name: "time$Time", Order: "100000000000", JS: `class time$Time {
-	constructor(wall = 0n, ext = 0n, loc = null) {
-		this.wall = wall;
-		this.ext = ext;
-		this.loc = loc;
-	}
-}
-`},
 			{Name: "tabs_1yhv347$drag", Order: "100000000000", JS: `class tabs_1yhv347$drag {
-	constructor(f = null, tab = null, x = 0, y = 0, to = 0, moving = false, release = null) {
+	constructor(f = null, tab = null, x = 0, y = 0, to = 0, moving = false) {
 		this.f = f;
 		this.tab = tab;
 		this.x = x;
 		this.y = y;
 		this.to = to;
 		this.moving = moving;
-		this.release = release;
 	}
 }
 `},
@@ -691,6 +690,12 @@ func init() {
 	constructor(Context = null, stop = null) {
 		this.Context = Context;
 		this.stop = stop;
+	}
+}
+`},
+			{Name: "errors$errorString", Order: "100000000000", JS: `class errors$errorString {
+	constructor(s = "") {
+		this.s = s;
 	}
 }
 `},
@@ -812,12 +817,12 @@ func init() {
 `},
 			{Name: "tabs_1yhv347$Live", Order: "200000000000", Deps: []string{"$bound", "context$AfterFunc", "tabs_1yhv347$PageForm", "tabs_1yhv347$PageForm$Stop", "tabs_1yhv347$PageForm$start"}, JS: `async function tabs_1yhv347$Live(ctx, root) {
 	let f = new tabs_1yhv347$PageForm(undefined, undefined, undefined, root);
-	await tabs_1yhv347$PageForm$start(f);
+	tabs_1yhv347$PageForm$start(f);
 	await context$AfterFunc(ctx, $bound(tabs_1yhv347$PageForm$Stop, f));
 }
 `},
-			{Name: "tabs_1yhv347$Live$page", Order: "200000000000", Deps: []string{"$PageContext", "tabs_1yhv347$Live"}, JS: `async function tabs_1yhv347$Live$page(a1) {
-	await tabs_1yhv347$Live(new $PageContext(this), a1);
+			{Name: "tabs_1yhv347$Live$page", Order: "200000000000", Deps: []string{"$contextOf", "context$Canceled", "tabs_1yhv347$Live", "time$Time"}, JS: `async function tabs_1yhv347$Live$page(a1) {
+	await tabs_1yhv347$Live($contextOf(this, () => context$Canceled, () => [new time$Time(), false]), a1);
 }
 `},
 			{Name: "tabs_1yhv347$Typed", Order: "200000000000", Deps: []string{"$append", "$nil", "$text", "tabs_1yhv347$fields", "tabs_1yhv347$shows"}, JS: `function tabs_1yhv347$Typed(id) {
@@ -870,7 +875,7 @@ func init() {
 	tabs_1yhv347$Retype($bytes(a0), $listFromWire(a1, "", $bytes));
 }
 `},
-			{Name: "tabs_1yhv347$PageForm$start", Order: "200000000000", Deps: []string{"$append", "$bound", "$slice", "dom_1ettejh$OnChange", "tabs_1yhv347$PageForm$blurred", "tabs_1yhv347$PageForm$click", "tabs_1yhv347$PageForm$edges", "tabs_1yhv347$PageForm$focused", "tabs_1yhv347$PageForm$found", "tabs_1yhv347$PageForm$heard", "tabs_1yhv347$PageForm$hover", "tabs_1yhv347$PageForm$key", "tabs_1yhv347$PageForm$look", "tabs_1yhv347$PageForm$mine", "tabs_1yhv347$PageForm$on", "tabs_1yhv347$PageForm$server", "tabs_1yhv347$PageForm$startDrag", "tabs_1yhv347$PageForm$startEdges", "tabs_1yhv347$PageForm$startHash", "tabs_1yhv347$PageForm$startMenu", "tabs_1yhv347$PageForm$sync"}, JS: `async function tabs_1yhv347$PageForm$start(f) {
+			{Name: "tabs_1yhv347$PageForm$start", Order: "200000000000", Deps: []string{"$append", "$bound", "$slice", "dom_1ettejh$OnChange", "tabs_1yhv347$PageForm$blurred", "tabs_1yhv347$PageForm$click", "tabs_1yhv347$PageForm$edges", "tabs_1yhv347$PageForm$focused", "tabs_1yhv347$PageForm$found", "tabs_1yhv347$PageForm$heard", "tabs_1yhv347$PageForm$hover", "tabs_1yhv347$PageForm$key", "tabs_1yhv347$PageForm$look", "tabs_1yhv347$PageForm$mine", "tabs_1yhv347$PageForm$on", "tabs_1yhv347$PageForm$server", "tabs_1yhv347$PageForm$startDrag", "tabs_1yhv347$PageForm$startEdges", "tabs_1yhv347$PageForm$startHash", "tabs_1yhv347$PageForm$startMenu", "tabs_1yhv347$PageForm$sync"}, JS: `function tabs_1yhv347$PageForm$start(f) {
 	f.list = f.root.querySelector("[data-part=list]");
 	tabs_1yhv347$PageForm$on(f, f.list, "click", $bound(tabs_1yhv347$PageForm$click, f));
 	tabs_1yhv347$PageForm$on(f, f.list, "keydown", $bound(tabs_1yhv347$PageForm$key, f));
@@ -896,7 +901,7 @@ func init() {
 		}
 	}
 	tabs_1yhv347$PageForm$startHash(f);
-	await tabs_1yhv347$PageForm$sync(f);
+	tabs_1yhv347$PageForm$sync(f);
 	f.stops = $append(f.stops, null, dom_1ettejh$OnChange(f.root, $slice(["data-selected", "data-heard", "aria-selected", "aria-disabled", "hidden"]), $bound(tabs_1yhv347$PageForm$sync, f)));
 }
 `},
@@ -915,13 +920,13 @@ func init() {
 	};
 }
 `},
-			{Name: "tabs_1yhv347$PageForm$Stop", Order: "200000000000", Deps: []string{"$nil", "tabs_1yhv347$PageForm$stopRest"}, JS: `async function tabs_1yhv347$PageForm$Stop(f) {
+			{Name: "tabs_1yhv347$PageForm$Stop", Order: "200000000000", Deps: []string{"$nil"}, JS: `async function tabs_1yhv347$PageForm$Stop(f) {
 	for (let $3 = 0, $1 = f.stops, $2 = $1.l; $3 < $2; $3++) {
 		let stop = $1.a[$1.o + $3];
 		await stop();
 	}
 	f.stops = $nil;
-	await tabs_1yhv347$PageForm$stopRest(f);
+	f.rest = false;
 }
 `},
 			{Name: "tabs_1yhv347$fields", Order: "200000000000", Deps: []string{"$listFrom"}, JS: `function tabs_1yhv347$fields(in$) {
@@ -959,7 +964,7 @@ func init() {
 	f.stops = $append(f.stops, null, dom_1ettejh$Target$On(t, event, do$));
 }
 `},
-			{Name: "tabs_1yhv347$PageForm$click", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$choose", "tabs_1yhv347$PageForm$clickClose", "tabs_1yhv347$PageForm$mine", "tabs_1yhv347$PageForm$stopRest", "tabs_1yhv347$disabled"}, JS: `async function tabs_1yhv347$PageForm$click(f, e) {
+			{Name: "tabs_1yhv347$PageForm$click", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$choose", "tabs_1yhv347$PageForm$clickClose", "tabs_1yhv347$PageForm$mine", "tabs_1yhv347$disabled"}, JS: `function tabs_1yhv347$PageForm$click(f, e) {
 	let t = (e.target?.nodeType==1?e.target:null).closest("[role=tab]");
 	if (!(t!=null)) {
 		tabs_1yhv347$PageForm$clickClose(f, (e.target?.nodeType==1?e.target:null).closest("[data-part=close]"));
@@ -968,44 +973,26 @@ func init() {
 	if (tabs_1yhv347$disabled(t)) {
 		return;
 	}
-	await tabs_1yhv347$PageForm$stopRest(f);
+	f.rest = false;
 	if (!tabs_1yhv347$PageForm$mine(f)) {
 		f.told++;
 	}
 	tabs_1yhv347$PageForm$choose(f, t);
 }
 `},
-			{Name: "tabs_1yhv347$PageForm$key", Order: "200000000000", Deps: []string{"$bytes", "$int", "tabs_1yhv347$PageForm$arrows", "tabs_1yhv347$PageForm$closeTab", "tabs_1yhv347$PageForm$moveTo", "tabs_1yhv347$PageForm$openMenu", "tabs_1yhv347$PageForm$place"}, JS: `async function tabs_1yhv347$PageForm$key(f, e) {
+			{Name: "tabs_1yhv347$PageForm$key", Order: "200000000000", Deps: []string{"$bytes", "tabs_1yhv347$PageForm$act"}, JS: `function tabs_1yhv347$PageForm$key(f, e) {
 	let k = e;
 	let t = (e.target?.nodeType==1?e.target:null).closest("[role=tab]");
 	if (!(t!=null) || k.ctrlKey || k.altKey || k.metaKey) {
 		return;
 	}
-	let i = tabs_1yhv347$PageForm$place(f, t);
-	let [back, forward] = tabs_1yhv347$PageForm$arrows(f);
-	{
-		let key = $bytes(k.key);
-		if (key === "ContextMenu" || key === "F10" && k.shiftKey) {
-			if (!tabs_1yhv347$PageForm$openMenu(f, t)) {
-				return;
-			}
-		} else if (k.shiftKey) {
-			return;
-		} else if (key === back) {
-			await tabs_1yhv347$PageForm$moveTo(f, $int(i - 1));
-		} else if (key === forward) {
-			await tabs_1yhv347$PageForm$moveTo(f, $int(i + 1));
-		} else if (key === "Home") {
-			await tabs_1yhv347$PageForm$moveTo(f, 0);
-		} else if (key === "End") {
-			await tabs_1yhv347$PageForm$moveTo(f, -1);
-		} else if (key === "Delete") {
-			tabs_1yhv347$PageForm$closeTab(f, t);
-		} else {
-			return;
-		}
+	let key = $bytes(k.key);
+	if (k.shiftKey) {
+		key = "Shift+" + key;
 	}
-	e.preventDefault();
+	if (tabs_1yhv347$PageForm$act(f, t, key)) {
+		e.preventDefault();
+	}
 }
 `},
 			{Name: "tabs_1yhv347$PageForm$hover", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$prefetch"}, JS: `function tabs_1yhv347$PageForm$hover(f, e) {
@@ -1111,7 +1098,7 @@ func init() {
 	});
 }
 `},
-			{Name: "tabs_1yhv347$PageForm$startDrag", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$on", "tabs_1yhv347$PageForm$place", "tabs_1yhv347$drag", "tabs_1yhv347$drag$begin"}, JS: `function tabs_1yhv347$PageForm$startDrag(f) {
+			{Name: "tabs_1yhv347$PageForm$startDrag", Order: "200000000000", Deps: []string{"$bytes", "tabs_1yhv347$PageForm$endDrag", "tabs_1yhv347$PageForm$on", "tabs_1yhv347$PageForm$place", "tabs_1yhv347$drag", "tabs_1yhv347$drag$move"}, JS: `function tabs_1yhv347$PageForm$startDrag(f) {
 	if (!f.root.hasAttribute("data-movable")) {
 		return;
 	}
@@ -1120,9 +1107,27 @@ func init() {
 		{
 			let p = e;
 			if ((t!=null) && p.button === 0) {
-				let d = new tabs_1yhv347$drag(f, t, p.clientX, p.clientY, tabs_1yhv347$PageForm$place(f, t));
-				tabs_1yhv347$drag$begin(d);
+				f.drag = new tabs_1yhv347$drag(f, t, p.clientX, p.clientY, tabs_1yhv347$PageForm$place(f, t));
 			}
+		}
+	});
+	tabs_1yhv347$PageForm$on(f, f.list, "pointermove", e => {
+		if (f.drag !== null && e.buttons === 0) {
+			tabs_1yhv347$PageForm$endDrag(f, false);
+		} else if (f.drag !== null) {
+			tabs_1yhv347$drag$move(f.drag, e);
+		}
+	});
+	tabs_1yhv347$PageForm$on(f, f.list, "pointerup", $p0 => {
+		tabs_1yhv347$PageForm$endDrag(f, true);
+	});
+	tabs_1yhv347$PageForm$on(f, f.list, "pointercancel", $p0 => {
+		tabs_1yhv347$PageForm$endDrag(f, false);
+	});
+	tabs_1yhv347$PageForm$on(f, f.list, "keydown", e => {
+		if (f.drag !== null && $bytes(e.key) === "Escape") {
+			e.stopPropagation();
+			tabs_1yhv347$PageForm$endDrag(f, false);
 		}
 	});
 }
@@ -1155,12 +1160,12 @@ func init() {
 	}
 }
 `},
-			{Name: "tabs_1yhv347$PageForm$sync", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$beside", "tabs_1yhv347$PageForm$edges", "tabs_1yhv347$PageForm$has", "tabs_1yhv347$PageForm$heard", "tabs_1yhv347$PageForm$look", "tabs_1yhv347$PageForm$mine", "tabs_1yhv347$PageForm$needStops", "tabs_1yhv347$PageForm$paint", "tabs_1yhv347$PageForm$pending", "tabs_1yhv347$PageForm$reveal", "tabs_1yhv347$PageForm$saveFocus", "tabs_1yhv347$PageForm$server", "tabs_1yhv347$PageForm$stopRest", "tabs_1yhv347$PageForm$writeHash"}, JS: `async function tabs_1yhv347$PageForm$sync(f) {
+			{Name: "tabs_1yhv347$PageForm$sync", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$beside", "tabs_1yhv347$PageForm$edges", "tabs_1yhv347$PageForm$has", "tabs_1yhv347$PageForm$heard", "tabs_1yhv347$PageForm$look", "tabs_1yhv347$PageForm$mine", "tabs_1yhv347$PageForm$needStops", "tabs_1yhv347$PageForm$paint", "tabs_1yhv347$PageForm$pending", "tabs_1yhv347$PageForm$reveal", "tabs_1yhv347$PageForm$saveFocus", "tabs_1yhv347$PageForm$server", "tabs_1yhv347$PageForm$writeHash"}, JS: `function tabs_1yhv347$PageForm$sync(f) {
 	let before = f.tabs;
 	let was = f.chosen;
 	tabs_1yhv347$PageForm$look(f);
 	if (!tabs_1yhv347$PageForm$mine(f) && (!tabs_1yhv347$PageForm$pending(f) || (was!=null) && !tabs_1yhv347$PageForm$has(f, was))) {
-		await tabs_1yhv347$PageForm$stopRest(f);
+		f.rest = false;
 		f.told = tabs_1yhv347$PageForm$heard(f);
 		f.chosen = tabs_1yhv347$PageForm$server(f);
 	} else if (tabs_1yhv347$PageForm$mine(f) && (was!=null) && !tabs_1yhv347$PageForm$has(f, was)) {
@@ -1182,7 +1187,7 @@ func init() {
 	return (r => () => r.disconnect())(o);
 }
 `},
-			{Name: "context$cancelCtx$propagateCancel", Order: "200000000000", Deps: []string{"$Map", "$assertInterface", "$box", "$go", "$ownContexts", "$select", "$setKey", "$struct$struct____pjxjdg", "$t_context$afterFuncer", "$t_context$canceler", "$t_context$stopCtx", "$t_error", "$t_interface____1o77thg", "$tryInterface", "context$Cause", "context$goroutines", "context$parentCancelCtx", "context$stopCtx", "im:AfterFunc", "im:Done", "im:Err", "im:context$cancel", "sync$Mutex$Lock", "sync$Mutex$Unlock", "sync_atomic$Int32$Add", "sync_atomic$Value$Load"}, JS: `async function context$cancelCtx$propagateCancel(c, parent, child) {
+			{Name: "context$cancelCtx$propagateCancel", Order: "200000000000", Deps: []string{"$Map", "$assertInterface", "$box", "$go", "$select", "$setKey", "$struct$struct____pjxjdg", "$t_context$afterFuncer", "$t_context$canceler", "$t_context$stopCtx", "$t_error", "$t_interface____1o77thg", "$tryInterface", "context$Cause", "context$goroutines", "context$parentCancelCtx", "context$stopCtx", "im:AfterFunc", "im:Done", "im:Err", "im:context$cancel", "sync$Mutex$Lock", "sync$Mutex$Unlock", "sync_atomic$Int32$Add", "sync_atomic$Value$Load"}, JS: `async function context$cancelCtx$propagateCancel(c, parent, child) {
 	c.Context = parent;
 	let done = await parent.Done();
 	if (done === null) {
@@ -1263,11 +1268,8 @@ func init() {
 	});
 }
 `},
-			{Name: "tabs_1yhv347$PageForm$stopRest", Order: "200000000000", JS: `async function tabs_1yhv347$PageForm$stopRest(f) {
-	if (f.rest !== null) {
-		await f.rest();
-		f.rest = null;
-	}
+			{Name: "errors$New", Order: "200000000000", Deps: []string{"$t_errors$errorString", "$t_p_errors$errorString", "errors$errorString"}, JS: `function errors$New(text) {
+	return new errors$errorString(text);
 }
 `},
 			{Name: "dom_1ettejh$Element$Property", Order: "200000000000", Deps: []string{"$text", "dom_1ettejh$cut"}, JS: `function dom_1ettejh$Element$Property(e, path) {
@@ -1328,67 +1330,31 @@ func init() {
 	tabs_1yhv347$PageForm$writeHash(f, true);
 }
 `},
-			{Name: "tabs_1yhv347$PageForm$place", Order: "200000000000", JS: `function tabs_1yhv347$PageForm$place(f, t) {
-	for (let i = 0, $1 = f.tabs, $2 = $1.l; i < $2; i++) {
-		let other = $1.a[$1.o + i];
-		if (other === t) {
-			return i;
-		}
-	}
-	return -1;
-}
-`},
-			{Name: "tabs_1yhv347$PageForm$arrows", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$rtl", "tabs_1yhv347$PageForm$vertical"}, JS: `function tabs_1yhv347$PageForm$arrows(f) {
-	if (tabs_1yhv347$PageForm$vertical(f)) {
-		return ["ArrowUp", "ArrowDown"];
-	} else if (tabs_1yhv347$PageForm$rtl(f)) {
-		return ["ArrowRight", "ArrowLeft"];
-	}
-	return ["ArrowLeft", "ArrowRight"];
-}
-`},
-			{Name: "tabs_1yhv347$PageForm$closeTab", Order: "200000000000", Deps: []string{"tabs_1yhv347$closeOf"}, JS: `function tabs_1yhv347$PageForm$closeTab(f, t) {
-	{
-		let b = tabs_1yhv347$closeOf(t);
-		if (b!=null) {
-			b.click();
-		}
-	}
-}
-`},
-			{Name: "tabs_1yhv347$PageForm$moveTo", Order: "200000000000", Deps: []string{"$bytes", "$int", "$remainder", "tabs_1yhv347$PageForm$choose", "tabs_1yhv347$PageForm$mine", "tabs_1yhv347$PageForm$tellAfterRest", "tabs_1yhv347$disabled"}, JS: `async function tabs_1yhv347$PageForm$moveTo(f, i) {
-	let n = f.tabs.l;
-	let t = f.tabs.get($remainder($int(i + n), n));
-	t.focus();
-	if (tabs_1yhv347$disabled(t) || $bytes((f.root.getAttribute("data-"+"activation")??"")) === "manual") {
-		return;
-	}
-	tabs_1yhv347$PageForm$choose(f, t);
-	if (!tabs_1yhv347$PageForm$mine(f)) {
-		await tabs_1yhv347$PageForm$tellAfterRest(f, t);
-	}
-}
-`},
-			{Name: "tabs_1yhv347$PageForm$openMenu", Order: "200000000000", Deps: []string{"$bytes", "$listFrom", "tabs_1yhv347$PageForm$can", "tabs_1yhv347$PageForm$menu", "tabs_1yhv347$PageForm$placeMenu"}, JS: `function tabs_1yhv347$PageForm$openMenu(f, t) {
-	let m = tabs_1yhv347$PageForm$menu(f);
-	if (!(m!=null)) {
+			{Name: "tabs_1yhv347$PageForm$act", Order: "200000000000", Deps: []string{"$int", "tabs_1yhv347$PageForm$arrows", "tabs_1yhv347$PageForm$closeTab", "tabs_1yhv347$PageForm$moveTo", "tabs_1yhv347$PageForm$openMenu", "tabs_1yhv347$PageForm$place"}, JS: `function tabs_1yhv347$PageForm$act(f, t, key) {
+	let i = tabs_1yhv347$PageForm$place(f, t);
+	let [back, forward] = tabs_1yhv347$PageForm$arrows(f);
+	switch (key) {
+	case back:
+		tabs_1yhv347$PageForm$moveTo(f, $int(i - 1));
+		break;
+	case forward:
+		tabs_1yhv347$PageForm$moveTo(f, $int(i + 1));
+		break;
+	case "Home":
+		tabs_1yhv347$PageForm$moveTo(f, 0);
+		break;
+	case "End":
+		tabs_1yhv347$PageForm$moveTo(f, -1);
+		break;
+	case "Delete":
+		tabs_1yhv347$PageForm$closeTab(f, t);
+		break;
+	case "ContextMenu":
+	case "Shift+F10":
+		return tabs_1yhv347$PageForm$openMenu(f, t);
+	default:
 		return false;
 	}
-	f.menuOf = t;
-	let first = null;
-	for (let $3 = 0, $1 = $listFrom((Array.from(m.children)), null), $2 = $1.l; $3 < $2; $3++) {
-		let b = $1.a[$1.o + $3];
-		b.hidden=!tabs_1yhv347$PageForm$can(f, $bytes((b.getAttribute("data-"+"do")??"")));
-		if (!(!!b.hidden) && !(first!=null)) {
-			first = b;
-		}
-	}
-	if (!(first!=null)) {
-		return false;
-	}
-	m.showPopover();
-	tabs_1yhv347$PageForm$placeMenu(f, m, t);
-	first.focus();
 	return true;
 }
 `},
@@ -1487,6 +1453,29 @@ func init() {
 	f.list.scrollTo({left:(f.list.scrollLeft + by),top:f.list.scrollTop});
 }
 `},
+			{Name: "tabs_1yhv347$PageForm$openMenu", Order: "200000000000", Deps: []string{"$bytes", "$listFrom", "tabs_1yhv347$PageForm$can", "tabs_1yhv347$PageForm$menu", "tabs_1yhv347$PageForm$placeMenu"}, JS: `function tabs_1yhv347$PageForm$openMenu(f, t) {
+	let m = tabs_1yhv347$PageForm$menu(f);
+	if (!(m!=null)) {
+		return false;
+	}
+	f.menuOf = t;
+	let first = null;
+	for (let $3 = 0, $1 = $listFrom((Array.from(m.children)), null), $2 = $1.l; $3 < $2; $3++) {
+		let b = $1.a[$1.o + $3];
+		b.hidden=!tabs_1yhv347$PageForm$can(f, $bytes((b.getAttribute("data-"+"do")??"")));
+		if (!(!!b.hidden) && !(first!=null)) {
+			first = b;
+		}
+	}
+	if (!(first!=null)) {
+		return false;
+	}
+	m.showPopover();
+	tabs_1yhv347$PageForm$placeMenu(f, m, t);
+	first.focus();
+	return true;
+}
+`},
 			{Name: "tabs_1yhv347$PageForm$menu", Order: "200000000000", Deps: []string{"$bytes"}, JS: `function tabs_1yhv347$PageForm$menu(f) {
 	let m = f.root.lastElementChild;
 	if ((m!=null) && $bytes((m.getAttribute("data-"+"part")??"")) === "menu") {
@@ -1545,25 +1534,57 @@ func init() {
 	items.get($remainder($int(i + items.l), items.l)).focus();
 }
 `},
-			{Name: "tabs_1yhv347$drag$begin", Order: "200000000000", Deps: []string{"$bound", "$bytes", "$slice", "dom_1ettejh$Options", "dom_1ettejh$Target$On", "dom_1ettejh$Target$OnWith", "tabs_1yhv347$drag$end", "tabs_1yhv347$drag$move"}, JS: `function tabs_1yhv347$drag$begin(d) {
-	let w = window;
-	let stops = $slice([dom_1ettejh$Target$On(w, "pointermove", $bound(tabs_1yhv347$drag$move, d)), dom_1ettejh$Target$On(w, "pointerup", async $p0 => {
-		await tabs_1yhv347$drag$end(d, true);
-	}), dom_1ettejh$Target$On(w, "pointercancel", async $p0 => {
-		await tabs_1yhv347$drag$end(d, false);
-	}), dom_1ettejh$Target$OnWith(w, "keydown", new dom_1ettejh$Options(true), async e => {
-		if (d.moving && $bytes(e.key) === "Escape") {
-			e.preventDefault();
-			e.stopPropagation();
-			await tabs_1yhv347$drag$end(d, false);
+			{Name: "tabs_1yhv347$PageForm$place", Order: "200000000000", JS: `function tabs_1yhv347$PageForm$place(f, t) {
+	for (let i = 0, $1 = f.tabs, $2 = $1.l; i < $2; i++) {
+		let other = $1.a[$1.o + i];
+		if (other === t) {
+			return i;
 		}
-	})]);
-	d.release = async () => {
-		for (let $2 = 0, $1 = stops.l; $2 < $1; $2++) {
-			let stop = stops.a[stops.o + $2];
-			await stop();
+	}
+	return -1;
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$endDrag", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$has", "tabs_1yhv347$PageForm$putAt"}, JS: `function tabs_1yhv347$PageForm$endDrag(f, drop) {
+	let d = f.drag;
+	f.drag = null;
+	if (d === null || !d.moving) {
+		return;
+	}
+	f.root.removeAttribute("data-state");
+	d.tab.parentElement.removeAttribute("data-state");
+	d.tab.parentElement.style.setProperty("--drag","");
+	for (let $3 = 0, $1 = f.tabs, $2 = $1.l; $3 < $2; $3++) {
+		let t = $1.a[$1.o + $3];
+		t.parentElement.removeAttribute("data-drop");
+	}
+	if (drop && tabs_1yhv347$PageForm$has(f, d.tab)) {
+		tabs_1yhv347$PageForm$putAt(f, d.tab, d.to);
+	}
+}
+`},
+			{Name: "tabs_1yhv347$drag$move", Order: "200000000000", Deps: []string{"$int", "$text", "strconv$Itoa", "tabs_1yhv347$PageForm$vertical", "tabs_1yhv347$drag$target"}, JS: `function tabs_1yhv347$drag$move(d, e) {
+	let p = e;
+	let along = p.clientX - d.x;
+	let across = p.clientY - d.y;
+	if (tabs_1yhv347$PageForm$vertical(d.f)) {
+		{
+			const $1 = across;
+			const $2 = along;
+			along = $1;
+			across = $2;
 		}
-	};
+	}
+	if (!d.moving && along * along < 36) {
+		return;
+	}
+	if (!d.moving) {
+		d.moving = true;
+		d.f.list.setPointerCapture(p.pointerId);
+		d.f.root.setAttribute("data-state","dragging");
+		d.tab.parentElement.setAttribute("data-state","dragged");
+	}
+	d.tab.parentElement.style.setProperty("--drag",$text(strconv$Itoa($int(Math.trunc(along))) + "px"));
+	tabs_1yhv347$drag$target(d, p.clientX, p.clientY);
 }
 `},
 			{Name: "tabs_1yhv347$PageForm$registerHashes", Order: "200000000000", Deps: []string{"$append", "dom_1ettejh$RegisterHash", "tabs_1yhv347$PageForm$hash", "tabs_1yhv347$PageForm$open", "tabs_1yhv347$PageForm$registered", "tabs_1yhv347$idOf"}, JS: `function tabs_1yhv347$PageForm$registerHashes(f) {
@@ -1645,7 +1666,7 @@ func init() {
 }
 `},
 			{Name: "tabs_1yhv347$PageForm$pending", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$heard"}, JS: `function tabs_1yhv347$PageForm$pending(f) {
-	return f.rest !== null || f.told > tabs_1yhv347$PageForm$heard(f);
+	return f.rest || f.told > tabs_1yhv347$PageForm$heard(f);
 }
 `},
 			{Name: "tabs_1yhv347$PageForm$needStops", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$panelOf", "tabs_1yhv347$beginsWithStop"}, JS: `function tabs_1yhv347$PageForm$needStops(f) {
@@ -1825,54 +1846,39 @@ func init() {
 	tabs_1yhv347$PageForm$saveFocus(f);
 }
 `},
-			{Name: "tabs_1yhv347$PageForm$rtl", Order: "200000000000", Deps: []string{"$bytes"}, JS: `function tabs_1yhv347$PageForm$rtl(f) {
-	return $bytes(getComputedStyle(f.list).getPropertyValue("direction")) === "rtl";
+			{Name: "tabs_1yhv347$PageForm$arrows", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$rtl", "tabs_1yhv347$PageForm$vertical"}, JS: `function tabs_1yhv347$PageForm$arrows(f) {
+	if (tabs_1yhv347$PageForm$vertical(f)) {
+		return ["ArrowUp", "ArrowDown"];
+	} else if (tabs_1yhv347$PageForm$rtl(f)) {
+		return ["ArrowRight", "ArrowLeft"];
+	}
+	return ["ArrowLeft", "ArrowRight"];
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$moveTo", Order: "200000000000", Deps: []string{"$bytes", "$int", "$remainder", "tabs_1yhv347$PageForm$choose", "tabs_1yhv347$PageForm$mine", "tabs_1yhv347$PageForm$tellAfterRest", "tabs_1yhv347$disabled"}, JS: `function tabs_1yhv347$PageForm$moveTo(f, i) {
+	let n = f.tabs.l;
+	let t = f.tabs.get($remainder($int(i + n), n));
+	t.focus();
+	if (tabs_1yhv347$disabled(t) || $bytes((f.root.getAttribute("data-"+"activation")??"")) === "manual") {
+		return;
+	}
+	tabs_1yhv347$PageForm$choose(f, t);
+	if (!tabs_1yhv347$PageForm$mine(f)) {
+		tabs_1yhv347$PageForm$tellAfterRest(f, t);
+	}
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$closeTab", Order: "200000000000", Deps: []string{"tabs_1yhv347$closeOf"}, JS: `function tabs_1yhv347$PageForm$closeTab(f, t) {
+	{
+		let b = tabs_1yhv347$closeOf(t);
+		if (b!=null) {
+			b.click();
+		}
+	}
 }
 `},
 			{Name: "tabs_1yhv347$PageForm$vertical", Order: "200000000000", Deps: []string{"$bytes"}, JS: `function tabs_1yhv347$PageForm$vertical(f) {
 	return $bytes((f.root.getAttribute("data-"+"orientation")??"")) === "vertical";
-}
-`},
-			{Name: "tabs_1yhv347$closeOf", Order: "200000000000", JS: `function tabs_1yhv347$closeOf(t) {
-	return t.parentElement.querySelector("[data-part=close]");
-}
-`},
-			{Name: "tabs_1yhv347$PageForm$tellAfterRest", Order: "200000000000", Deps: []string{"dom_1ettejh$After", "tabs_1yhv347$PageForm$stopRest"}, JS: `async function tabs_1yhv347$PageForm$tellAfterRest(f, t) {
-	await tabs_1yhv347$PageForm$stopRest(f);
-	f.rest = dom_1ettejh$After(150000000n, () => {
-		f.rest = null;
-		if (t.isConnected) {
-			t.click();
-		}
-	});
-}
-`},
-			{Name: "tabs_1yhv347$PageForm$can", Order: "200000000000", Deps: []string{"$int", "tabs_1yhv347$PageForm$others", "tabs_1yhv347$PageForm$place", "tabs_1yhv347$PageForm$step", "tabs_1yhv347$closeOf"}, JS: `function tabs_1yhv347$PageForm$can(f, do$) {
-	let i = tabs_1yhv347$PageForm$place(f, f.menuOf);
-	switch (do$) {
-	case "close":
-		return tabs_1yhv347$closeOf(f.menuOf)!=null;
-	case "others":
-		return tabs_1yhv347$PageForm$others(f).l > 0;
-	}
-	let to = $int(i + tabs_1yhv347$PageForm$step(f, do$));
-	return f.root.hasAttribute("data-movable") && to >= 0 && to < f.tabs.l;
-}
-`},
-			{Name: "tabs_1yhv347$PageForm$placeMenu", Order: "200000000000", Deps: []string{"$int", "$text", "dom_1ettejh$Element$Rect", "strconv$Itoa", "tabs_1yhv347$PageForm$rtl"}, JS: `function tabs_1yhv347$PageForm$placeMenu(f, m, t) {
-	let at = dom_1ettejh$Element$Rect(t);
-	let size = dom_1ettejh$Element$Rect(m);
-	let x = at.X;
-	let y = at.Y + at.Height + 4;
-	if (tabs_1yhv347$PageForm$rtl(f)) {
-		x = at.X + at.Width - size.Width;
-	}
-	x = Math.max(Math.min(x, document.documentElement.clientWidth + 0 - size.Width - 8), 8);
-	if (y + size.Height > document.documentElement.clientHeight + 0) {
-		y = Math.max(at.Y - size.Height - 4, 8);
-	}
-	m.style.setProperty("left",$text(strconv$Itoa($int(Math.trunc(x))) + "px"));
-	m.style.setProperty("top",$text(strconv$Itoa($int(Math.trunc(y))) + "px"));
 }
 `},
 			{Name: "tabs_1yhv347$PageForm$newJump", Order: "200000000000", Deps: []string{"$bytes", "$text", "dom_1ettejh$Target$On", "tabs_1yhv347$PageForm$fillJump", "tabs_1yhv347$PageForm$label"}, JS: `function tabs_1yhv347$PageForm$newJump(f) {
@@ -1933,6 +1939,38 @@ func init() {
 	return 0;
 }
 `},
+			{Name: "tabs_1yhv347$PageForm$rtl", Order: "200000000000", Deps: []string{"$bytes"}, JS: `function tabs_1yhv347$PageForm$rtl(f) {
+	return $bytes(getComputedStyle(f.list).getPropertyValue("direction")) === "rtl";
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$can", Order: "200000000000", Deps: []string{"$int", "tabs_1yhv347$PageForm$others", "tabs_1yhv347$PageForm$place", "tabs_1yhv347$PageForm$step", "tabs_1yhv347$closeOf"}, JS: `function tabs_1yhv347$PageForm$can(f, do$) {
+	let i = tabs_1yhv347$PageForm$place(f, f.menuOf);
+	switch (do$) {
+	case "close":
+		return tabs_1yhv347$closeOf(f.menuOf)!=null;
+	case "others":
+		return tabs_1yhv347$PageForm$others(f).l > 0;
+	}
+	let to = $int(i + tabs_1yhv347$PageForm$step(f, do$));
+	return f.root.hasAttribute("data-movable") && to >= 0 && to < f.tabs.l;
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$placeMenu", Order: "200000000000", Deps: []string{"$int", "$text", "dom_1ettejh$Element$Rect", "strconv$Itoa", "tabs_1yhv347$PageForm$rtl"}, JS: `function tabs_1yhv347$PageForm$placeMenu(f, m, t) {
+	let at = dom_1ettejh$Element$Rect(t);
+	let size = dom_1ettejh$Element$Rect(m);
+	let x = at.X;
+	let y = at.Y + at.Height + 4;
+	if (tabs_1yhv347$PageForm$rtl(f)) {
+		x = at.X + at.Width - size.Width;
+	}
+	x = Math.max(Math.min(x, document.documentElement.clientWidth + 0 - size.Width - 8), 8);
+	if (y + size.Height > document.documentElement.clientHeight + 0) {
+		y = Math.max(at.Y - size.Height - 4, 8);
+	}
+	m.style.setProperty("left",$text(strconv$Itoa($int(Math.trunc(x))) + "px"));
+	m.style.setProperty("top",$text(strconv$Itoa($int(Math.trunc(y))) + "px"));
+}
+`},
 			{Name: "tabs_1yhv347$PageForm$closeMenu", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$menu"}, JS: `function tabs_1yhv347$PageForm$closeMenu(f) {
 	tabs_1yhv347$PageForm$menu(f).hidePopover();
 	if (f.menuOf.isConnected) {
@@ -1973,45 +2011,23 @@ func init() {
 	return 1;
 }
 `},
-			{Name: "tabs_1yhv347$drag$move", Order: "200000000000", Deps: []string{"$int", "$text", "strconv$Itoa", "tabs_1yhv347$PageForm$vertical", "tabs_1yhv347$drag$target"}, JS: `function tabs_1yhv347$drag$move(d, e) {
-	let p = e;
-	let along = p.clientX - d.x;
-	let across = p.clientY - d.y;
-	if (tabs_1yhv347$PageForm$vertical(d.f)) {
-		{
-			const $1 = across;
-			const $2 = along;
-			along = $1;
-			across = $2;
-		}
-	}
-	if (!d.moving && along * along < 36) {
-		return;
-	}
-	if (!d.moving) {
-		d.moving = true;
-		d.f.root.setAttribute("data-state","dragging");
-		d.tab.parentElement.setAttribute("data-state","dragged");
-	}
-	d.tab.parentElement.style.setProperty("--drag",$text(strconv$Itoa($int(Math.trunc(along))) + "px"));
-	tabs_1yhv347$drag$target(d, p.clientX, p.clientY);
-}
-`},
-			{Name: "tabs_1yhv347$drag$end", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$putAt"}, JS: `async function tabs_1yhv347$drag$end(d, drop) {
-	await d.release();
-	if (!d.moving) {
-		return;
-	}
-	d.f.root.removeAttribute("data-state");
-	d.tab.parentElement.removeAttribute("data-state");
-	d.tab.parentElement.style.setProperty("--drag","");
+			{Name: "tabs_1yhv347$drag$target", Order: "200000000000", Deps: []string{"$int", "dom_1ettejh$Element$Rect", "tabs_1yhv347$PageForm$rtl", "tabs_1yhv347$PageForm$vertical", "tabs_1yhv347$drag$mark"}, JS: `function tabs_1yhv347$drag$target(d, x, y) {
+	let at = 0;
 	for (let $3 = 0, $1 = d.f.tabs, $2 = $1.l; $3 < $2; $3++) {
 		let t = $1.a[$1.o + $3];
-		t.parentElement.removeAttribute("data-drop");
+		let r = dom_1ettejh$Element$Rect(t.parentElement);
+		let passed = x > r.X + r.Width / 2;
+		if (tabs_1yhv347$PageForm$vertical(d.f)) {
+			passed = y > r.Y + r.Height / 2;
+		} else if (tabs_1yhv347$PageForm$rtl(d.f)) {
+			passed = !passed;
+		}
+		if (t !== d.tab && passed) {
+			at = $int(at + 1);
+		}
 	}
-	if (drop && d.tab.isConnected) {
-		tabs_1yhv347$PageForm$putAt(d.f, d.tab, d.to);
-	}
+	d.to = at;
+	tabs_1yhv347$drag$mark(d);
 }
 `},
 			{Name: "tabs_1yhv347$PageForm$registered", Order: "200000000000", JS: `function tabs_1yhv347$PageForm$registered(f, id) {
@@ -2080,6 +2096,21 @@ func init() {
 	tabs_1yhv347$PageForm$paint(f);
 }
 `},
+			{Name: "tabs_1yhv347$PageForm$tellAfterRest", Order: "200000000000", Deps: []string{"$int", "dom_1ettejh$After"}, JS: `function tabs_1yhv347$PageForm$tellAfterRest(f, t) {
+	f.rests = $int(f.rests + 1);
+	let n = f.rests;
+	f.rest = true;
+	dom_1ettejh$After(150000000n, () => {
+		if (f.rest && n === f.rests && t.isConnected) {
+			t.click();
+		}
+	});
+}
+`},
+			{Name: "tabs_1yhv347$closeOf", Order: "200000000000", JS: `function tabs_1yhv347$closeOf(t) {
+	return t.parentElement.querySelector("[data-part=close]");
+}
+`},
 			{Name: "tabs_1yhv347$PageForm$label", Order: "200000000000", Deps: []string{"$bytes"}, JS: `function tabs_1yhv347$PageForm$label(f) {
 	if (f.list.hasAttribute("role")) {
 		return $bytes((f.list.getAttribute("aria-label")??""));
@@ -2100,23 +2131,22 @@ func init() {
 	tabs_1yhv347$PageForm$changed(f);
 }
 `},
-			{Name: "tabs_1yhv347$drag$target", Order: "200000000000", Deps: []string{"$int", "dom_1ettejh$Element$Rect", "tabs_1yhv347$PageForm$rtl", "tabs_1yhv347$PageForm$vertical", "tabs_1yhv347$drag$mark"}, JS: `function tabs_1yhv347$drag$target(d, x, y) {
-	let at = 0;
+			{Name: "tabs_1yhv347$drag$mark", Order: "200000000000", Deps: []string{"$int", "tabs_1yhv347$put"}, JS: `function tabs_1yhv347$drag$mark(d) {
+	let i = 0;
 	for (let $3 = 0, $1 = d.f.tabs, $2 = $1.l; $3 < $2; $3++) {
 		let t = $1.a[$1.o + $3];
-		let r = dom_1ettejh$Element$Rect(t.parentElement);
-		let passed = x > r.X + r.Width / 2;
-		if (tabs_1yhv347$PageForm$vertical(d.f)) {
-			passed = y > r.Y + r.Height / 2;
-		} else if (tabs_1yhv347$PageForm$rtl(d.f)) {
-			passed = !passed;
+		if (t === d.tab) {
+			continue;
 		}
-		if (t !== d.tab && passed) {
-			at = $int(at + 1);
+		let where = "";
+		if (i === d.to) {
+			where = "before";
+		} else if (i === $int(d.to - 1) && d.to === d.f.tabs.l - 1) {
+			where = "after";
 		}
+		tabs_1yhv347$put(t.parentElement, "data-drop", where);
+		i = $int(i + 1);
 	}
-	d.to = at;
-	tabs_1yhv347$drag$mark(d);
 }
 `},
 			{Name: "tabs_1yhv347$drop", Order: "200000000000", Deps: []string{"$text"}, JS: `function tabs_1yhv347$drop(e, name) {
@@ -2153,24 +2183,6 @@ func init() {
 		return null;
 	}
 	return f.tabs.get(i).parentElement;
-}
-`},
-			{Name: "tabs_1yhv347$drag$mark", Order: "200000000000", Deps: []string{"$int", "tabs_1yhv347$put"}, JS: `function tabs_1yhv347$drag$mark(d) {
-	let i = 0;
-	for (let $3 = 0, $1 = d.f.tabs, $2 = $1.l; $3 < $2; $3++) {
-		let t = $1.a[$1.o + $3];
-		if (t === d.tab) {
-			continue;
-		}
-		let where = "";
-		if (i === d.to) {
-			where = "before";
-		} else if (i === $int(d.to - 1) && d.to === d.f.tabs.l - 1) {
-			where = "after";
-		}
-		tabs_1yhv347$put(t.parentElement, "data-drop", where);
-		i = $int(i + 1);
-	}
 }
 `},
 			{Name: "tabs_1yhv347$flag", Order: "200000000000", Deps: []string{"$text"}, JS: `function tabs_1yhv347$flag(e, name, value, on) {
@@ -2221,6 +2233,10 @@ func init() {
 		return $boxPointer($t_p_context$cancelCtx, c);
 	}
 	return context$value(c.Context, key);
+}
+`},
+			{Name: "errors$errorString$Error", Order: "200000000000", JS: `function errors$errorString$Error(e) {
+	return e.s;
 }
 `},
 			{Name: "context$value", Order: "200000000000", Deps: []string{"$box", "$equal", "$is", "$t_context$backgroundCtx", "$t_context$todoCtx", "$t_context$withoutCancelCtx", "$t_p_context$cancelCtx", "$t_p_context$timerCtx", "$t_p_context$valueCtx", "$t_p_int", "$unbox", "context$cancelCtxKey", "context$withoutCancelCtx", "context$withoutCancelCtx.$c", "im:Value"}, JS: `function context$value(c, key) {
@@ -2303,6 +2319,11 @@ context$afterFuncCtx.prototype.$t = $t_p_context$afterFuncCtx;
 `},
 			{Name: "$t_func___zy5jng", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_func___zy5jng = new $Type("func()", 19, 0, 0);
 `},
+			{Name: "$t_p_errors$errorString", Order: "300000000000", Deps: []string{"$Type", "$t_errors$errorString", "errors$errorString"}, JS: `const $t_p_errors$errorString = new $Type("*errors.errorString", 22, 0, 1, () => ({e: $t_errors$errorString}));
+errors$errorString.prototype.$t = $t_p_errors$errorString;
+`},
+			{Name: "$t_errors$errorString", Order: "300000000000", Deps: []string{"$Type", "$t_string", "errors$errorString"}, JS: `const $t_errors$errorString = new $Type("errors.errorString", 25, 1, 1, () => ({f: [["s", $t_string, 0]]}));
+`},
 			{Name: "$t_p_int", Order: "300000000000", Deps: []string{"$Type", "$t_int"}, JS: `const $t_p_int = new $Type("*int", 22, 0, 1, () => ({e: $t_int}));
 `},
 			{Name: "$t_p_context$cancelCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$cancelCtx", "context$cancelCtx"}, JS: `const $t_p_context$cancelCtx = new $Type("*context.cancelCtx", 22, 0, 1, () => ({e: $t_context$cancelCtx}));
@@ -2373,14 +2394,6 @@ time$zone.prototype.$t = $t_p_time$zone;
 `},
 			{Name: "$t_time$zoneTrans", Order: "300000000000", Deps: []string{"$Type", "$t_bool", "$t_int64", "$t_uint8", "time$zoneTrans"}, JS: `const $t_time$zoneTrans = new $Type("time.zoneTrans", 25, 1, 1, () => ({f: [["when", $t_int64, 0], ["index", $t_uint8, 0], ["isstd", $t_bool, 0], ["isutc", $t_bool, 0]]}));
 `},
-			{Name: "$PageContext.Err", Order: "400000000000", Deps: []string{"$contextMethod", "context$Canceled"}, When: [2]string{"$PageContext", "im:Err"}, JS: `$contextMethod("Err", "func() error", function () {
-	return this.signal?.aborted ? context$Canceled : null;
-});
-`},
-			{Name: "$PageContext.Deadline", Order: "400000000000", Deps: []string{"$contextMethod", "time$Time"}, When: [2]string{"$PageContext", "im:Deadline"}, JS: `$contextMethod("Deadline", "func() (time.Time, bool)", function () {
-	return [new time$Time(), false];
-});
-`},
 			{Name: "context$stopCtx.$c", Order: "400000000000", Deps: []string{"context$stopCtx"}, JS: `context$stopCtx.prototype.$c = function () {
 	return new context$stopCtx(this.Context, this.stop);
 };
@@ -2404,6 +2417,8 @@ time$zone.prototype.$t = $t_p_time$zone;
 			{Name: "$t_context$stopCtx.Err", Order: "400000000000", Deps: []string{"$method", "im:Err"}, When: [2]string{"$t_context$stopCtx", "im:Err"}, JS: `$method($t_context$stopCtx, "Err", async r => await r.Context.Err(), "func() error");
 `},
 			{Name: "$t_context$stopCtx.Value", Order: "400000000000", Deps: []string{"$method", "im:Value"}, When: [2]string{"$t_context$stopCtx", "im:Value"}, JS: `$method($t_context$stopCtx, "Value", (r, a0) => r.Context.Value(a0), "func(interface {}) interface {}");
+`},
+			{Name: "$t_p_errors$errorString.Error", Order: "400000000000", Deps: []string{"$method", "errors$errorString", "errors$errorString$Error"}, When: [2]string{"$t_p_errors$errorString", "im:Error"}, JS: `$method($t_p_errors$errorString, "Error", errors$errorString$Error, "func() string", errors$errorString);
 `},
 			{Name: "$t_p_context$cancelCtx.Deadline", Order: "400000000000", Deps: []string{"$method", "context$cancelCtx", "im:Deadline"}, When: [2]string{"$t_p_context$cancelCtx", "im:Deadline"}, JS: `$method($t_p_context$cancelCtx, "Deadline", r => r.Context.Deadline(), "func() (time.Time, bool)", context$cancelCtx);
 `},
@@ -2437,7 +2452,6 @@ time$zone.prototype.$t = $t_p_time$zone;
 			{Name: "im:context$cancel", Order: "700000000000"},
 			{Name: "im:Err", Order: "700000000000"},
 			{Name: "im:AfterFunc", Order: "700000000000"},
-			{Name: "$ownContexts", Order: "700000000000"},
 			{Name: "im:Value", Order: "700000000000"},
 			{Name: "im:Error", Order: "700000000000"},
 			{Name: "im:Deadline", Order: "700000000000"},
