@@ -1,25 +1,29 @@
 package svg
 
 import (
-	"fmt"
-	"strconv"
 	"strings"
 	"time"
 )
 
 // An Animation changes the element in which it stands. It goes on whatever the system asks
 // for: see the section on motion in the package's documentation.
+//
+//omg:browser
 type Animation struct{ *Element }
 
 // Value is what an attribute can be set to.
+//
+//omg:browser
 type Value interface {
-	~float64 | ~int | ~string
+	float64 | int | string
 }
 
 // Animate changes an attribute smoothly through values, in one second if
 // [Animation.Dur] does not say otherwise. Attributes that act or load are refused.
 //
 //	svg.Circle(50, 50, 4).Add(svg.Animate("r", 4, 1).Forever())
+//
+//omg:browser
 func Animate[V Value](attribute string, values ...V) *Animation {
 	a := animation("animate")
 	a.Attr("attributeName", attribute)
@@ -28,6 +32,8 @@ func Animate[V Value](attribute string, values ...V) *Animation {
 
 // AnimateTransform changes a transform: kind is translate, rotate, scale, skewX or skewY,
 // and each value is a list of its numbers.
+//
+//omg:browser
 func AnimateTransform(kind string, values ...string) *Animation {
 	a := animation("animateTransform")
 	a.Attr("attributeName", "transform")
@@ -36,6 +42,8 @@ func AnimateTransform(kind string, values ...string) *Animation {
 }
 
 // AnimateMotion moves the element along a path of the same drawing.
+//
+//omg:browser
 func AnimateMotion(along *Element) *Animation {
 	a := animation("animateMotion")
 	a.Add(element("mpath").refer("href", along, refHash))
@@ -43,6 +51,8 @@ func AnimateMotion(along *Element) *Animation {
 }
 
 // Set changes an attribute at once: for good, or for [Animation.Dur].
+//
+//omg:browser
 func Set[V Value](attribute string, to V) *Animation {
 	a := &Animation{element("set")}
 	a.Attr("attributeName", attribute)
@@ -50,10 +60,12 @@ func Set[V Value](attribute string, to V) *Animation {
 	return a
 }
 
+//omg:browser
 func animation(name string) *Animation {
 	return (&Animation{element(name)}).Dur(time.Second)
 }
 
+//omg:browser
 func through[V Value](a *Animation, values []V) *Animation {
 	texts := make([]string, len(values))
 	for i, v := range values {
@@ -67,12 +79,21 @@ func through[V Value](a *Animation, values []V) *Animation {
 	return a
 }
 
+//omg:browser
 func valueText[V Value](a *Animation, v V) string {
-	f, err := strconv.ParseFloat(fmt.Sprint(v), 64)
-	if err != nil {
-		return fmt.Sprint(v)
+	switch v := any(v).(type) {
+	case float64:
+		return a.numberText(v)
+	case int:
+		return a.numberText(float64(v))
+	case string:
+		return v
 	}
-	s, err := number(f)
+	return ""
+}
+
+func (a *Animation) numberText(v float64) string {
+	s, err := number(v)
 	if err != nil {
 		a.fail(err)
 	}

@@ -2,10 +2,10 @@ package svg
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 )
 
+//omg:browser
 type attribute struct {
 	name  string
 	value string
@@ -13,8 +13,10 @@ type attribute struct {
 	ref   *Element // what refHash and refURL refer to
 }
 
+//omg:browser
 type attributeKind uint8
 
+//omg:browser
 const (
 	plain   attributeKind = iota
 	flag                  // without a value
@@ -23,13 +25,40 @@ const (
 	refURL                // "url(#id)"
 )
 
-var attributeName = regexp.MustCompile(`^[a-zA-Z_][-a-zA-Z0-9_.]*(:[-a-zA-Z0-9_.]+)?$`)
+//omg:browser
+func isAttributeName(s string) bool {
+	space, name, found := strings.Cut(s, ":")
+	if found && (name == "" || !all(name, isNameByte)) {
+		return false
+	}
+	return space != "" && all(space, isNameByte) && (space[0] == '_' || isLetter(space[0]))
+}
+
+//omg:browser
+func all(s string, is func(c byte) bool) bool {
+	for i := range len(s) {
+		if !is(s[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+//omg:browser
+func isLetter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
+
+//omg:browser
+func isNameByte(c byte) bool {
+	return isLetter(c) || '0' <= c && c <= '9' || c == '-' || c == '_' || c == '.'
+}
 
 // checkAttribute returns what is wrong with a name, which is a mistake of the program.
+//
+//omg:browser
 func checkAttribute(name, value string) error {
 	lower := strings.ToLower(name)
 	switch {
-	case !attributeName.MatchString(name):
+	case !isAttributeName(name):
 		return fmt.Errorf("%q is no attribute name", clip(name))
 	case isHandler(lower):
 		return fmt.Errorf("%s is refused: handlers are drawn by the widget's On, see Attrs", clip(name))
@@ -49,6 +78,8 @@ func checkAttribute(name, value string) error {
 }
 
 // isHandler reports whether a browser would take the value of the attribute for script.
+//
+//omg:browser
 func isHandler(lower string) bool {
 	if !strings.HasPrefix(lower, "on") || len(lower) == 2 {
 		return false
@@ -62,6 +93,8 @@ func isHandler(lower string) bool {
 }
 
 // animatable tells what an animation may change: nothing that acts or loads.
+//
+//omg:browser
 func animatable(name string) bool {
 	lower := strings.ToLower(strings.TrimSpace(name))
 	return !isHandler(lower) && lower != "style" && lower != "src" && !strings.HasSuffix(lower, "href")
@@ -69,6 +102,8 @@ func animatable(name string) bool {
 
 // harmless reports whether a value may be drawn. It is asked about values that may be
 // anybody's.
+//
+//omg:browser
 func harmless(element, name, value string) bool {
 	switch {
 	case name == "href" || name == "src":
@@ -80,13 +115,9 @@ func harmless(element, name, value string) bool {
 	}
 }
 
-var (
-	call      = regexp.MustCompile(`([-a-zA-Z0-9_]*)\s*\(`)
-	localURL  = regexp.MustCompile(`(?i)url\(\s*["']?#[^"')\\\s]+["']?\s*\)`)
-	imageData = regexp.MustCompile(`(?i)^data:image/(png|jpeg|gif|webp|avif)[;,]`)
-)
-
 // functions are those that load nothing.
+//
+//omg:browser
 var functions = set("rgb rgba hsl hsla hwb lab lch oklab oklch color color-mix light-dark var calc min max clamp " +
 	"translate rotate scale skewX skewY matrix translate3d perspective " +
 	"blur brightness contrast drop-shadow grayscale hue-rotate invert opacity saturate sepia " +
@@ -95,25 +126,68 @@ var functions = set("rgb rgba hsl hsla hwb lab lch oklab oklch color color-mix l
 // harmlessValue wants a value without CSS escapes, in which every function is known to
 // load nothing, or refers to an element of the page. Attributes such as fill and mask are
 // CSS to the browser, so url( has many spellings.
+//
+//omg:browser
 func harmlessValue(value string) bool {
-	if !strings.ContainsAny(value, `(\`) {
-		return true
-	}
-	if strings.Contains(value, `\`) {
+	if strings.ContainsRune(value, '\\') {
 		return false
 	}
 	const enough = 64
-	calls := call.FindAllStringSubmatch(localURL.ReplaceAllString(value, ""), enough+1)
-	for _, m := range calls {
-		if m[1] != "" && !functions[m[1]] {
+	for range enough {
+		i := strings.IndexByte(value, '(')
+		if i < 0 {
+			return true
+		}
+		name := functionName(value[:i])
+		if strings.EqualFold(name, "url") && strings.HasSuffix(value[:i], name) {
+			n := localURL(value[i+1:])
+			if n == 0 {
+				return false
+			}
+			i += n
+		} else if name != "" && !functions[name] {
 			return false
 		}
+		value = value[i+1:]
 	}
-	return len(calls) <= enough
+	return !strings.Contains(value, "(")
+}
+
+// functionName returns the name at the end of s, but for the space after it.
+//
+//omg:browser
+func functionName(s string) string {
+	s = strings.TrimRight(s, space)
+	i := len(s)
+	for i > 0 && s[i-1] != '.' && isNameByte(s[i-1]) {
+		i--
+	}
+	return s[i:]
+}
+
+//omg:browser
+const space = " \t\n\f\r"
+
+// localURL returns the length of what is between the parentheses of url(#id), with the
+// closing one, or 0 if it is something else.
+//
+//omg:browser
+func localURL(s string) int {
+	inside, _, closed := strings.Cut(s, ")")
+	id := strings.Trim(inside, space)
+	if len(id) > 1 && (id[0] == '"' || id[0] == '\'') && id[len(id)-1] == id[0] {
+		id = id[1 : len(id)-1]
+	}
+	if !closed || len(id) < 2 || id[0] != '#' || strings.ContainsAny(id, "\"'"+space) {
+		return 0
+	}
+	return len(inside) + 1
 }
 
 // harmlessAddress allows a link to lead anywhere on the web, an image to come from there or
 // to carry its data, and everything else to refer to the page only.
+//
+//omg:browser
 func harmlessAddress(element, address string) bool {
 	address = strings.TrimFunc(address, func(r rune) bool { return r <= ' ' })
 	// Browsers ignore line breaks within a scheme; a scheme that has some is on no list.
@@ -125,17 +199,31 @@ func harmlessAddress(element, address string) bool {
 	case "a":
 		return schemes[strings.ToLower(scheme)]
 	case "image", "feImage":
-		return imageSchemes[strings.ToLower(scheme)] || imageData.MatchString(address)
+		return imageSchemes[strings.ToLower(scheme)] || isImageData(address)
 	default:
 		return strings.HasPrefix(address, "#")
 	}
 }
 
+// isImageData reports whether an address carries a raster image.
+//
+//omg:browser
+func isImageData(address string) bool {
+	kind, found := strings.CutPrefix(strings.ToLower(address), "data:image/")
+	i := strings.IndexAny(kind, ";,")
+	return found && i >= 0 && imageKinds[kind[:i]]
+}
+
+//omg:browser
+var imageKinds = set("png jpeg gif webp avif")
+
+//omg:browser
 var (
 	schemes      = map[string]bool{"": true, "http": true, "https": true, "mailto": true, "tel": true}
 	imageSchemes = map[string]bool{"": true, "http": true, "https": true}
 )
 
+//omg:browser
 func set(words string) map[string]bool {
 	m := make(map[string]bool)
 	for _, w := range strings.Fields(words) {

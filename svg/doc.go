@@ -48,8 +48,24 @@
 //
 // [Spinner] and [Progress] move by the rules of [Stylesheet], which the page must have, and
 // stand still where the system asks for less motion. Elements like [Animate] are
-// SVG's own animation, which browsers run no matter what the system asks for; use
-// them for what somebody has asked to see.
+// SVG's own animation, which browsers run no matter what the system asks for, unless
+// [Calm] stops it; use them for what somebody has asked to see.
+//
+// # In the page
+//
+// The same functions are browser-side Go: [Build] makes what they describe in the page,
+// without the server.
+//
+//	//omg:browser
+//	func Sketch(place dom.Element) {
+//		curve := svg.Path(svg.M(10, 75).C(25, 5, 75, 5, 90, 75)).Fill(svg.None)
+//		place.Append(svg.Build(svg.New(svg.Box(0, 0, 100, 100),
+//			svg.Defs(curve),
+//			svg.Text(0, 0, "").Add(svg.TextPath(curve, "The curved text!")),
+//		)))
+//	}
+//
+// [BuildSpinner] and [Busy] say there that something goes on.
 //
 // # Security
 //

@@ -3,17 +3,19 @@ package svg
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 )
 
 // drawing is what the elements of one drawing share while it is rendered: the ids. The
 // elements themselves are not touched, for they may be drawn elsewhere at the same time.
+//
+//omg:browser
 type drawing struct {
-	scope  string // prefix of the ids; made when it is first needed
-	muted  bool   // nothing inside can be reached
-	asIs   bool   // ids are written as ID gave them
+	scope  string        // prefix of the ids
+	invent func() string // makes one when it is first needed
+	muted  bool          // nothing inside can be reached
+	asIs   bool          // ids are written as ID gave them
 	last   int
 	ids    map[*Element]string // of elements that are referred to
 	met    map[*Element]bool   // those of them that were drawn
@@ -21,13 +23,17 @@ type drawing struct {
 	drawn  map[string]bool     // those of them that were drawn
 }
 
+//omg:browser
 type drawingKey struct{}
 
 // maxDepth ends the survey of an element that was added to itself.
+//
+//omg:browser
 const maxDepth = 256
 
-func newDrawing(root *Element) *drawing {
-	return &drawing{scope: root.scope, muted: root.name == "svg" && root.mute()}
+//omg:browser
+func newDrawing(root *Element, invent func() string) *drawing {
+	return &drawing{scope: root.scope, invent: invent, muted: root.name == "svg" && root.mute()}
 }
 
 // survey goes through a tree before it is drawn, for mistakes and references.
@@ -142,15 +148,32 @@ func (d *drawing) prefix() string {
 		return ""
 	}
 	if d.scope == "" {
-		d.scope = scopeName(scopes.Add(1))
+		d.scope = d.invent()
 	}
 	return d.scope + "-"
 }
 
-var (
-	urlID = regexp.MustCompile(`(#)([^)"'\s]+)`)
-	word  = regexp.MustCompile(`(^|\s)(\S+)`)
-)
+// value returns what the attribute says in the page.
+func (d *drawing) value(a *attribute) string {
+	switch a.kind {
+	case refHash:
+		return "#" + d.id(a.ref)
+	case refURL:
+		return "url(#" + d.id(a.ref) + ")"
+	}
+	return d.localise(a)
+}
+
+// defaults are what every drawing should have and few would think of.
+func (e *Element) defaults(put func(name, value string)) {
+	if e.find("fill") == nil {
+		put("fill", string(CurrentColor))
+	}
+	if !e.named() {
+		put("aria-hidden", "true")
+		put("focusable", "false")
+	}
+}
 
 // localise turns the names that ID gave, in a reference that Attr set, into ids.
 func (d *drawing) localise(a *attribute) string {
@@ -158,18 +181,37 @@ func (d *drawing) localise(a *attribute) string {
 	case len(d.locals) == 0:
 		return a.value
 	case a.name == "href", strings.Contains(a.value, "url("):
-		return urlID.ReplaceAllStringFunc(a.value, d.replaceLocal)
+		return d.localReferences(a.value)
 	case a.name == "aria-labelledby" || a.name == "aria-describedby":
-		return word.ReplaceAllStringFunc(a.value, d.replaceLocal)
+		names := strings.Fields(a.value)
+		for i, name := range names {
+			names[i] = d.local(name)
+		}
+		return strings.Join(names, " ")
 	}
 	return a.value
 }
 
-// replaceLocal puts the prefix between the sign that begins a reference and the name.
-func (d *drawing) replaceLocal(ref string) string {
-	name := strings.TrimLeft(ref, "# \t\n")
-	if !d.locals[name] {
-		return ref
+// localReferences does that to each name that follows a #.
+func (d *drawing) localReferences(s string) string {
+	out := ""
+	for {
+		before, after, found := strings.Cut(s, "#")
+		if !found {
+			return out + s
+		}
+		end := strings.IndexAny(after, ")\"'"+space)
+		if end < 0 {
+			end = len(after)
+		}
+		out += before + "#" + d.local(after[:end])
+		s = after[end:]
 	}
-	return ref[:len(ref)-len(name)] + d.prefix() + name
+}
+
+func (d *drawing) local(name string) string {
+	if d.locals[name] {
+		return d.prefix() + name
+	}
+	return name
 }

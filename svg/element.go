@@ -5,6 +5,8 @@ import "fmt"
 // An Element is one SVG element with all that is inside of it. It is a templ
 // component. Functions such as [New], [Circle] and [El] make one; its methods change it
 // and return it, for chains.
+//
+//omg:browser
 type Element struct {
 	name  string
 	attrs []attribute
@@ -17,9 +19,13 @@ type Element struct {
 
 // A Node is what can stand inside an element: an [*Element], an [*Animation], [Chars]
 // or what [HTML] returns.
+//
+//omg:browser
 type Node interface{ node() }
 
 // Chars is text. It is escaped when it is drawn.
+//
+//omg:browser
 type Chars string
 
 func (*Element) node() {}
@@ -28,6 +34,8 @@ func (Chars) node()    {}
 // El returns any other SVG element, such as a filter. A name that SVG does not have, or
 // in another case than SVG spells it, is an error of Render, and so are script, style
 // and foreignObject (see [HTML]).
+//
+//omg:browser
 func El(name string, kids ...Node) *Element {
 	e := &Element{name: name, kids: kids}
 	if err := checkElement(name); err != nil {
@@ -37,6 +45,8 @@ func El(name string, kids ...Node) *Element {
 }
 
 // element makes one whose name is known.
+//
+//omg:browser
 func element(name string, kids ...Node) *Element { return &Element{name: name, kids: kids} }
 
 // Add puts nodes inside, after those that are there.
@@ -136,6 +146,7 @@ func (e *Element) refer(name string, to *Element, kind attributeKind) *Element {
 	return e.set(attribute{name: name, kind: kind, ref: to})
 }
 
+//omg:browser
 func clip(s string) string {
 	const enough = 40
 	if len(s) > enough {

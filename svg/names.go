@@ -7,6 +7,8 @@ import (
 
 // elements are those of SVG that draw or move something. What runs code, brings in a
 // stylesheet or another document is not among them.
+//
+//omg:browser
 var elements = set("a animate animateMotion animateTransform circle clipPath defs desc ellipse " +
 	"feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting " +
 	"feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feImage " +
@@ -16,6 +18,8 @@ var elements = set("a animate animateMotion animateTransform circle clipPath def
 
 // mixed are the attributes that are not all lower case. HTML mends their case, an element
 // that is made by script or read as XML needs them right.
+//
+//omg:browser
 var mixed = "attributeName attributeType baseFrequency baseProfile calcMode clipPathUnits diffuseConstant " +
 	"edgeMode filterUnits gradientTransform gradientUnits kernelMatrix kernelUnitLength keyPoints keySplines " +
 	"keyTimes lengthAdjust limitingConeAngle markerHeight markerUnits markerWidth maskContentUnits maskUnits " +
@@ -25,11 +29,13 @@ var mixed = "attributeName attributeType baseFrequency baseProfile calcMode clip
 	"surfaceScale systemLanguage tableValues targetX targetY textLength viewBox viewTarget xChannelSelector " +
 	"yChannelSelector zoomAndPan"
 
+//omg:browser
 var (
 	attributeCase = byLower(set(mixed))
 	elementCase   = byLower(elements)
 )
 
+//omg:browser
 func byLower(names map[string]bool) map[string]string {
 	m := make(map[string]string, len(names))
 	for n := range names {
@@ -38,6 +44,7 @@ func byLower(names map[string]bool) map[string]string {
 	return m
 }
 
+//omg:browser
 func checkElement(name string) error {
 	if elements[name] {
 		return nil

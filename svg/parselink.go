@@ -21,6 +21,8 @@ func link(root *Element) {
 	})
 }
 
+var urlID = regexp.MustCompile(`(#)([^)"'\s]+)`)
+
 var onlyURL = regexp.MustCompile(`^url\(["']?#([^)"']+)["']?\)$`)
 
 func (e *Element) linkAttributes(names map[string]*Element, used map[string]bool) {

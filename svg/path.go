@@ -8,6 +8,8 @@ import (
 // Path returns an outline of any form.
 //
 //	svg.Path(svg.M(10, 90).Q(50, 10, 90, 90))
+//
+//omg:browser
 func Path(d *Data) *Element {
 	e := element("path").text("d", d.String())
 	if d.err != nil {
@@ -18,15 +20,21 @@ func Path(d *Data) *Element {
 
 // Data says how the pen goes that draws a [Path]. [M] begins one; its methods go on from
 // where the pen is, and return it. Coordinates are absolute.
+//
+//omg:browser
 type Data struct {
 	b   []byte
 	err error
 }
 
 // M begins a path at a point.
+//
+//omg:browser
 func M(x, y float64) *Data { return new(Data).M(x, y) }
 
 // D takes path data as SVG writes it.
+//
+//omg:browser
 func D(s string) *Data {
 	d := &Data{b: []byte(s)}
 	if strings.Trim(s, "MmLlHhVvCcSsQqTtAaZz0123456789+-.eE, \t\r\n") != "" {
@@ -85,6 +93,7 @@ func (d *Data) step(letter byte, values ...float64) *Data {
 	return d
 }
 
+//omg:browser
 func bit(b bool) float64 {
 	if b {
 		return 1

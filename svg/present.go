@@ -27,8 +27,11 @@ func (e *Element) FillOpacity(v float64) *Element { return e.number("fill-opacit
 func (e *Element) StrokeOpacity(v float64) *Element { return e.number("stroke-opacity", v) }
 
 // A LineCap is the form of an outline's ends.
+//
+//omg:browser
 type LineCap string
 
+//omg:browser
 const (
 	Butt      LineCap = "butt"
 	RoundCap  LineCap = "round"
@@ -39,8 +42,11 @@ const (
 func (e *Element) StrokeCap(c LineCap) *Element { return e.word("stroke-linecap", string(c)) }
 
 // A LineJoin is the form of an outline's corners.
+//
+//omg:browser
 type LineJoin string
 
+//omg:browser
 const (
 	Miter     LineJoin = "miter"
 	RoundJoin LineJoin = "round"
@@ -66,8 +72,11 @@ func (e *Element) DashOffset(v float64) *Element { return e.number("stroke-dasho
 func (e *Element) EvenOdd() *Element { return e.text("fill-rule", "evenodd") }
 
 // An Anchor says which part of a text stands at its point.
+//
+//omg:browser
 type Anchor string
 
+//omg:browser
 const (
 	Start  Anchor = "start"
 	Middle Anchor = "middle"
@@ -78,8 +87,11 @@ const (
 func (e *Element) Anchor(a Anchor) *Element { return e.word("text-anchor", string(a)) }
 
 // A Baseline says which height of a text stands at its point.
+//
+//omg:browser
 type Baseline string
 
+//omg:browser
 const (
 	Alphabetic Baseline = "alphabetic"
 	Central    Baseline = "central"
@@ -131,32 +143,49 @@ func (e *Element) Transform(steps ...Transform) *Element {
 }
 
 // A Transform is one step of [Element.Transform].
+//
+//omg:browser
 type Transform struct {
 	text string
 	err  error
 }
 
 // Translate moves.
+//
+//omg:browser
 func Translate(x, y float64) Transform { return transform("translate", x, y) }
 
 // Rotate turns clockwise about the origin.
+//
+//omg:browser
 func Rotate(degrees float64) Transform { return transform("rotate", degrees) }
 
 // RotateAbout turns clockwise about a point.
+//
+//omg:browser
 func RotateAbout(degrees, x, y float64) Transform { return transform("rotate", degrees, x, y) }
 
 // Scale stretches from the origin.
+//
+//omg:browser
 func Scale(x, y float64) Transform { return transform("scale", x, y) }
 
 // SkewX leans along the x axis.
+//
+//omg:browser
 func SkewX(degrees float64) Transform { return transform("skewX", degrees) }
 
 // SkewY leans along the y axis.
+//
+//omg:browser
 func SkewY(degrees float64) Transform { return transform("skewY", degrees) }
 
 // Matrix does all of it at once.
+//
+//omg:browser
 func Matrix(a, b, c, d, e, f float64) Transform { return transform("matrix", a, b, c, d, e, f) }
 
+//omg:browser
 func transform(name string, values ...float64) Transform {
 	s, err := list(values...)
 	return Transform{name + "(" + s + ")", err}

@@ -20,7 +20,7 @@ import (
 func (e *Element) Render(ctx context.Context, w io.Writer) error {
 	d, inside := ctx.Value(drawingKey{}).(*drawing)
 	if !inside {
-		d = newDrawing(e)
+		d = newDrawing(e, newScope)
 		ctx = context.WithValue(ctx, drawingKey{}, d)
 	}
 	children := templ.GetChildren(ctx)
@@ -104,34 +104,17 @@ func (p *printer) attributes(e *Element, root bool) error {
 		p.attribute("id", id)
 	}
 	for i := range e.attrs {
-		a := &e.attrs[i]
-		switch a.kind {
-		case plain:
-			p.attribute(a.name, p.drawing.localise(a))
-		case flag:
+		if a := &e.attrs[i]; a.kind == flag {
 			p.out.WriteByte(' ')
 			p.out.WriteString(a.name)
-		case refHash:
-			p.attribute(a.name, "#"+p.drawing.id(a.ref))
-		case refURL:
-			p.attribute(a.name, "url(#"+p.drawing.id(a.ref)+")")
+		} else if a.kind != localID {
+			p.attribute(a.name, p.drawing.value(a))
 		}
 	}
 	if root {
-		p.defaults(e)
+		e.defaults(p.attribute)
 	}
 	return nil
-}
-
-// defaults are what every drawing should have and few would think of.
-func (p *printer) defaults(e *Element) {
-	if e.find("fill") == nil {
-		p.attribute("fill", string(CurrentColor))
-	}
-	if !e.named() {
-		p.attribute("aria-hidden", "true")
-		p.attribute("focusable", "false")
-	}
 }
 
 func (p *printer) attribute(name, value string) {

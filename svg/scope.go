@@ -32,4 +32,7 @@ func (s *Scope) Name(part string) string {
 
 var scopes atomic.Uint64
 
+// newScope makes the name of a drawing that has none.
+func newScope() string { return scopeName(scopes.Add(1)) }
+
 func scopeName(n uint64) string { return "s" + strconv.FormatUint(n, 36) }

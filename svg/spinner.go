@@ -4,6 +4,8 @@ import "math"
 
 // Dots returns the drawing of [Spinner]: ten dots in a circle, the next always
 // fainter. They go round by the rules of [Stylesheet].
+//
+//omg:browser
 func Dots() *Element {
 	const (
 		size  = 20.0
@@ -21,6 +23,8 @@ func Dots() *Element {
 }
 
 // ring returns the drawing of [Progress]: a circle that closes.
+//
+//omg:browser
 func ring(percent float64) *Element {
 	const size, width = 20.0, 3.0
 	circle := func() *Element {
@@ -34,9 +38,13 @@ func ring(percent float64) *Element {
 }
 
 // round keeps what can be seen.
+//
+//omg:browser
 func round(v float64) float64 { return math.Round(v*1000) / 1000 }
 
 // percentage of a value from 0 to 1, whole and within its bounds; nothing for no number.
+//
+//omg:browser
 func percentage(value float64) float64 {
 	if math.IsNaN(value) {
 		return 0
@@ -44,6 +52,7 @@ func percentage(value float64) float64 {
 	return math.Round(100 * min(max(value, 0), 1))
 }
 
+//omg:browser
 func percentText(value float64) string {
 	s, _ := number(percentage(value))
 	return s
