@@ -26,22 +26,16 @@ func init() {
 			{Name: "main.FilterMoney", Symbol: "demo_13oe1dd$FilterMoney", Signature: "bbeb6a1e280dc51f"},
 			{Name: "github.com/omg-go/omg/cmd/demo.Upcase", Symbol: "demo_13oe1dd$Upcase$page", Signature: "16afeca053330072"},
 			{Name: "main.Upcase", Symbol: "demo_13oe1dd$Upcase$page", Signature: "16afeca053330072"},
-			{Name: "github.com/omg-go/omg/cmd/demo.Press", Symbol: "demo_13oe1dd$Press$page", Signature: "cb7671ef77e061e9"},
-			{Name: "main.Press", Symbol: "demo_13oe1dd$Press$page", Signature: "cb7671ef77e061e9"},
-			{Name: "github.com/omg-go/omg/cmd/demo.Thrice", Symbol: "demo_13oe1dd$Thrice", Signature: "dcec35da8abd8b43"},
-			{Name: "main.Thrice", Symbol: "demo_13oe1dd$Thrice", Signature: "dcec35da8abd8b43"},
-			{Name: "github.com/omg-go/omg/cmd/demo.Again", Symbol: "demo_13oe1dd$Again", Signature: "4e821a07b8bb2a68"},
-			{Name: "main.Again", Symbol: "demo_13oe1dd$Again", Signature: "4e821a07b8bb2a68"},
-			{Name: "github.com/omg-go/omg/cmd/demo.Count", Symbol: "demo_13oe1dd$Count", Signature: "4e821a07b8bb2a68"},
-			{Name: "main.Count", Symbol: "demo_13oe1dd$Count", Signature: "4e821a07b8bb2a68"},
 			{Name: "github.com/omg-go/omg/cmd/demo.Mix", Symbol: "demo_13oe1dd$Mix$page", Signature: "bbeb6a1e280dc51f"},
 			{Name: "main.Mix", Symbol: "demo_13oe1dd$Mix$page", Signature: "bbeb6a1e280dc51f"},
+			{Name: "github.com/omg-go/omg/cmd/demo.Sketch", Symbol: "demo_13oe1dd$Sketch", Signature: "bbeb6a1e280dc51f"},
+			{Name: "main.Sketch", Symbol: "demo_13oe1dd$Sketch", Signature: "bbeb6a1e280dc51f"},
+			{Name: "github.com/omg-go/omg/cmd/demo.Wait", Symbol: "demo_13oe1dd$Wait", Signature: "bbeb6a1e280dc51f"},
+			{Name: "main.Wait", Symbol: "demo_13oe1dd$Wait", Signature: "bbeb6a1e280dc51f"},
 			{Name: "github.com/omg-go/omg/cmd/demo.Shelf", Symbol: "demo_13oe1dd$Shelf", Signature: "bbeb6a1e280dc51f"},
 			{Name: "main.Shelf", Symbol: "demo_13oe1dd$Shelf", Signature: "bbeb6a1e280dc51f"},
 			{Name: "github.com/omg-go/omg/cmd/demo.Spill", Symbol: "demo_13oe1dd$Spill", Signature: "bbeb6a1e280dc51f"},
 			{Name: "main.Spill", Symbol: "demo_13oe1dd$Spill", Signature: "bbeb6a1e280dc51f"},
-			{Name: "github.com/omg-go/omg/cmd/demo.Shine", Symbol: "demo_13oe1dd$Shine", Signature: "f0a425a600a5b10c"},
-			{Name: "main.Shine", Symbol: "demo_13oe1dd$Shine", Signature: "f0a425a600a5b10c"},
 		},
 		Symbols: []module.Symbol{
 			{Name: "$Boxed", Order: "000000000000", JS: `class $Boxed { constructor(v) { this.v = v; } }
@@ -75,8 +69,8 @@ func init() {
 `},
 			{Name: "$t_string", Order: "000000180000", Deps: []string{"$Type"}, JS: `const $t_string = new $Type("string", 24, 1, 1);
 `},
-			{Name: "$nativeType", Order: "000000210000", Deps: []string{"$Type"}, JS: `function $nativeType(cls, name, methods, ...fields) {
-	const t = new $Type(name, 22, 0, 1, () => ({ e: new $Type(name.replace(/^\*/, ""), 25, 1, 1, () => ({ f: fields, o: !fields.length })) }));
+			{Name: "$nativeType", Order: "000000210000", Deps: []string{"$Type"}, JS: `function $nativeType(cls, name, methods) {
+	const t = new $Type(name, 22, 0, 1, () => ({ e: new $Type(name.replace(/^\*/, ""), 25, 1, 1, () => ({ f: [], o: 1 })) }));
 	cls.prototype.$t = t;
 	for (const m in methods) cls.prototype[m].$s = methods[m];
 	return t;
@@ -222,13 +216,21 @@ func init() {
 `},
 			{Name: "$divideBig", Order: "000000620000", Deps: []string{"$zeroDivision"}, JS: `function $divideBig(a, b) { if (b === 0n) $zeroDivision(); return a / b; }
 `},
+			{Name: "$both32", Order: "000000640000", JS: `function $both32(a, b) { return (a | 0) === a && (b | 0) === b; }
+`},
+			{Name: "$and", Order: "000000650000", Deps: []string{"$both32"}, JS: `function $and(a, b) { return $both32(a, b) ? a & b : Number(BigInt(a) & BigInt(b)); }
+`},
 			{Name: "$checkShift", Order: "000000700000", Deps: []string{"$Panic", "$RuntimeError"}, JS: `function $checkShift(n) { if (n < 0) throw new $Panic(new $RuntimeError("runtime error: negative shift amount")); }
+`},
+			{Name: "$shiftLeft32", Order: "000000730000", Deps: []string{"$checkShift"}, JS: `function $shiftLeft32(a, n) { $checkShift(n); return n > 31 ? 0 : a << n; }
 `},
 			{Name: "$shiftLeftBig", Order: "000000760000", Deps: []string{"$checkShift"}, JS: `function $shiftLeftBig(a, n) { $checkShift(n); return n > 63 ? 0n : a << BigInt(n); }
 `},
 			{Name: "$shiftRightBig", Order: "000000770000", Deps: []string{"$checkShift"}, JS: `function $shiftRightBig(a, n) { $checkShift(n); return a >> BigInt(n > 64 ? 64 : n); }
 `},
 			{Name: "$floatToBig", Order: "000000780000", JS: `function $floatToBig(x) { return x === x && Math.abs(x) < Infinity ? BigInt(Math.trunc(x)) : -9223372036854775808n; }
+`},
+			{Name: "$max", Order: "000000800000", JS: `function $max(a, ...rest) { for (const x of rest) if (x > a) a = x; return a; }
 `},
 			{Name: "$Map", Order: "000000810000", Deps: []string{"$hash"}, JS: `class $Map {
 	constructor(t, pairs) { this.t = t; this.m = new Map(); if (pairs) for (const [k, v] of pairs) this.set(k, v); }
@@ -432,7 +434,15 @@ func init() {
 	for (let i = 0; i < d.length; i++) if (value) $setTo(kind, d[i], s[i]); else d[i] = s[i];
 }
 `},
+			{Name: "$fill", Order: "000001400000", JS: `function $fill(a, pairs) { for (let i = 0; i < pairs.length; i += 2) a[pairs[i]] = pairs[i + 1]; return a; }
+`},
 			{Name: "$materialise", Order: "000001410000", Deps: []string{"$zeroOf"}, JS: `function $materialise(a, from, to) { for (let i = from; i < to; i++) a[i] ??= $zeroOf(a.kind); }
+`},
+			{Name: "$make", Order: "000001420000", Deps: []string{"$Slice", "$array", "$fault"}, JS: `function $make(kind, l, c = l) {
+	if (!(l >= 0 && l < 2 ** 32)) $fault("makeslice: len out of range");
+	if (!(c >= l && c < 2 ** 32)) $fault("makeslice: cap out of range");
+	return new $Slice($array(c, kind), 0, l, c);
+}
 `},
 			{Name: "$grow", Order: "000001430000", Deps: []string{"$Slice", "$cloneOf", "$isValue"}, JS: `function $grow(s, kind, n) {
 	const twice = s.c * 2, c = n > twice ? n : s.c < 256 ? twice : s.c + ((s.c + 768) >> 2);
@@ -454,6 +464,28 @@ func init() {
 	if (s.a[at] !== undefined && $isValue(kind)) $setTo(kind, s.a[at], v);
 	else s.a[at] = v;
 	return new $Slice(s.a, s.o, n, s.c);
+}
+`},
+			{Name: "$appendAll", Order: "000001450000", Deps: []string{"$Slice", "$copy", "$grow", "$isValue", "$materialise", "$nil"}, JS: `function $appendAll(s, kind, t) {
+	const n = s.l + t.l;
+	if (t.l === 0) return s;
+	if (n > s.c) s = s === $nil && kind?.BYTES_PER_ELEMENT ? new $Slice(new kind(n), 0, 0, n) : $grow(s, kind, n);
+	const r = new $Slice(s.a, s.o, n, s.c);
+	if ($isValue(kind) && s.a.kind) $materialise(s.a, s.o + s.l, s.o + n);
+	$copy(new $Slice(s.a, s.o + s.l, t.l, t.l), t, kind);
+	return r;
+}
+`},
+			{Name: "$copy", Order: "000001460000", Deps: []string{"$cloneOf", "$isValue", "$setTo"}, JS: `function $copy(d, s, kind = null) {
+	const n = Math.min(d.l, s.l);
+	if (n === 0) return 0;
+	if ($isValue(kind)) {
+		const from = s.a.slice(s.o, s.o + n).map(v => $cloneOf(kind, v));
+		for (let i = 0; i < n; i++) $setTo(kind, d.a[d.o + i], from[i]);
+	} else if (d.a === s.a) d.a.copyWithin(d.o, s.o, s.o + n);
+	else if (d.a.set && s.a.set) d.a.set(s.a.subarray(s.o, s.o + n), d.o);
+	else for (let i = 0; i < n; i++) d.a[d.o + i] = s.a[s.o + i];
+	return n;
 }
 `},
 			{Name: "$within", Order: "000001480000", Deps: []string{"$outOfRange"}, JS: `function $within(i, n) { if (i < 0 || i >= n) $outOfRange(i, n); return i; }
@@ -622,60 +654,55 @@ func init() {
 `},
 			{Name: "$throwError", Order: "000002010000", Deps: []string{"$text", "im:Error"}, JS: `function $throwError(e) { if (e !== null) throw new Error($text(e.Error()), { cause: e }); }
 `},
-			{Name: "$PageContext", Order: "000002020000", JS: `class $PageContext { constructor(signal) { this.signal = signal; } }
-`},
-			{Name: "$contextMethod", Order: "000002030000", Deps: []string{"$PageContext"}, JS: `function $contextMethod(name, signature, f) { f.$s = signature; $PageContext.prototype[name] = f; }
-`},
-			{Name: "$contextDone", Order: "000002040000", Deps: []string{"$close", "$contextMethod", "$makeChan", "$pageKey"}, When: [2]string{"$PageContext", "im:Done"}, JS: `const $contextDone = $contextMethod("Done", "func() <-chan struct {}", function () {
-	if (!this.done) {
-		const c = this.done = $makeChan(0, () => $pageKey), end = () => $close(c), s = this.signal;
-		if (s?.aborted) end(); else s?.addEventListener("abort", end, { once: true });
+			{Name: "$PageContext", Order: "000002020000", Deps: []string{"$makeChan", "$pageKey"}, JS: `class $PageContext {
+	constructor(signal, canceled, deadline) {
+		this.signal = signal; this.canceled = canceled; this.deadline = deadline;
+		this.done = $makeChan(0, () => $pageKey); this.err = null;
 	}
-	return this.done;
-});
+	Deadline() { return this.deadline(); }
+	Done() { return this.done; }
+	Err() { return this.err; }
+	Value(key) { return key === $pageKey ? this : null; }
+}
 `},
-			{Name: "$contextValue", Order: "000002050000", Deps: []string{"$contextMethod", "$pageKey"}, When: [2]string{"$PageContext", "im:Value"}, JS: `const $contextValue = $contextMethod("Value", "func(interface {}) interface {}", function (key) { return key === $pageKey ? this : null; });
+			{Name: "$PageContextType", Order: "000002030000", Deps: []string{"$PageContext", "$nativeType"}, When: [2]string{"$PageContext", "$Type"}, JS: `const $PageContextType = $nativeType($PageContext, "*gojs.context", { Deadline: "func() (time.Time, bool)", Done: "func() <-chan struct {}", Err: "func() error", Value: "func(interface {}) interface {}" });
 `},
-			{Name: "$PageContextType", Order: "000002060000", Deps: []string{"$PageContext", "$nativeType"}, When: [2]string{"$PageContext", "$Type"}, JS: `const $PageContextType = $nativeType($PageContext, "*gojs.context", {});
+			{Name: "$pageKey", Order: "000002040000", JS: `const $pageKey = {};
 `},
-			{Name: "$pageKey", Order: "000002070000", JS: `const $pageKey = {};
+			{Name: "$contextOf", Order: "000002050000", Deps: []string{"$PageContext", "$close"}, JS: `function $contextOf(signal, canceled, deadline) {
+	const c = new $PageContext(signal, canceled, deadline);
+	const end = () => { c.err = canceled(); $close(c.done); };
+	if (signal?.aborted) end(); else signal?.addEventListener("abort", end, { once: true });
+	return c;
+}
 `},
-			{Name: "$signalOf", Order: "000002080000", Deps: []string{"$PageContext"}, JS: `function $signalOf(ctx) { return ctx instanceof $PageContext ? ctx.signal : $signalOf.own?.(ctx); }
-`},
-			{Name: "$ownSignal", Order: "000002090000", Deps: []string{"$methodsOfContext", "$pageKey", "$receive", "$signalOf"}, When: [2]string{"$signalOf", "$ownContexts"}, JS: `const $ownSignal = $signalOf.own = ctx => {
+			{Name: "$signalOf", Order: "000002060000", Deps: []string{"$PageContext", "$pageKey", "$receive", "im:Done", "im:Err", "im:Value"}, JS: `function $signalOf(ctx) {
 	if (ctx === null) return undefined;
-	const run = new AbortController(), done = $methodsOfContext(ctx).Done();
+	if (ctx instanceof $PageContext) return ctx.signal;
+	const run = new AbortController(), done = ctx.Done();
 	run.signal.depth = ctx.Value($pageKey)?.signal?.depth;
 	if (ctx.Err() !== null) run.abort(); else if (done !== null) Promise.resolve($receive(done)).then(() => run.abort());
 	return run.signal;
-};
+}
 `},
-			{Name: "$methodsOfContext", Order: "000002100000", Deps: []string{"im:Done", "im:Err", "im:Value"}, JS: `function $methodsOfContext(ctx) { return ctx; }
+			{Name: "sync_atomic$AddInt32", Order: "000002070000", JS: `function sync_atomic$AddInt32(p, d) { return p.v = (p.v + d)|0; }
 `},
-			{Name: "sync_atomic$AddInt32", Order: "000002110000", JS: `function sync_atomic$AddInt32(p, d) { return p.v = (p.v + d)|0; }
-`},
-			{Name: "sync_atomic$Value", Order: "000002460000", JS: `class sync_atomic$Value {
+			{Name: "sync_atomic$Value", Order: "000002420000", JS: `class sync_atomic$Value {
 	constructor(v = null) { this.v = v; }
 	$c() { return new sync_atomic$Value(this.v); }
 	$s(o) { this.v = o.v; }
 }
 `},
-			{Name: "sync_atomic$Value$Load", Order: "000002470000", JS: `function sync_atomic$Value$Load(a) { return a.v; }
+			{Name: "sync_atomic$Value$Load", Order: "000002430000", JS: `function sync_atomic$Value$Load(a) { return a.v; }
 `},
-			{Name: "sync_atomic$Value$Store", Order: "000002480000", Deps: []string{"$panic", "$typeOf"}, JS: `function sync_atomic$Value$Store(a, x) {
+			{Name: "sync_atomic$Value$Store", Order: "000002440000", Deps: []string{"$panic", "$typeOf"}, JS: `function sync_atomic$Value$Store(a, x) {
 	if (x === null) $panic("sync/atomic: store of nil value into Value");
 	if (a.v !== null && $typeOf(a.v) !== $typeOf(x)) $panic("sync/atomic: store of inconsistently typed value into Value");
 	a.v = x;
 }
 `},
-			{Name: "$ErrorString", Order: "000002560000", JS: `class $ErrorString { constructor(s) { this.s = s; } Error() { return this.s; } }
-`},
-			{Name: "$ErrorStringType", Order: "000002570000", Deps: []string{"$ErrorString", "$nativeType", "$t_string"}, When: [2]string{"$ErrorString", "$Type"}, JS: `const $ErrorStringType = $nativeType($ErrorString, "*errors.errorString", { Error: "func() string" }, ["s", $t_string, 0]);
-`},
-			{Name: "errors$New", Order: "000002580000", Deps: []string{"$ErrorString"}, JS: `function errors$New(text) { return new $ErrorString(text); }
-`},
-			{Name: "$Printer", Order: "000002620000", Deps: []string{"$FmtState", "$Panic", "$asInterface", "$backquotes", "$compareKeys", "$explode", "$formatFloat", "$hexDump", "$id", "$nil", "$plain", "$printable", "$quote", "$runeToString", "$sharpFloat", "$sprint", "$t_float32", "$t_float64", "$t_string", "$text", "$toPanic", "$typeOf"}, JS: "class $Printer {\n\tconstructor() { this.out = \"\"; this.flags = {}; this.wrapped = null; }\n\n\t// Pads by runes, as fmt counts them.\n\tpad(s) {\n\t\tconst f = this.flags, w = f.width;\n\t\tif (w === undefined) { this.out += s; return; }\n\t\tlet n = 0;\n\t\tfor (let i = 0; i < s.length; i++) if ((s.charCodeAt(i) & 0xc0) !== 0x80) n++;\n\t\tif (n >= w) this.out += s;\n\t\telse this.out += f.minus ? s + \" \".repeat(w - n) : (f.zero && !f.noZero ? \"0\" : \" \").repeat(w - n) + s;\n\t}\n\tbad(verb, x, t) {\n\t\tthis.out += \"%!\" + verb + \"(\";\n\t\tif (x === null && !t) this.out += \"<nil>\";\n\t\telse {\n\t\t\tthis.out += t.name + \"=\";\n\t\t\tthis.value(x, t, \"v\", 0, true);\n\t\t}\n\t\tthis.out += \")\";\n\t}\n\targ(x, verb) {\n\t\tif (x === null) { if (verb === \"v\" || verb === \"T\") this.pad(\"<nil>\"); else this.bad(verb, null); return; }\n\t\tconst t = $typeOf(x);\n\t\tif (verb === \"T\") { this.string(t.name, \"s\", t); return; }\n\t\tif (verb === \"p\") { this.pointer($plain(x), t, verb); return; }\n\t\tif (typeof x === \"object\" && this.methods(x, verb)) return;\n\t\tthis.value($plain(x), t, verb, 0, true);\n\t}\n\n\t// Error, String and their like. It reports whether one was called.\n\tmethods(x, verb) {\n\t\tif (verb === \"w\") {\n\t\t\tif (!x.Error || !this.wrapped) { this.bad(verb, $plain(x), $typeOf(x)); return true; }\n\t\t\tverb = \"v\";\n\t\t}\n\t\tif (x.Format?.$s?.startsWith(\"func(fmt.State\")) { this.attempt(x, verb, \"Format\", () => x.Format(new $FmtState(this), verb.codePointAt(0)) ?? \"\"); return true; }\n\t\tif (this.flags.sharpV) {\n\t\t\tif (!x.GoString) return false;\n\t\t\tthis.attempt(x, verb, \"GoString\", () => x.GoString());\n\t\t\treturn true;\n\t\t}\n\t\tif (!\"vsxXq\".includes(verb)) return false;\n\t\tconst name = x.Error?.$s === \"func() string\" ? \"Error\" : x.String?.$s === \"func() string\" ? \"String\" : \"\";\n\t\tif (!name) return false;\n\t\tthis.attempt(x, verb, name, () => x[name](), true);\n\t\treturn true;\n\t}\n\tattempt(x, verb, name, call, format) {\n\t\tlet s;\n\t\ttry { s = call(); } catch (e) {\n\t\t\tconst p = $toPanic(e);\n\t\t\tif (!(p instanceof $Panic)) throw e;\n\t\t\tif ($plain(x) === null) { this.out += \"<nil>\"; return; }\n\t\t\tthis.out += \"%!\" + verb + \"(PANIC=\" + name + \" method: \" + $sprint(p.value) + \")\";\n\t\t\treturn;\n\t\t}\n\t\tif (format) this.string(s, verb, $t_string); else this.out += name === \"GoString\" ? s : \"\";\n\t}\n\tvalue(v, t, verb, depth, usable) {\n\t\tif (depth > 0 && usable && v !== undefined && t.kind !== 20 && (t.named || t.kind === 22)) {\n\t\t\tconst x = $asInterface(v, t);\n\t\t\tif (typeof x === \"object\" && x !== null && this.methods(x, verb)) return;\n\t\t}\n\t\tswitch (t.kind) {\n\t\tcase 1: if (verb === \"v\" || verb === \"t\") this.pad(String(v)); else this.bad(verb, v, t); return;\n\t\tcase 13: case 14: this.float(v, verb, t); return;\n\t\tcase 15: case 16: this.complex(v, verb, t); return;\n\t\tcase 24: this.string(v, verb, t); return;\n\t\tcase 20:\n\t\t\tif (v === null) this.out += this.flags.sharpV ? t.name + \"(nil)\" : \"<nil>\";\n\t\t\telse if (usable && typeof v === \"object\" && this.methods(v, verb)) return;\n\t\t\telse this.value($plain(v), $typeOf(v), verb, depth + 1, usable);\n\t\t\treturn;\n\t\tcase 25: this.struct(v, t, verb, depth, usable); return;\n\t\tcase 21: this.map(v, t, verb, depth, usable); return;\n\t\tcase 17: case 23: this.list(v, t, verb, depth, usable); return;\n\t\tcase 22: this.pointerValue(v, t, verb, depth, usable); return;\n\t\tcase 18: case 19: case 26: this.pointer(v, t, verb); return;\n\t\t}\n\t\tthis.integer(v, verb, t);\n\t}\n\tstruct(v, t, verb, depth, usable) {\n\t\tconst f = this.flags;\n\t\tif (f.sharpV) this.out += t.name;\n\t\tthis.out += \"{\";\n\t\tt.parts.f.forEach(([name, ft], i) => {\n\t\t\tif (i) this.out += f.sharpV ? \", \" : \" \";\n\t\t\tif (f.plusV || f.sharpV) this.out += (/^_\\d+$/.test(name) ? \"_\" : name.replace(/\\$$/, \"\")) + \":\";\n\t\t\tthis.value(v[name], ft, verb, depth + 1, usable && /^\\p{Lu}/u.test($text(name)));\n\t\t});\n\t\tthis.out += \"}\";\n\t}\n\tmap(v, t, verb, depth, usable) {\n\t\tconst { k, e } = t.parts, sharp = this.flags.sharpV;\n\t\tif (sharp) { this.out += t.name; if (v === null) { this.out += \"(nil)\"; return; } }\n\t\tthis.out += sharp ? \"{\" : \"map[\";\n\t\tconst all = v === null ? [] : [...v].sort((a, b) => $compareKeys(a[0], b[0], k));\n\t\tall.forEach(([key, x], i) => {\n\t\t\tif (i) this.out += sharp ? \", \" : \" \";\n\t\t\tthis.value(key, k, verb, depth + 1, usable);\n\t\t\tthis.out += \":\";\n\t\t\tthis.value(x, e, verb, depth + 1, usable);\n\t\t});\n\t\tthis.out += sharp ? \"}\" : \"]\";\n\t}\n\tlist(v, t, verb, depth, usable) {\n\t\tconst e = t.parts.e, sharp = this.flags.sharpV;\n\t\tconst all = t.kind === 17 ? v : v.a.slice(v.o, v.o + v.l);\n\t\tif (e.kind === 8 && \"sqxX\".includes(verb)) { this.string(String.fromCharCode(...all), verb, $t_string); return; }\n\t\tif (sharp) {\n\t\t\tthis.out += depth === 0 && t.name === \"[]uint8\" ? \"[]byte\" : t.name;\n\t\t\tif (v === $nil) { this.out += \"(nil)\"; return; }\n\t\t}\n\t\tthis.out += sharp ? \"{\" : \"[\";\n\t\tfor (let i = 0; i < all.length; i++) {\n\t\t\tif (i) this.out += sharp ? \", \" : \" \";\n\t\t\tthis.value(all[i], e, verb, depth + 1, usable);\n\t\t}\n\t\tthis.out += sharp ? \"}\" : \"]\";\n\t}\n\tpointerValue(v, t, verb, depth, usable) {\n\t\tconst e = t.parts.e;\n\t\tif (depth === 0 && v !== null && [17, 21, 23, 25].includes(e.kind)) {\n\t\t\tthis.out += \"&\";\n\t\t\tthis.value(e.kind === 25 || e.kind === 17 ? v : v.v, e, verb, depth + 1, usable);\n\t\t\treturn;\n\t\t}\n\t\tthis.pointer(v, t, verb);\n\t}\n\tpointer(v, t, verb) {\n\t\tconst nil = v === null || v === $nil, address = nil ? 0 : 0xc000000000 + 16 * $id(v);\n\t\tif (verb === \"v\") {\n\t\t\tif (this.flags.sharpV) this.out += \"(\" + t.name + \")(\" + (nil ? \"nil\" : \"0x\" + address.toString(16)) + \")\";\n\t\t\telse this.pad(nil ? \"<nil>\" : \"0x\" + address.toString(16));\n\t\t} else if (verb === \"p\") this.pad(this.flags.sharp ? address.toString(16) : \"0x\" + address.toString(16));\n\t\telse if (\"bodxX\".includes(verb)) this.integer(address, verb, t);\n\t\telse this.bad(verb, v, t);\n\t}\n\tstring(s, verb, t) {\n\t\tconst f = this.flags;\n\t\tif (f.prec !== undefined && verb !== \"x\" && verb !== \"X\") s = $explode(s).slice(0, f.prec).join(\"\");\n\t\tswitch (verb) {\n\t\tcase \"v\": if (f.sharpV) this.pad($quote(s, '\"', false)); else this.pad(s); return;\n\t\tcase \"s\": this.pad(s); return;\n\t\tcase \"q\": this.pad(f.sharp && $backquotes(s) ? \"`\" + s + \"`\" : $quote(s, '\"', f.plus)); return;\n\t\tcase \"x\": case \"X\": this.pad($hexDump(s, verb, f)); return;\n\t\t}\n\t\tthis.bad(verb, s, t);\n\t}\n\tinteger(v, verb, t) {\n\t\tconst f = this.flags, unsigned = t.kind >= 7;\n\t\tswitch (verb) {\n\t\tcase \"v\": if (f.sharpV && unsigned) { const s = f.sharp; f.sharp = true; this.digits(v, 16, verb); f.sharp = s; } else this.digits(v, 10, verb); return;\n\t\tcase \"d\": this.digits(v, 10, verb); return;\n\t\tcase \"b\": this.digits(v, 2, verb); return;\n\t\tcase \"o\": case \"O\": this.digits(v, 8, verb); return;\n\t\tcase \"x\": case \"X\": this.digits(v, 16, verb); return;\n\t\tcase \"c\": this.pad($runeToString(Number(v))); return;\n\t\tcase \"q\": this.pad($quote($runeToString(Number(v)), \"'\", f.plus)); return;\n\t\tcase \"U\": this.unicode(v); return;\n\t\t}\n\t\tthis.bad(verb, v, t);\n\t}\n\tunicode(v) {\n\t\tconst code = (v < 0 ? BigInt.asUintN(64, BigInt(v)) : v).toString(16).toUpperCase().padStart(Math.max(4, this.flags.prec ?? 0), \"0\");\n\t\tthis.padPlain(\"U+\" + code + (this.flags.sharp && $printable(Number(v)) ? \" '\" + $runeToString(Number(v)) + \"'\" : \"\"));\n\t}\n\tdigits(v, base, verb) {\n\t\tconst f = this.flags, negative = v < 0;\n\t\tlet s = (negative ? -v : v).toString(base);\n\t\tif (verb === \"X\") s = s.toUpperCase();\n\t\tif (f.prec !== undefined) { s = f.prec === 0 && v == 0 ? \"\" : s.padStart(f.prec, \"0\"); if (!s) { this.out += \" \".repeat(f.width ?? 0); return; } }\n\t\tconst prefix = verb === \"O\" ? \"0o\" : f.sharp && base !== 10 ? { 2: \"0b\", 8: \"0\", 16: verb === \"X\" ? \"0X\" : \"0x\" }[base] : \"\";\n\t\tconst sign = negative ? \"-\" : f.plus ? \"+\" : f.space ? \" \" : \"\";\n\t\tif (f.zero && f.width !== undefined && !f.minus && f.prec === undefined) s = s.padStart(f.width - sign.length, \"0\");\n\t\tif (prefix === \"0\" && s[0] === \"0\") { this.padPlain(sign + s); return; }\n\t\tthis.padPlain(sign + prefix + s);\n\t}\n\tpadPlain(s) { const z = this.flags.noZero; this.flags.noZero = true; this.pad(s); this.flags.noZero = z; }\n\tfloat(v, verb, t) {\n\t\tif (!\"vbgGxXfFeE\".includes(verb)) { this.bad(verb, v, t); return; }\n\t\tconst f = this.flags, bits = t.kind === 13 ? 32 : 64;\n\t\tlet s = $formatFloat(v, verb === \"v\" ? \"g\" : verb === \"F\" ? \"f\" : verb, f.prec ?? (\"eEfF\".includes(verb) ? 6 : -1), bits);\n\t\tif (f.sharp && verb !== \"b\" && !f.sharpV) s = $sharpFloat(s, verb, f.prec);\n\t\tif (s[0] !== \"-\" && s[0] !== \"+\") s = (f.plus ? \"+\" : f.space ? \" \" : \"\") + s;\n\t\telse if (s[0] === \"+\" && !f.plus) s = f.space ? \" \" + s.slice(1) : s;\n\t\tif (f.zero && f.width !== undefined && !f.minus && !/[NI]/.test(s)) {\n\t\t\tconst sign = /^[-+ ]/.test(s) ? s[0] : \"\";\n\t\t\ts = sign + s.slice(sign.length).padStart(f.width - sign.length, \"0\");\n\t\t}\n\t\tthis.padPlain(s);\n\t}\n\tcomplex(v, verb, t) {\n\t\tif (!\"vbgGxXfFeE\".includes(verb)) { this.bad(verb, v, t); return; }\n\t\tconst part = t.kind === 15 ? $t_float32 : $t_float64, plus = this.flags.plus;\n\t\tthis.out += \"(\";\n\t\tthis.float(v.re, verb, part);\n\t\tthis.flags.plus = true;\n\t\tthis.float(v.im, verb, part);\n\t\tthis.out += \"i)\";\n\t\tthis.flags.plus = plus;\n\t}\n\tprintf(format, args) {\n\t\tconst list = args.a.slice(args.o, args.o + args.l);\n\t\tlet n = 0, reordered = false;\n\t\tconst number = m => m === undefined || m === \"\" ? undefined : Number(m);\n\t\tconst star = (text, index) => {\n\t\t\tif (text !== \"*\") return number(text);\n\t\t\tif (index) { n = index - 1; reordered = true; }\n\t\t\tconst x = n < list.length ? list[n++] : null;\n\t\t\treturn typeof x === \"number\" ? x : undefined;\n\t\t};\n\t\tconst verbs = /([^%]+)|%([-+# 0]*)(?:(?:\\[(\\d+)\\])?(\\*|\\d+))?(?:(\\.)(?:(?:\\[(\\d+)\\])?(\\*|\\d*))?)?(?:\\[([^\\]]*)\\])?(%|[\\xc2-\\xf4][\\x80-\\xbf]+|[^]|$)/g;\n\t\tfor (const m of format.matchAll(verbs)) {\n\t\t\tif (m[1] !== undefined) { this.out += m[1]; continue; }\n\t\t\tconst [, , flags, wi, width, dot, pi, prec, index, verb] = m, f = this.flags = {};\n\t\t\tfor (const c of flags) f[{ \"-\": \"minus\", \"+\": \"plus\", \"#\": \"sharp\", \" \": \"space\", 0: \"zero\" }[c]] = true;\n\t\t\tf.width = star(width, Number(wi));\n\t\t\tif (f.width < 0) { f.minus = true; f.width = -f.width; }\n\t\t\tif (width === \"*\" && f.width === undefined) this.out += \"%!(BADWIDTH)\";\n\t\t\tif (f.minus) f.zero = false;\n\t\t\tif (dot) { f.prec = star(prec, Number(pi)) ?? (prec === \"*\" ? undefined : 0); if (prec === \"*\" && f.prec === undefined) this.out += \"%!(BADPREC)\"; if (f.prec < 0) f.prec = undefined; }\n\t\t\tif (index !== undefined) { n = /^\\d+$/.test(index) ? Number(index) - 1 : -1; reordered = true; }\n\t\t\tif (verb === \"%\") { this.out += \"%\"; continue; }\n\t\t\tif (verb === \"\") { this.out += \"%!(NOVERB)\"; continue; }\n\t\t\tif (index !== undefined && (n < 0 || n >= list.length)) { this.out += \"%!\" + verb + \"(BADINDEX)\"; continue; }\n\t\t\tif (n >= list.length) { this.out += \"%!\" + verb + \"(MISSING)\"; continue; }\n\t\t\tconst x = list[n++];\n\t\t\tif (verb === \"w\" && x !== null) this.wrapped?.push(x);\n\t\t\tif (verb === \"v\") { if (f.sharp) { f.sharpV = true; f.sharp = false; } if (f.plus) { f.plusV = true; f.plus = false; } }\n\t\t\tthis.arg(x, verb);\n\t\t}\n\t\tif (!reordered && n < list.length) {\n\t\t\tthis.flags = {};\n\t\t\tthis.out += \"%!(EXTRA \";\n\t\t\tlist.slice(n).forEach((x, i) => {\n\t\t\t\tif (i) this.out += \", \";\n\t\t\t\tif (x === null) this.out += \"<nil>\"; else { this.out += $typeOf(x).name + \"=\"; this.arg(x, \"v\"); }\n\t\t\t});\n\t\t\tthis.out += \")\";\n\t\t}\n\t\treturn this.out;\n\t}\n\tprint(args, line) {\n\t\tlet text = true;\n\t\tfor (let i = 0; i < args.l; i++) {\n\t\t\tconst x = args.a[args.o + i], isText = x !== null && $typeOf(x).kind === 24;\n\t\t\tif (i > 0 && (line || !text && !isText)) this.out += \" \";\n\t\t\tthis.arg(x, \"v\");\n\t\t\ttext = isText;\n\t\t}\n\t\tif (line) this.out += \"\\n\";\n\t\treturn this.out;\n\t}\n}\n"},
-			{Name: "$FmtState", Order: "000002630000", Deps: []string{"$bytesToString"}, JS: `class $FmtState {
+			{Name: "$Printer", Order: "000002550000", Deps: []string{"$FmtState", "$Panic", "$asInterface", "$backquotes", "$compareKeys", "$explode", "$formatFloat", "$hexDump", "$id", "$nil", "$plain", "$printable", "$quote", "$runeToString", "$sharpFloat", "$sprint", "$t_float32", "$t_float64", "$t_string", "$text", "$toPanic", "$typeOf"}, JS: "class $Printer {\n\tconstructor() { this.out = \"\"; this.flags = {}; this.wrapped = null; }\n\n\t// Pads by runes, as fmt counts them.\n\tpad(s) {\n\t\tconst f = this.flags, w = f.width;\n\t\tif (w === undefined) { this.out += s; return; }\n\t\tlet n = 0;\n\t\tfor (let i = 0; i < s.length; i++) if ((s.charCodeAt(i) & 0xc0) !== 0x80) n++;\n\t\tif (n >= w) this.out += s;\n\t\telse this.out += f.minus ? s + \" \".repeat(w - n) : (f.zero && !f.noZero ? \"0\" : \" \").repeat(w - n) + s;\n\t}\n\tbad(verb, x, t) {\n\t\tthis.out += \"%!\" + verb + \"(\";\n\t\tif (x === null && !t) this.out += \"<nil>\";\n\t\telse {\n\t\t\tthis.out += t.name + \"=\";\n\t\t\tthis.value(x, t, \"v\", 0, true);\n\t\t}\n\t\tthis.out += \")\";\n\t}\n\targ(x, verb) {\n\t\tif (x === null) { if (verb === \"v\" || verb === \"T\") this.pad(\"<nil>\"); else this.bad(verb, null); return; }\n\t\tconst t = $typeOf(x);\n\t\tif (verb === \"T\") { this.string(t.name, \"s\", t); return; }\n\t\tif (verb === \"p\") { this.pointer($plain(x), t, verb); return; }\n\t\tif (typeof x === \"object\" && this.methods(x, verb)) return;\n\t\tthis.value($plain(x), t, verb, 0, true);\n\t}\n\n\t// Error, String and their like. It reports whether one was called.\n\tmethods(x, verb) {\n\t\tif (verb === \"w\") {\n\t\t\tif (!x.Error || !this.wrapped) { this.bad(verb, $plain(x), $typeOf(x)); return true; }\n\t\t\tverb = \"v\";\n\t\t}\n\t\tif (x.Format?.$s?.startsWith(\"func(fmt.State\")) { this.attempt(x, verb, \"Format\", () => x.Format(new $FmtState(this), verb.codePointAt(0)) ?? \"\"); return true; }\n\t\tif (this.flags.sharpV) {\n\t\t\tif (!x.GoString) return false;\n\t\t\tthis.attempt(x, verb, \"GoString\", () => x.GoString());\n\t\t\treturn true;\n\t\t}\n\t\tif (!\"vsxXq\".includes(verb)) return false;\n\t\tconst name = x.Error?.$s === \"func() string\" ? \"Error\" : x.String?.$s === \"func() string\" ? \"String\" : \"\";\n\t\tif (!name) return false;\n\t\tthis.attempt(x, verb, name, () => x[name](), true);\n\t\treturn true;\n\t}\n\tattempt(x, verb, name, call, format) {\n\t\tlet s;\n\t\ttry { s = call(); } catch (e) {\n\t\t\tconst p = $toPanic(e);\n\t\t\tif (!(p instanceof $Panic)) throw e;\n\t\t\tif ($plain(x) === null) { this.out += \"<nil>\"; return; }\n\t\t\tthis.out += \"%!\" + verb + \"(PANIC=\" + name + \" method: \" + $sprint(p.value) + \")\";\n\t\t\treturn;\n\t\t}\n\t\tif (format) this.string(s, verb, $t_string); else this.out += name === \"GoString\" ? s : \"\";\n\t}\n\tvalue(v, t, verb, depth, usable) {\n\t\tif (depth > 0 && usable && v !== undefined && t.kind !== 20 && (t.named || t.kind === 22)) {\n\t\t\tconst x = $asInterface(v, t);\n\t\t\tif (typeof x === \"object\" && x !== null && this.methods(x, verb)) return;\n\t\t}\n\t\tswitch (t.kind) {\n\t\tcase 1: if (verb === \"v\" || verb === \"t\") this.pad(String(v)); else this.bad(verb, v, t); return;\n\t\tcase 13: case 14: this.float(v, verb, t); return;\n\t\tcase 15: case 16: this.complex(v, verb, t); return;\n\t\tcase 24: this.string(v, verb, t); return;\n\t\tcase 20:\n\t\t\tif (v === null) this.out += this.flags.sharpV ? t.name + \"(nil)\" : \"<nil>\";\n\t\t\telse if (usable && typeof v === \"object\" && this.methods(v, verb)) return;\n\t\t\telse this.value($plain(v), $typeOf(v), verb, depth + 1, usable);\n\t\t\treturn;\n\t\tcase 25: this.struct(v, t, verb, depth, usable); return;\n\t\tcase 21: this.map(v, t, verb, depth, usable); return;\n\t\tcase 17: case 23: this.list(v, t, verb, depth, usable); return;\n\t\tcase 22: this.pointerValue(v, t, verb, depth, usable); return;\n\t\tcase 18: case 19: case 26: this.pointer(v, t, verb); return;\n\t\t}\n\t\tthis.integer(v, verb, t);\n\t}\n\tstruct(v, t, verb, depth, usable) {\n\t\tconst f = this.flags;\n\t\tif (f.sharpV) this.out += t.name;\n\t\tthis.out += \"{\";\n\t\tt.parts.f.forEach(([name, ft], i) => {\n\t\t\tif (i) this.out += f.sharpV ? \", \" : \" \";\n\t\t\tif (f.plusV || f.sharpV) this.out += (/^_\\d+$/.test(name) ? \"_\" : name.replace(/\\$$/, \"\")) + \":\";\n\t\t\tthis.value(v[name], ft, verb, depth + 1, usable && /^\\p{Lu}/u.test($text(name)));\n\t\t});\n\t\tthis.out += \"}\";\n\t}\n\tmap(v, t, verb, depth, usable) {\n\t\tconst { k, e } = t.parts, sharp = this.flags.sharpV;\n\t\tif (sharp) { this.out += t.name; if (v === null) { this.out += \"(nil)\"; return; } }\n\t\tthis.out += sharp ? \"{\" : \"map[\";\n\t\tconst all = v === null ? [] : [...v].sort((a, b) => $compareKeys(a[0], b[0], k));\n\t\tall.forEach(([key, x], i) => {\n\t\t\tif (i) this.out += sharp ? \", \" : \" \";\n\t\t\tthis.value(key, k, verb, depth + 1, usable);\n\t\t\tthis.out += \":\";\n\t\t\tthis.value(x, e, verb, depth + 1, usable);\n\t\t});\n\t\tthis.out += sharp ? \"}\" : \"]\";\n\t}\n\tlist(v, t, verb, depth, usable) {\n\t\tconst e = t.parts.e, sharp = this.flags.sharpV;\n\t\tconst all = t.kind === 17 ? v : v.a.slice(v.o, v.o + v.l);\n\t\tif (e.kind === 8 && \"sqxX\".includes(verb)) { this.string(String.fromCharCode(...all), verb, $t_string); return; }\n\t\tif (sharp) {\n\t\t\tthis.out += depth === 0 && t.name === \"[]uint8\" ? \"[]byte\" : t.name;\n\t\t\tif (v === $nil) { this.out += \"(nil)\"; return; }\n\t\t}\n\t\tthis.out += sharp ? \"{\" : \"[\";\n\t\tfor (let i = 0; i < all.length; i++) {\n\t\t\tif (i) this.out += sharp ? \", \" : \" \";\n\t\t\tthis.value(all[i], e, verb, depth + 1, usable);\n\t\t}\n\t\tthis.out += sharp ? \"}\" : \"]\";\n\t}\n\tpointerValue(v, t, verb, depth, usable) {\n\t\tconst e = t.parts.e;\n\t\tif (depth === 0 && v !== null && [17, 21, 23, 25].includes(e.kind)) {\n\t\t\tthis.out += \"&\";\n\t\t\tthis.value(e.kind === 25 || e.kind === 17 ? v : v.v, e, verb, depth + 1, usable);\n\t\t\treturn;\n\t\t}\n\t\tthis.pointer(v, t, verb);\n\t}\n\tpointer(v, t, verb) {\n\t\tconst nil = v === null || v === $nil, address = nil ? 0 : 0xc000000000 + 16 * $id(v);\n\t\tif (verb === \"v\") {\n\t\t\tif (this.flags.sharpV) this.out += \"(\" + t.name + \")(\" + (nil ? \"nil\" : \"0x\" + address.toString(16)) + \")\";\n\t\t\telse this.pad(nil ? \"<nil>\" : \"0x\" + address.toString(16));\n\t\t} else if (verb === \"p\") this.pad(this.flags.sharp ? address.toString(16) : \"0x\" + address.toString(16));\n\t\telse if (\"bodxX\".includes(verb)) this.integer(address, verb, t);\n\t\telse this.bad(verb, v, t);\n\t}\n\tstring(s, verb, t) {\n\t\tconst f = this.flags;\n\t\tif (f.prec !== undefined && verb !== \"x\" && verb !== \"X\") s = $explode(s).slice(0, f.prec).join(\"\");\n\t\tswitch (verb) {\n\t\tcase \"v\": if (f.sharpV) this.pad($quote(s, '\"', false)); else this.pad(s); return;\n\t\tcase \"s\": this.pad(s); return;\n\t\tcase \"q\": this.pad(f.sharp && $backquotes(s) ? \"`\" + s + \"`\" : $quote(s, '\"', f.plus)); return;\n\t\tcase \"x\": case \"X\": this.pad($hexDump(s, verb, f)); return;\n\t\t}\n\t\tthis.bad(verb, s, t);\n\t}\n\tinteger(v, verb, t) {\n\t\tconst f = this.flags, unsigned = t.kind >= 7;\n\t\tswitch (verb) {\n\t\tcase \"v\": if (f.sharpV && unsigned) { const s = f.sharp; f.sharp = true; this.digits(v, 16, verb); f.sharp = s; } else this.digits(v, 10, verb); return;\n\t\tcase \"d\": this.digits(v, 10, verb); return;\n\t\tcase \"b\": this.digits(v, 2, verb); return;\n\t\tcase \"o\": case \"O\": this.digits(v, 8, verb); return;\n\t\tcase \"x\": case \"X\": this.digits(v, 16, verb); return;\n\t\tcase \"c\": this.pad($runeToString(Number(v))); return;\n\t\tcase \"q\": this.pad($quote($runeToString(Number(v)), \"'\", f.plus)); return;\n\t\tcase \"U\": this.unicode(v); return;\n\t\t}\n\t\tthis.bad(verb, v, t);\n\t}\n\tunicode(v) {\n\t\tconst code = (v < 0 ? BigInt.asUintN(64, BigInt(v)) : v).toString(16).toUpperCase().padStart(Math.max(4, this.flags.prec ?? 0), \"0\");\n\t\tthis.padPlain(\"U+\" + code + (this.flags.sharp && $printable(Number(v)) ? \" '\" + $runeToString(Number(v)) + \"'\" : \"\"));\n\t}\n\tdigits(v, base, verb) {\n\t\tconst f = this.flags, negative = v < 0;\n\t\tlet s = (negative ? -v : v).toString(base);\n\t\tif (verb === \"X\") s = s.toUpperCase();\n\t\tif (f.prec !== undefined) { s = f.prec === 0 && v == 0 ? \"\" : s.padStart(f.prec, \"0\"); if (!s) { this.out += \" \".repeat(f.width ?? 0); return; } }\n\t\tconst prefix = verb === \"O\" ? \"0o\" : f.sharp && base !== 10 ? { 2: \"0b\", 8: \"0\", 16: verb === \"X\" ? \"0X\" : \"0x\" }[base] : \"\";\n\t\tconst sign = negative ? \"-\" : f.plus ? \"+\" : f.space ? \" \" : \"\";\n\t\tif (f.zero && f.width !== undefined && !f.minus && f.prec === undefined) s = s.padStart(f.width - sign.length, \"0\");\n\t\tif (prefix === \"0\" && s[0] === \"0\") { this.padPlain(sign + s); return; }\n\t\tthis.padPlain(sign + prefix + s);\n\t}\n\tpadPlain(s) { const z = this.flags.noZero; this.flags.noZero = true; this.pad(s); this.flags.noZero = z; }\n\tfloat(v, verb, t) {\n\t\tif (!\"vbgGxXfFeE\".includes(verb)) { this.bad(verb, v, t); return; }\n\t\tconst f = this.flags, bits = t.kind === 13 ? 32 : 64;\n\t\tlet s = $formatFloat(v, verb === \"v\" ? \"g\" : verb === \"F\" ? \"f\" : verb, f.prec ?? (\"eEfF\".includes(verb) ? 6 : -1), bits);\n\t\tif (f.sharp && verb !== \"b\" && !f.sharpV) s = $sharpFloat(s, verb, f.prec);\n\t\tif (s[0] !== \"-\" && s[0] !== \"+\") s = (f.plus ? \"+\" : f.space ? \" \" : \"\") + s;\n\t\telse if (s[0] === \"+\" && !f.plus) s = f.space ? \" \" + s.slice(1) : s;\n\t\tif (f.zero && f.width !== undefined && !f.minus && !/[NI]/.test(s)) {\n\t\t\tconst sign = /^[-+ ]/.test(s) ? s[0] : \"\";\n\t\t\ts = sign + s.slice(sign.length).padStart(f.width - sign.length, \"0\");\n\t\t}\n\t\tthis.padPlain(s);\n\t}\n\tcomplex(v, verb, t) {\n\t\tif (!\"vbgGxXfFeE\".includes(verb)) { this.bad(verb, v, t); return; }\n\t\tconst part = t.kind === 15 ? $t_float32 : $t_float64, plus = this.flags.plus;\n\t\tthis.out += \"(\";\n\t\tthis.float(v.re, verb, part);\n\t\tthis.flags.plus = true;\n\t\tthis.float(v.im, verb, part);\n\t\tthis.out += \"i)\";\n\t\tthis.flags.plus = plus;\n\t}\n\tprintf(format, args) {\n\t\tconst list = args.a.slice(args.o, args.o + args.l);\n\t\tlet n = 0, reordered = false;\n\t\tconst number = m => m === undefined || m === \"\" ? undefined : Number(m);\n\t\tconst star = (text, index) => {\n\t\t\tif (text !== \"*\") return number(text);\n\t\t\tif (index) { n = index - 1; reordered = true; }\n\t\t\tconst x = n < list.length ? list[n++] : null;\n\t\t\treturn typeof x === \"number\" ? x : undefined;\n\t\t};\n\t\tconst verbs = /([^%]+)|%([-+# 0]*)(?:(?:\\[(\\d+)\\])?(\\*|\\d+))?(?:(\\.)(?:(?:\\[(\\d+)\\])?(\\*|\\d*))?)?(?:\\[([^\\]]*)\\])?(%|[\\xc2-\\xf4][\\x80-\\xbf]+|[^]|$)/g;\n\t\tfor (const m of format.matchAll(verbs)) {\n\t\t\tif (m[1] !== undefined) { this.out += m[1]; continue; }\n\t\t\tconst [, , flags, wi, width, dot, pi, prec, index, verb] = m, f = this.flags = {};\n\t\t\tfor (const c of flags) f[{ \"-\": \"minus\", \"+\": \"plus\", \"#\": \"sharp\", \" \": \"space\", 0: \"zero\" }[c]] = true;\n\t\t\tf.width = star(width, Number(wi));\n\t\t\tif (f.width < 0) { f.minus = true; f.width = -f.width; }\n\t\t\tif (width === \"*\" && f.width === undefined) this.out += \"%!(BADWIDTH)\";\n\t\t\tif (f.minus) f.zero = false;\n\t\t\tif (dot) { f.prec = star(prec, Number(pi)) ?? (prec === \"*\" ? undefined : 0); if (prec === \"*\" && f.prec === undefined) this.out += \"%!(BADPREC)\"; if (f.prec < 0) f.prec = undefined; }\n\t\t\tif (index !== undefined) { n = /^\\d+$/.test(index) ? Number(index) - 1 : -1; reordered = true; }\n\t\t\tif (verb === \"%\") { this.out += \"%\"; continue; }\n\t\t\tif (verb === \"\") { this.out += \"%!(NOVERB)\"; continue; }\n\t\t\tif (index !== undefined && (n < 0 || n >= list.length)) { this.out += \"%!\" + verb + \"(BADINDEX)\"; continue; }\n\t\t\tif (n >= list.length) { this.out += \"%!\" + verb + \"(MISSING)\"; continue; }\n\t\t\tconst x = list[n++];\n\t\t\tif (verb === \"w\" && x !== null) this.wrapped?.push(x);\n\t\t\tif (verb === \"v\") { if (f.sharp) { f.sharpV = true; f.sharp = false; } if (f.plus) { f.plusV = true; f.plus = false; } }\n\t\t\tthis.arg(x, verb);\n\t\t}\n\t\tif (!reordered && n < list.length) {\n\t\t\tthis.flags = {};\n\t\t\tthis.out += \"%!(EXTRA \";\n\t\t\tlist.slice(n).forEach((x, i) => {\n\t\t\t\tif (i) this.out += \", \";\n\t\t\t\tif (x === null) this.out += \"<nil>\"; else { this.out += $typeOf(x).name + \"=\"; this.arg(x, \"v\"); }\n\t\t\t});\n\t\t\tthis.out += \")\";\n\t\t}\n\t\treturn this.out;\n\t}\n\tprint(args, line) {\n\t\tlet text = true;\n\t\tfor (let i = 0; i < args.l; i++) {\n\t\t\tconst x = args.a[args.o + i], isText = x !== null && $typeOf(x).kind === 24;\n\t\t\tif (i > 0 && (line || !text && !isText)) this.out += \" \";\n\t\t\tthis.arg(x, \"v\");\n\t\t\ttext = isText;\n\t\t}\n\t\tif (line) this.out += \"\\n\";\n\t\treturn this.out;\n\t}\n}\n"},
+			{Name: "$FmtState", Order: "000002560000", Deps: []string{"$bytesToString"}, JS: `class $FmtState {
 	constructor(p) { this.p = p; this.f = p.flags; }
 	Write(b) { this.p.out += $bytesToString(b); return [b.l, null]; }
 	WriteString(s) { this.p.out += s; return [s.length, null]; }
@@ -684,16 +711,16 @@ func init() {
 	Flag(c) { const f = this.f; return !!{ 45: f.minus, 43: f.plus || f.plusV, 35: f.sharp || f.sharpV, 32: f.space, 48: f.zero }[c]; }
 }
 `},
-			{Name: "$FmtStateType", Order: "000002640000", Deps: []string{"$FmtState", "$nativeType"}, When: [2]string{"$FmtState", "$Type"}, JS: `const $FmtStateType = $nativeType($FmtState, "*fmt.pp", { Write: "func([]uint8) (int, error)", WriteString: "func(string) (int, error)", Width: "func() (int, bool)", Precision: "func() (int, bool)", Flag: "func(int) bool" });
+			{Name: "$FmtStateType", Order: "000002570000", Deps: []string{"$FmtState", "$nativeType"}, When: [2]string{"$FmtState", "$Type"}, JS: `const $FmtStateType = $nativeType($FmtState, "*fmt.pp", { Write: "func([]uint8) (int, error)", WriteString: "func(string) (int, error)", Width: "func() (int, bool)", Precision: "func() (int, bool)", Flag: "func(int) bool" });
 `},
-			{Name: "$backquotes", Order: "000002650000", Deps: []string{"unicode_utf8$ValidString"}, JS: "function $backquotes(s) { return !/[`\\x00-\\x08\\x0a-\\x1f\\x7f]|\\xef\\xbb\\xbf/.test(s) && unicode_utf8$ValidString(s); }\n"},
-			{Name: "$asInterface", Order: "000002660000", Deps: []string{"$t_bool", "$t_int", "$t_string"}, JS: `function $asInterface(v, t) {
+			{Name: "$backquotes", Order: "000002580000", Deps: []string{"unicode_utf8$ValidString"}, JS: "function $backquotes(s) { return !/[`\\x00-\\x08\\x0a-\\x1f\\x7f]|\\xef\\xbb\\xbf/.test(s) && unicode_utf8$ValidString(s); }\n"},
+			{Name: "$asInterface", Order: "000002590000", Deps: []string{"$t_bool", "$t_int", "$t_string"}, JS: `function $asInterface(v, t) {
 	if (!t.named && t.kind === 22 && t.parts.e.kind === 25 && v !== null) return v;
 	if (t === $t_int || t === $t_string || t === $t_bool) return v;
 	return new t.box(v);
 }
 `},
-			{Name: "$compareKeys", Order: "000002670000", Deps: []string{"$id", "$plain", "$t_float64", "$typeOf"}, JS: `function $compareKeys(a, b, t) {
+			{Name: "$compareKeys", Order: "000002600000", Deps: []string{"$id", "$plain", "$t_float64", "$typeOf"}, JS: `function $compareKeys(a, b, t) {
 	switch (t.kind) {
 	case 20:
 		if (a === null || b === null) return a === b ? 0 : a === null ? -1 : 1;
@@ -708,7 +735,7 @@ func init() {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
 `},
-			{Name: "$hexDump", Order: "000002680000", JS: `function $hexDump(s, verb, f) {
+			{Name: "$hexDump", Order: "000002610000", JS: `function $hexDump(s, verb, f) {
 	let out = "";
 	for (let i = 0; i < s.length && (f.prec === undefined || i < f.prec); i++) {
 		if (f.space && i) out += " ";
@@ -719,7 +746,7 @@ func init() {
 	return out;
 }
 `},
-			{Name: "$sharpFloat", Order: "000002690000", JS: `function $sharpFloat(s, verb, prec) {
+			{Name: "$sharpFloat", Order: "000002620000", JS: `function $sharpFloat(s, verb, prec) {
 	if (/[NI]/.test(s)) return s;
 	const [, sign, number, tail] = (/x/i.test(verb) ? /^([-+]?)([^p]*)(.*)$/i : /^([-+]?)([^e]*)(.*)$/i).exec(s);
 	let digits = "vgGxX".includes(verb) ? prec ?? 6 : 0, body = number;
@@ -731,35 +758,86 @@ func init() {
 	return sign + body + "0".repeat(Math.max(0, digits)) + tail;
 }
 `},
-			{Name: "$sprint", Order: "000002700000", Deps: []string{"$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function $sprint(x) { const p = new $Printer(); p.arg(x, "v"); return p.out; }
+			{Name: "$sprint", Order: "000002630000", Deps: []string{"$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function $sprint(x) { const p = new $Printer(); p.arg(x, "v"); return p.out; }
 `},
-			{Name: "fmt$Sprintf", Order: "000002710000", Deps: []string{"$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function fmt$Sprintf(format, args) { return new $Printer().printf(format, args); }
+			{Name: "fmt$Sprintf", Order: "000002640000", Deps: []string{"$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function fmt$Sprintf(format, args) { return new $Printer().printf(format, args); }
 `},
-			{Name: "$view", Order: "000003270000", JS: `const $view = new DataView(new ArrayBuffer(8));
+			{Name: "$FmtError", Order: "000002760000", JS: `class $FmtError { constructor(s) { this.s = s; } Error() { return this.s; } }
 `},
-			{Name: "math$Float64bits", Order: "000003280000", Deps: []string{"$view"}, JS: `function math$Float64bits(x) { $view.setFloat64(0, x); return x === x ? $view.getBigUint64(0) : 0x7ff8000000000001n; }
+			{Name: "$FmtErrorType", Order: "000002770000", Deps: []string{"$FmtError", "$nativeType"}, When: [2]string{"$FmtError", "$Type"}, JS: `const $FmtErrorType = $nativeType($FmtError, "*errors.errorString", { Error: "func() string" });
 `},
-			{Name: "math$Float32bits", Order: "000003300000", Deps: []string{"$view"}, JS: `function math$Float32bits(x) { $view.setFloat32(0, x); return $view.getUint32(0); }
+			{Name: "$FmtWrapError", Order: "000002780000", JS: `class $FmtWrapError {
+	constructor(s, e) { this.s = s; this.e = e; }
+	Error() { return this.s; }
+	Unwrap() { return this.e; }
+}
 `},
-			{Name: "context$contextName", Order: "000003440000", Deps: []string{"$typeOf", "im:String"}, JS: `function context$contextName(c) { return typeof c === "object" && c.String ? c.String() : $typeOf(c).name; }
+			{Name: "$FmtWrapErrorType", Order: "000002790000", Deps: []string{"$FmtWrapError", "$nativeType"}, When: [2]string{"$FmtWrapError", "$Type"}, JS: `const $FmtWrapErrorType = $nativeType($FmtWrapError, "*fmt.wrapError", { Error: "func() string", Unwrap: "func() error" });
 `},
-			{Name: "context$closedchan", Order: "000003490000", Deps: []string{"$closedChan"}, JS: `const context$closedchan = $closedChan();
+			{Name: "$FmtWrapErrors", Order: "000002800000", Deps: []string{"$slice"}, JS: `class $FmtWrapErrors {
+	constructor(s, e) { this.s = s; this.e = e; }
+	Error() { return this.s; }
+	Unwrap() { return $slice(this.e); }
+}
 `},
-			{Name: "$closedChan", Order: "000003500000", Deps: []string{"$close", "$makeChan"}, JS: `function $closedChan() {
+			{Name: "$FmtWrapErrorsType", Order: "000002810000", Deps: []string{"$FmtWrapErrors", "$nativeType"}, When: [2]string{"$FmtWrapErrors", "$Type"}, JS: `const $FmtWrapErrorsType = $nativeType($FmtWrapErrors, "*fmt.wrapErrors", { Error: "func() string", Unwrap: "func() []error" });
+`},
+			{Name: "fmt$Errorf", Order: "000002820000", Deps: []string{"$FmtError", "$FmtWrapError", "$FmtWrapErrors", "$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function fmt$Errorf(format, args) {
+	const p = new $Printer();
+	p.wrapped = [];
+	const s = p.printf(format, args), w = p.wrapped.filter(e => e.Error);
+	return w.length === 0 ? new $FmtError(s) : w.length === 1 ? new $FmtWrapError(s, w[0]) : new $FmtWrapErrors(s, w);
+}
+`},
+			{Name: "math$Abs", Order: "000002880000", JS: `function math$Abs(x) { return Math.abs(x); }
+`},
+			{Name: "math$Sin", Order: "000002990000", JS: `function math$Sin(x) { return Math.sin(x); }
+`},
+			{Name: "math$Cos", Order: "000003000000", JS: `function math$Cos(x) { return Math.cos(x); }
+`},
+			{Name: "math$IsInf", Order: "000003120000", JS: `function math$IsInf(x, sign) { return sign >= 0 && x === Infinity || sign <= 0 && x === -Infinity; }
+`},
+			{Name: "math$IsNaN", Order: "000003130000", JS: `function math$IsNaN(x) { return x !== x; }
+`},
+			{Name: "math$Signbit", Order: "000003150000", JS: `function math$Signbit(x) { return x < 0 || Object.is(x, -0); }
+`},
+			{Name: "math$Copysign", Order: "000003160000", Deps: []string{"math$Signbit"}, JS: `function math$Copysign(x, s) { return (math$Signbit(s) ? -1 : 1) * Math.abs(x); }
+`},
+			{Name: "math$Round", Order: "000003170000", Deps: []string{"$rounded"}, JS: `function math$Round(x) { return $rounded(x, (whole, rest) => rest >= 0.5); }
+`},
+			{Name: "$rounded", Order: "000003190000", Deps: []string{"math$Copysign"}, JS: `function $rounded(x, up) {
+	const a = Math.abs(x), whole = Math.floor(a);
+	if (!(a < 4503599627370496)) return x;
+	return math$Copysign(up(whole, a - whole) ? whole + 1 : whole, x);
+}
+`},
+			{Name: "$view", Order: "000003220000", JS: `const $view = new DataView(new ArrayBuffer(8));
+`},
+			{Name: "math$Float64bits", Order: "000003230000", Deps: []string{"$view"}, JS: `function math$Float64bits(x) { $view.setFloat64(0, x); return x === x ? $view.getBigUint64(0) : 0x7ff8000000000001n; }
+`},
+			{Name: "math$Float32bits", Order: "000003250000", Deps: []string{"$view"}, JS: `function math$Float32bits(x) { $view.setFloat32(0, x); return $view.getUint32(0); }
+`},
+			{Name: "context$contextName", Order: "000003390000", Deps: []string{"$typeOf", "im:String"}, JS: `function context$contextName(c) { return typeof c === "object" && c.String ? c.String() : $typeOf(c).name; }
+`},
+			{Name: "context$closedchan", Order: "000003440000", Deps: []string{"$closedChan"}, JS: `const context$closedchan = $closedChan();
+`},
+			{Name: "$closedChan", Order: "000003450000", Deps: []string{"$close", "$makeChan"}, JS: `function $closedChan() {
 	const c = $makeChan(0, () => null);
 	$close(c);
 	return c;
 }
 `},
-			{Name: "strconv$Itoa", Order: "000003810000", JS: `function strconv$Itoa(n) { return String(n); }
+			{Name: "strconv$Itoa", Order: "000003760000", JS: `function strconv$Itoa(n) { return String(n); }
 `},
-			{Name: "strconv$Quote", Order: "000003880000", Deps: []string{"$quote"}, JS: `function strconv$Quote(s) { return $quote(s, '"', false); }
+			{Name: "strconv$AppendFloat", Order: "000003800000", Deps: []string{"$appendAll", "$formatFloat", "$stringToBytes"}, JS: `function strconv$AppendFloat(b, f, verb, prec, bits) { return $appendAll(b, Uint8Array, $stringToBytes($formatFloat(f, String.fromCharCode(verb), prec, bits))); }
 `},
-			{Name: "$printable", Order: "000003920000", Deps: []string{"$rune"}, JS: `function $printable(r) { return r === 32 || /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test($rune(r)); }
+			{Name: "strconv$Quote", Order: "000003830000", Deps: []string{"$quote"}, JS: `function strconv$Quote(s) { return $quote(s, '"', false); }
 `},
-			{Name: "$escapes", Order: "000003930000", JS: `const $escapes = { 7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 92: "\\\\" };
+			{Name: "$printable", Order: "000003870000", Deps: []string{"$rune"}, JS: `function $printable(r) { return r === 32 || /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test($rune(r)); }
 `},
-			{Name: "$quote", Order: "000003940000", Deps: []string{"$decode", "$escapes", "$printable"}, JS: `function $quote(s, q, ascii) {
+			{Name: "$escapes", Order: "000003880000", JS: `const $escapes = { 7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 92: "\\\\" };
+`},
+			{Name: "$quote", Order: "000003890000", Deps: []string{"$decode", "$escapes", "$printable"}, JS: `function $quote(s, q, ascii) {
 	let out = q;
 	for (let i = 0; i < s.length;) {
 		const [r, n] = $decode(s, i), hex = (k, w) => "\\" + k + r.toString(16).padStart(w, "0");
@@ -773,44 +851,44 @@ func init() {
 	return out + q;
 }
 `},
-			{Name: "$shortest", Order: "000003950000", Deps: []string{"$digits"}, JS: `function $shortest(f, bits) {
+			{Name: "$shortest", Order: "000003900000", Deps: []string{"$digits"}, JS: `function $shortest(f, bits) {
 	if (bits !== 32) return f.toExponential();
 	for (let p = 0; p < 9; p++) { const s = $digits(f, p); if (Math.fround(Number(s)) === f) return s; }
 	return f.toExponential(8);
 }
 `},
-			{Name: "$digits", Order: "000003960000", Deps: []string{"$even", "$tail"}, JS: `function $digits(f, p) {
+			{Name: "$digits", Order: "000003910000", Deps: []string{"$even", "$tail"}, JS: `function $digits(f, p) {
 	if (p > 100) return f.toExponential(100).replace("e", "0".repeat(p - 100) + "e");
 	return $even(f.toExponential(p), $tail(f.toExponential(Math.min(p + 30, 100)), p));
 }
 `},
-			{Name: "$even", Order: "000003970000", JS: `function $even(s, tail) {
+			{Name: "$even", Order: "000003920000", JS: `function $even(s, tail) {
 	const [m, e] = s.split("e"), last = m.at(-1);
 	if (!/^50*$/.test(tail) || last % 2 === 0) return s;
 	return m.slice(0, -1) + (last - 1) + (e === undefined ? "" : "e" + e);
 }
 `},
-			{Name: "$tail", Order: "000003980000", JS: `function $tail(s, p) { return (s.split("e")[0].split(".")[1] ?? "").slice(p); }
+			{Name: "$tail", Order: "000003930000", JS: `function $tail(s, p) { return (s.split("e")[0].split(".")[1] ?? "").slice(p); }
 `},
-			{Name: "$positional", Order: "000003990000", JS: `function $positional(x) {
+			{Name: "$positional", Order: "000003940000", JS: `function $positional(x) {
 	const [m, e] = x.split("e"), [a, b = ""] = m.split("."), n = Number(e), d = a + b;
 	if (n < 0) return "0." + "0".repeat(-n - 1) + d;
 	const padded = d.padEnd(n + 1, "0"), rest = padded.slice(n + 1);
 	return padded.slice(0, n + 1) + (rest ? "." + rest : "");
 }
 `},
-			{Name: "$exponent", Order: "000004000000", JS: `function $exponent(x) {
+			{Name: "$exponent", Order: "000003950000", JS: `function $exponent(x) {
 	const [m, e] = x.split("e"), n = Math.abs(Number(e));
 	return m + "e" + (e[0] === "-" ? "-" : "+") + (n < 10 ? "0" : "") + n;
 }
 `},
-			{Name: "$fixed", Order: "000004010000", Deps: []string{"$even", "$tail"}, JS: `function $fixed(f, prec) {
+			{Name: "$fixed", Order: "000003960000", Deps: []string{"$even", "$tail"}, JS: `function $fixed(f, prec) {
 	if (f < 1e21 && prec <= 100) return $even(f.toFixed(prec), $tail(f.toFixed(Math.min(prec + 30, 100)), prec));
 	const s = BigInt(f).toString();
 	return prec > 0 ? s + "." + "0".repeat(prec) : s;
 }
 `},
-			{Name: "$formatFloat", Order: "000004020000", Deps: []string{"$binary", "$digits", "$exponent", "$fixed", "$general", "$hexFloat", "$positional", "$shortest"}, JS: `function $formatFloat(f, verb, prec, bits) {
+			{Name: "$formatFloat", Order: "000003970000", Deps: []string{"$binary", "$digits", "$exponent", "$fixed", "$general", "$hexFloat", "$positional", "$shortest"}, JS: `function $formatFloat(f, verb, prec, bits) {
 	if (bits === 32) f = Math.fround(f);
 	if (f !== f) return "NaN";
 	if (Math.abs(f) === Infinity) return f > 0 ? "+Inf" : "-Inf";
@@ -827,13 +905,13 @@ func init() {
 	return sign + (verb === "E" || verb === "G" || verb === "X" ? s.toUpperCase() : s);
 }
 `},
-			{Name: "$binary", Order: "000004030000", Deps: []string{"math$Float32bits", "math$Float64bits"}, JS: `function $binary(f, bits) {
+			{Name: "$binary", Order: "000003980000", Deps: []string{"math$Float32bits", "math$Float64bits"}, JS: `function $binary(f, bits) {
 	const [size, bias] = bits === 32 ? [23, 150] : [52, 1075], all = bits === 32 ? BigInt(math$Float32bits(f)) : math$Float64bits(f);
 	const raw = Number(all >> BigInt(size)), mantissa = BigInt.asUintN(size, all) + (raw ? 1n << BigInt(size) : 0n), e = Math.max(raw, 1) - bias;
 	return mantissa + "p" + (e < 0 ? "" : "+") + e;
 }
 `},
-			{Name: "$general", Order: "000004040000", Deps: []string{"$digits", "$exponent", "$positional", "$shortest"}, JS: `function $general(f, prec, bits) {
+			{Name: "$general", Order: "000003990000", Deps: []string{"$digits", "$exponent", "$positional", "$shortest"}, JS: `function $general(f, prec, bits) {
 	const shortest = prec < 0;
 	if (prec === 0) prec = 1;
 	let x = shortest ? $shortest(f, bits) : $digits(f, prec - 1);
@@ -845,7 +923,7 @@ func init() {
 	return trim($positional(x));
 }
 `},
-			{Name: "$hexFloat", Order: "000004050000", Deps: []string{"math$Float64bits"}, JS: `function $hexFloat(f, prec) {
+			{Name: "$hexFloat", Order: "000004000000", Deps: []string{"math$Float64bits"}, JS: `function $hexFloat(f, prec) {
 	if (f === 0) return "0x0" + (prec > 0 ? "." + "0".repeat(prec) : "") + "p+00";
 	const one = 1n << 52n, bits = math$Float64bits(f);
 	let e = Number(bits >> 52n) - 1023, m = BigInt.asUintN(52, bits);
@@ -863,21 +941,31 @@ func init() {
 	return "0x1" + (frac ? "." + frac : "") + "p" + (e < 0 ? "-" : "+") + String(Math.abs(e)).padStart(2, "0");
 }
 `},
-			{Name: "strings$Builder", Order: "000004200000", JS: `class strings$Builder {
+			{Name: "strings$Builder", Order: "000004150000", JS: `class strings$Builder {
 	constructor() { this.s = ""; this.room = 0; }
 	$c() { const b = new strings$Builder(); b.$s(this); return b; }
 	$s(o) { this.s = o.s; this.room = o.room; }
 }
 `},
-			{Name: "strings$Builder$WriteByte", Order: "000004220000", JS: `function strings$Builder$WriteByte(b, c) { b.s += String.fromCharCode(c); return null; }
+			{Name: "strings$Builder$WriteByte", Order: "000004170000", JS: `function strings$Builder$WriteByte(b, c) { b.s += String.fromCharCode(c); return null; }
 `},
-			{Name: "strings$Builder$WriteRune", Order: "000004230000", Deps: []string{"$runeToString"}, JS: `function strings$Builder$WriteRune(b, r) { const s = $runeToString(r); b.s += s; return [s.length, null]; }
+			{Name: "strings$Builder$WriteRune", Order: "000004180000", Deps: []string{"$runeToString"}, JS: `function strings$Builder$WriteRune(b, r) { const s = $runeToString(r); b.s += s; return [s.length, null]; }
 `},
-			{Name: "strings$Builder$String", Order: "000004250000", JS: `function strings$Builder$String(b) { return b.s; }
+			{Name: "strings$Builder$String", Order: "000004200000", JS: `function strings$Builder$String(b) { return b.s; }
 `},
-			{Name: "strings$ToUpper", Order: "000004400000", Deps: []string{"$mapRunes", "unicode$ToUpper"}, JS: `function strings$ToUpper(s) { return /[^\x00-\x7f]/.test(s) ? $mapRunes(s, unicode$ToUpper) : s.toUpperCase(); }
+			{Name: "strings$IndexByte", Order: "000004260000", JS: `function strings$IndexByte(s, c) { return s.indexOf(String.fromCharCode(c)); }
 `},
-			{Name: "$mapRunes", Order: "000004420000", Deps: []string{"$decode", "$runeToString"}, JS: `function $mapRunes(s, f) {
+			{Name: "strings$Contains", Order: "000004290000", JS: `function strings$Contains(s, t) { return s.includes(t); }
+`},
+			{Name: "strings$HasPrefix", Order: "000004300000", JS: `function strings$HasPrefix(s, t) { return s.startsWith(t); }
+`},
+			{Name: "strings$HasSuffix", Order: "000004310000", JS: `function strings$HasSuffix(s, t) { return s.endsWith(t); }
+`},
+			{Name: "strings$ToUpper", Order: "000004350000", Deps: []string{"$mapRunes", "unicode$ToUpper"}, JS: `function strings$ToUpper(s) { return /[^\x00-\x7f]/.test(s) ? $mapRunes(s, unicode$ToUpper) : s.toUpperCase(); }
+`},
+			{Name: "strings$ToLower", Order: "000004360000", Deps: []string{"$mapRunes", "unicode$ToLower"}, JS: `function strings$ToLower(s) { return /[^\x00-\x7f]/.test(s) ? $mapRunes(s, unicode$ToLower) : s.toLowerCase(); }
+`},
+			{Name: "$mapRunes", Order: "000004370000", Deps: []string{"$decode", "$runeToString"}, JS: `function $mapRunes(s, f) {
 	let out = "";
 	for (let i = 0; i < s.length;) {
 		const [r, n] = $decode(s, i);
@@ -887,39 +975,51 @@ func init() {
 	return out;
 }
 `},
-			{Name: "$explode", Order: "000004480000", Deps: []string{"$decode"}, JS: `function $explode(s) {
+			{Name: "$spaces", Order: "000004380000", JS: `const $spaces = "(?:[\\t-\\r ]|\\xc2[\\x85\\xa0]|\\xe1\\x9a\\x80|\\xe2\\x80[\\x80-\\x8a\\xa8\\xa9\\xaf]|\\xe2\\x81\\x9f|\\xe3\\x80\\x80)+";
+`},
+			{Name: "$trimmed", Order: "000004390000", Deps: []string{"$spaces"}, JS: `const $trimmed = new RegExp("^" + $spaces + "|" + $spaces + "$", "g");
+`},
+			{Name: "strings$TrimSpace", Order: "000004400000", Deps: []string{"$trimmed"}, JS: `function strings$TrimSpace(s) { return s.replace($trimmed, ""); }
+`},
+			{Name: "strings$Join", Order: "000004410000", JS: `function strings$Join(a, sep) { return a.a.slice(a.o, a.o + a.l).join(sep); }
+`},
+			{Name: "$explode", Order: "000004430000", Deps: []string{"$decode"}, JS: `function $explode(s) {
 	const list = [];
 	for (let i = 0; i < s.length;) { const n = $decode(s, i)[1]; list.push(s.substr(i, n)); i += n; }
 	return list;
 }
 `},
-			{Name: "internal_stringslite$Index", Order: "000004520000", JS: `function internal_stringslite$Index(s, t) { return s.indexOf(t); }
+			{Name: "internal_stringslite$Index", Order: "000004470000", JS: `function internal_stringslite$Index(s, t) { return s.indexOf(t); }
 `},
-			{Name: "internal_stringslite$Clone", Order: "000004560000", JS: `function internal_stringslite$Clone(s) { return s; }
+			{Name: "internal_stringslite$HasPrefix", Order: "000004490000", JS: `function internal_stringslite$HasPrefix(s, t) { return s.startsWith(t); }
 `},
-			{Name: "sync$Mutex", Order: "000004710000", JS: `class sync$Mutex {
+			{Name: "internal_stringslite$Clone", Order: "000004510000", JS: `function internal_stringslite$Clone(s) { return s; }
+`},
+			{Name: "internal_bytealg$IndexString", Order: "000004530000", JS: `function internal_bytealg$IndexString(s, t) { return s.indexOf(t); }
+`},
+			{Name: "sync$Mutex", Order: "000004660000", JS: `class sync$Mutex {
 	constructor() { this.locked = false; this.queue = []; }
 	$c() { const m = new sync$Mutex(); m.locked = this.locked; return m; }
 	$s(o) { this.locked = o.locked; }
 }
 `},
-			{Name: "sync$Mutex$Lock", Order: "000004720000", JS: `async function sync$Mutex$Lock(m) { if (m.locked) await new Promise(f => m.queue.push(f)); else m.locked = true; }
+			{Name: "sync$Mutex$Lock", Order: "000004670000", JS: `async function sync$Mutex$Lock(m) { if (m.locked) await new Promise(f => m.queue.push(f)); else m.locked = true; }
 `},
-			{Name: "sync$Mutex$Unlock", Order: "000004740000", JS: `function sync$Mutex$Unlock(m) {
+			{Name: "sync$Mutex$Unlock", Order: "000004690000", JS: `function sync$Mutex$Unlock(m) {
 	if (!m.locked) throw new Error("fatal error: sync: unlock of unlocked mutex");
 	const next = m.queue.shift();
 	if (next) next(); else m.locked = false;
 }
 `},
-			{Name: "sync$Once", Order: "000004880000", JS: `class sync$Once {
+			{Name: "sync$Once", Order: "000004830000", JS: `class sync$Once {
 	constructor() { this.done = false; this.running = null; }
 	$c() { const o = new sync$Once(); o.done = this.done; return o; }
 	$s(o) { this.done = o.done; }
 }
 `},
-			{Name: "sync$Once$Do", Order: "000004890000", JS: `function sync$Once$Do(o, f) { if (!o.done) try { f(); } finally { o.done = true; } }
+			{Name: "sync$Once$Do", Order: "000004840000", JS: `function sync$Once$Do(o, f) { if (!o.done) try { f(); } finally { o.done = true; } }
 `},
-			{Name: "sync$Once$Do$$async", Order: "000004900000", JS: `async function sync$Once$Do$$async(o, f) {
+			{Name: "sync$Once$Do$$async", Order: "000004850000", JS: `async function sync$Once$Do$$async(o, f) {
 	if (o.done) return;
 	if (o.running) { await o.running; return; }
 	let finish;
@@ -927,19 +1027,23 @@ func init() {
 	try { await f(); } finally { o.done = true; finish(); }
 }
 `},
-			{Name: "time$Timer", Order: "000005210000", JS: `class time$Timer {
+			{Name: "time$Timer", Order: "000005160000", JS: `class time$Timer {
 	constructor(C = null) { this.C = C; this.id = null; this.fire = null; }
 }
 `},
-			{Name: "$rune", Order: "000005350000", JS: `function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
+			{Name: "$rune", Order: "000005300000", JS: `function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
 `},
-			{Name: "unicode$ToUpper", Order: "000005490000", Deps: []string{"$rune"}, JS: `function unicode$ToUpper(r) {
+			{Name: "unicode$IsSpace", Order: "000005410000", Deps: []string{"$rune"}, JS: `function unicode$IsSpace(r) { return /[\t\n\v\f\r \x85\p{Zs}\u2028\u2029]/u.test($rune(r)); }
+`},
+			{Name: "unicode$ToUpper", Order: "000005440000", Deps: []string{"$rune"}, JS: `function unicode$ToUpper(r) {
 	const s = $rune(r).toUpperCase();
 	if ([...s].length === 1) return r < 0 || r > 0x10ffff ? r : s.codePointAt(0);
 	return r >= 0x1f80 && r < 0x1fb0 && !(r & 8) ? r + 8 : r === 0x1fb3 || r === 0x1fc3 || r === 0x1ff3 ? r + 9 : r;
 }
 `},
-			{Name: "unicode_utf8$ValidString", Order: "000005510000", Deps: []string{"$decode"}, JS: `function unicode_utf8$ValidString(s) {
+			{Name: "unicode$ToLower", Order: "000005450000", Deps: []string{"$rune"}, JS: `function unicode$ToLower(r) { return r < 0 || r > 0x10ffff ? r : r === 0x130 ? 0x69 : $rune(r).toLowerCase().codePointAt(0); }
+`},
+			{Name: "unicode_utf8$ValidString", Order: "000005460000", Deps: []string{"$decode"}, JS: `function unicode_utf8$ValidString(s) {
 	for (let i = 0; i < s.length;) {
 		if (s.charCodeAt(i) < 128) { i++; continue; }
 		const [r, n] = $decode(s, i);
@@ -947,6 +1051,14 @@ func init() {
 		i += n;
 	}
 	return true;
+}
+`},
+			{Name: "time$Time", Order: "100000000000", JS: `class time$Time {
+	constructor(wall = 0n, ext = 0n, loc = null) {
+		this.wall = wall;
+		this.ext = ext;
+		this.loc = loc;
+	}
 }
 `},
 			{Name: "demo_13oe1dd$place", Order: "100000000000", JS: `class demo_13oe1dd$place {
@@ -961,35 +1073,6 @@ func init() {
 		this.Capture = Capture;
 		this.Once = Once;
 		this.Passive = Passive;
-	}
-}
-`},
-			{Name: "notify_kclzqa$Local", Order: "100000000000", Deps: []string{"$nil"}, JS: `class notify_kclzqa$Local {
-	constructor(Kind = "", Title = "", Text = "", Body = null, Actions = $nil, Timeout = 0n, Period = 0n, Check = null, Closed = null, toast = null, older = null, open = false, said = "", count = 0, forget = null, cancel = null) {
-		this.Kind = Kind;
-		this.Title = Title;
-		this.Text = Text;
-		this.Body = Body;
-		this.Actions = Actions;
-		this.Timeout = Timeout;
-		this.Period = Period;
-		this.Check = Check;
-		this.Closed = Closed;
-		this.toast = toast;
-		this.older = older;
-		this.open = open;
-		this.said = said;
-		this.count = count;
-		this.forget = forget;
-		this.cancel = cancel;
-	}
-}
-`},
-			{Name: "notify_kclzqa$LocalAction", Order: "100000000000", JS: `class notify_kclzqa$LocalAction {
-	constructor(Label = "", Do = null, Keep = false) {
-		this.Label = Label;
-		this.Do = Do;
-		this.Keep = Keep;
 	}
 }
 `},
@@ -1030,14 +1113,6 @@ func init() {
 	}
 }
 `},
-			{Name: "time$Time", Order: "100000000000", JS: `class time$Time {
-	constructor(wall = 0n, ext = 0n, loc = null) {
-		this.wall = wall;
-		this.ext = ext;
-		this.loc = loc;
-	}
-}
-`},
 			{Name: "context$afterFuncCtx", Order: "100000000000", Deps: []string{"context$cancelCtx", "sync$Once"}, JS: `class context$afterFuncCtx {
 	constructor(cancelCtx = new context$cancelCtx(), once = new sync$Once(), f = null) {
 		this.cancelCtx = cancelCtx;
@@ -1046,8 +1121,14 @@ func init() {
 	}
 }
 `},
+			{Name: "svg_73p3rv$builder", Order: "100000000000", JS: `class svg_73p3rv$builder {
+	constructor(drawing = null) {
+		this.drawing = drawing;
+	}
+}
+`},
 			{Name: "tabs_1yhv347$PageForm", Order: "100000000000", Deps: []string{"$nil"}, JS: `class tabs_1yhv347$PageForm {
-	constructor(OnSelect = null, OnClose = null, OnMove = null, root = null, list = null, tabs = $nil, chosen = null, within = null, need = false, told = 0, rest = null, hashes = $nil, menuOf = null, stops = $nil) {
+	constructor(OnSelect = null, OnClose = null, OnMove = null, root = null, list = null, tabs = $nil, chosen = null, within = null, need = false, told = 0, rests = 0, rest = false, hashes = $nil, menuOf = null, drag = null, stops = $nil) {
 		this.OnSelect = OnSelect;
 		this.OnClose = OnClose;
 		this.OnMove = OnMove;
@@ -1058,10 +1139,18 @@ func init() {
 		this.within = within;
 		this.need = need;
 		this.told = told;
+		this.rests = rests;
 		this.rest = rest;
 		this.hashes = hashes;
 		this.menuOf = menuOf;
+		this.drag = drag;
 		this.stops = stops;
+	}
+}
+`},
+			{Name: "errors$errorString", Order: "100000000000", JS: `class errors$errorString {
+	constructor(s = "") {
+		this.s = s;
 	}
 }
 `},
@@ -1088,20 +1177,58 @@ func init() {
 	}
 }
 `},
-			{Name: "youtube_1vpe51w$Event", Order: "100000000000", Deps: []string{"$nil", "youtube_1vpe51w$Status"}, JS: `class youtube_1vpe51w$Event {
-	constructor(Name = "", Status = new youtube_1vpe51w$Status(), Code = 0, Modules = $nil) {
-		this.Name = Name;
-		this.Status = Status;
-		this.Code = Code;
-		this.Modules = Modules;
+			{Name: "svg_73p3rv$ViewBox", Order: "100000000000", JS: `class svg_73p3rv$ViewBox {
+	constructor(X = 0, Y = 0, Width = 0, Height = 0) {
+		this.X = X;
+		this.Y = Y;
+		this.Width = Width;
+		this.Height = Height;
 	}
 }
 `},
-			{Name: "notify_kclzqa$mouth", Order: "100000000000", JS: `class notify_kclzqa$mouth {
-	constructor(news = 0, text = "", last = 0) {
-		this.news = news;
-		this.text = text;
+			{Name: "svg_73p3rv$Element", Order: "100000000000", Deps: []string{"$nil"}, JS: `class svg_73p3rv$Element {
+	constructor(name = "", attrs = $nil, kids = $nil, title = "", desc = "", scope = "", err = null) {
+		this.name = name;
+		this.attrs = attrs;
+		this.kids = kids;
+		this.title = title;
+		this.desc = desc;
+		this.scope = scope;
+		this.err = err;
+	}
+}
+`},
+			{Name: "svg_73p3rv$Animation", Order: "100000000000", JS: `class svg_73p3rv$Animation {
+	constructor(Element$ = null) {
+		this.Element = Element$;
+	}
+}
+`},
+			{Name: "svg_73p3rv$Data", Order: "100000000000", Deps: []string{"$nil"}, JS: `class svg_73p3rv$Data {
+	constructor(b = $nil, err = null) {
+		this.b = b;
+		this.err = err;
+	}
+}
+`},
+			{Name: "svg_73p3rv$Length", Order: "100000000000", JS: `class svg_73p3rv$Length {
+	constructor(v = 0, unit = "") {
+		this.v = v;
+		this.unit = unit;
+	}
+}
+`},
+			{Name: "svg_73p3rv$drawing", Order: "100000000000", JS: `class svg_73p3rv$drawing {
+	constructor(scope = "", invent = null, muted = false, asIs = false, last = 0, ids = null, met = null, locals = null, drawn = null) {
+		this.scope = scope;
+		this.invent = invent;
+		this.muted = muted;
+		this.asIs = asIs;
 		this.last = last;
+		this.ids = ids;
+		this.met = met;
+		this.locals = locals;
+		this.drawn = drawn;
 	}
 }
 `},
@@ -1112,29 +1239,12 @@ func init() {
 	}
 }
 `},
-			{Name: "tabs_1yhv347$drag", Order: "100000000000", JS: `class tabs_1yhv347$drag {
-	constructor(f = null, tab = null, x = 0, y = 0, to = 0, moving = false, release = null) {
-		this.f = f;
-		this.tab = tab;
-		this.x = x;
-		this.y = y;
-		this.to = to;
-		this.moving = moving;
-		this.release = release;
-	}
-}
-`},
-			{Name: "youtube_1vpe51w$Status", Order: "100000000000", JS: `class youtube_1vpe51w$Status {
-	constructor(State = 0, Video = "", Time = 0, Duration = 0, Loaded = 0, Volume = 0, Muted = false, Rate = 0, Quality = "") {
-		this.State = State;
-		this.Video = Video;
-		this.Time = Time;
-		this.Duration = Duration;
-		this.Loaded = Loaded;
-		this.Volume = Volume;
-		this.Muted = Muted;
-		this.Rate = Rate;
-		this.Quality = Quality;
+			{Name: "svg_73p3rv$attribute", Order: "100000000000", JS: `class svg_73p3rv$attribute {
+	constructor(name = "", value = "", kind = 0, ref = null) {
+		this.name = name;
+		this.value = value;
+		this.kind = kind;
+		this.ref = ref;
 	}
 }
 `},
@@ -1143,6 +1253,17 @@ func init() {
 		this.Func = Func;
 		this.Num = Num;
 		this.Err = Err;
+	}
+}
+`},
+			{Name: "tabs_1yhv347$drag", Order: "100000000000", JS: `class tabs_1yhv347$drag {
+	constructor(f = null, tab = null, x = 0, y = 0, to = 0, moving = false) {
+		this.f = f;
+		this.tab = tab;
+		this.x = x;
+		this.y = y;
+		this.to = to;
+		this.moving = moving;
 	}
 }
 `},
@@ -1184,6 +1305,35 @@ func init() {
 		this.Y = Y;
 		this.Width = Width;
 		this.Height = Height;
+	}
+}
+`},
+			{Name: "strings$span$1", Order: "100000000000", JS: `class strings$span$1 {
+	constructor(start = 0, end = 0) {
+		this.start = start;
+		this.end = end;
+	}
+}
+`},
+			{Name: "unicode_utf8$acceptRange", Order: "100000000000", JS: `class unicode_utf8$acceptRange {
+	constructor(lo = 0, hi = 0) {
+		this.lo = lo;
+		this.hi = hi;
+	}
+}
+`},
+			{Name: "unicode$foldPair", Order: "100000000000", JS: `class unicode$foldPair {
+	constructor(From = 0, To = 0) {
+		this.From = From;
+		this.To = To;
+	}
+}
+`},
+			{Name: "unicode$CaseRange", Order: "100000000000", JS: `class unicode$CaseRange {
+	constructor(Lo = 0, Hi = 0, Delta = new Int32Array(3)) {
+		this.Lo = Lo;
+		this.Hi = Hi;
+		this.Delta = Delta;
 	}
 }
 `},
@@ -1267,8 +1417,8 @@ func init() {
 	return [String(document.documentElement.clientWidth) + " pixels wide. " + motto, null];
 }
 `},
-			{Name: "demo_13oe1dd$Describe$page", Order: "200000000000", Deps: []string{"$PageContext", "$text", "$throwError", "demo_13oe1dd$Describe"}, JS: `async function demo_13oe1dd$Describe$page() {
-	const r$ = await demo_13oe1dd$Describe(new $PageContext(this));
+			{Name: "demo_13oe1dd$Describe$page", Order: "200000000000", Deps: []string{"$contextOf", "$text", "$throwError", "context$Canceled", "demo_13oe1dd$Describe", "time$Time"}, JS: `async function demo_13oe1dd$Describe$page() {
+	const r$ = await demo_13oe1dd$Describe($contextOf(this, () => context$Canceled, () => [new time$Time(), false]));
 	$throwError(r$[1]);
 	return $text(r$[0]);
 }
@@ -1325,55 +1475,6 @@ func init() {
 	return $text(demo_13oe1dd$Upcase($bytes(a0)));
 }
 `},
-			{Name: "demo_13oe1dd$Press", Order: "200000000000", Deps: []string{"$text"}, JS: `function demo_13oe1dd$Press(selector) {
-	document.querySelector($text(selector)).click();
-}
-`},
-			{Name: "demo_13oe1dd$Press$page", Order: "200000000000", Deps: []string{"$bytes", "demo_13oe1dd$Press"}, JS: `function demo_13oe1dd$Press$page(a0) {
-	demo_13oe1dd$Press($bytes(a0));
-}
-`},
-			{Name: "demo_13oe1dd$Thrice", Order: "200000000000", Deps: []string{"$floatToBig", "$int", "$slice", "$t_string", "$text", "dom_1ettejh$Build", "dom_1ettejh$FindWidget", "dom_1ettejh$Inside", "dom_1ettejh$Prop", "dom_1ettejh$Target$On", "dom_1ettejh$Words", "notify_kclzqa$Local", "notify_kclzqa$Local$Show", "strconv$Itoa"}, JS: `async function demo_13oe1dd$Thrice(period) {
-	let left = 3;
-	let here = dom_1ettejh$Build("a", $slice([dom_1ettejh$Prop("href", "#"), dom_1ettejh$Words("here")]));
-	dom_1ettejh$Target$On(here, "click", e => {
-		e.preventDefault();
-		dom_1ettejh$FindWidget(e, $slice(["[data-omg=notification]"])).remove();
-	});
-	let n = new notify_kclzqa$Local(undefined, "A notification of the page", undefined, dom_1ettejh$Build("p", $slice([dom_1ettejh$Words("Click "), dom_1ettejh$Inside($slice([here])), dom_1ettejh$Words(" and see what happens.")])), undefined, undefined, BigInt.asIntN(64, $floatToBig(period * 1e+09)), () => {
-		left = $int(left - 1);
-		document.getElementById("left").textContent=$text(strconv$Itoa(left));
-		return [left > 0, null];
-	});
-	await notify_kclzqa$Local$Show(n);
-}
-`},
-			{Name: "demo_13oe1dd$Again", Order: "200000000000", Deps: []string{"notify_kclzqa$Local", "notify_kclzqa$Local$Show"}, JS: `async function demo_13oe1dd$Again() {
-	let n = new notify_kclzqa$Local("success", "Kept in this browser", undefined, undefined, undefined, 5000000000n);
-	await notify_kclzqa$Local$Show(n);
-}
-`},
-			{Name: "demo_13oe1dd$Count", Order: "200000000000", Deps: []string{"$int", "$slice", "dom_1ettejh$Every", "notify_kclzqa$Local", "notify_kclzqa$Local$Close", "notify_kclzqa$Local$Progress", "notify_kclzqa$Local$Show", "notify_kclzqa$LocalAction", "strconv$Itoa"}, JS: `async function demo_13oe1dd$Count() {
-	let n = new notify_kclzqa$Local("busy", "Counting");
-	let done = 0;
-	let stop = null;
-	n.Actions = $slice([new notify_kclzqa$LocalAction("Stop", async () => {
-		await stop();
-	})]);
-	n.Closed = async $p0 => {
-		await stop();
-	};
-	await notify_kclzqa$Local$Show(n);
-	stop = dom_1ettejh$Every(100000000n, async () => {
-		done = $int(done + 1);
-		n.Text = strconv$Itoa(done) + " of 50";
-		notify_kclzqa$Local$Progress(n, (done + 0) / 50);
-		if (done === 50) {
-			await notify_kclzqa$Local$Close(n);
-		}
-	});
-}
-`},
 			{Name: "demo_13oe1dd$Mix", Order: "200000000000", Deps: []string{"$boxPointer", "$receive", "$t_github$com_omg_go_om_c5z7fi", "$t_p_github$com_omg_go__uqojye", "context$AfterFunc", "demo_13oe1dd$mixer", "demo_13oe1dd$mixer$build", "demo_13oe1dd$named", "im:Done"}, JS: `async function demo_13oe1dd$Mix(ctx, place) {
 	let n = new demo_13oe1dd$named(new demo_13oe1dd$mixer(place), document.createElement("output"));
 	demo_13oe1dd$mixer$build(n.mixer, $boxPointer($t_p_github$com_omg_go__uqojye, n));
@@ -1386,12 +1487,27 @@ func init() {
 	place.setAttribute("data-"+"alive","no");
 }
 `},
-			{Name: "demo_13oe1dd$Mix$page", Order: "200000000000", Deps: []string{"$PageContext", "demo_13oe1dd$Mix"}, JS: `async function demo_13oe1dd$Mix$page(a1) {
-	await demo_13oe1dd$Mix(new $PageContext(this), a1);
+			{Name: "demo_13oe1dd$Mix$page", Order: "200000000000", Deps: []string{"$contextOf", "context$Canceled", "demo_13oe1dd$Mix", "time$Time"}, JS: `async function demo_13oe1dd$Mix$page(a1) {
+	await demo_13oe1dd$Mix($contextOf(this, () => context$Canceled, () => [new time$Time(), false]), a1);
 }
 `},
-			{Name: "demo_13oe1dd$Shelf", Order: "200000000000", Deps: []string{"$int", "$runeToString", "$slice", "demo_13oe1dd$words", "dom_1ettejh$Target$On", "tabs_1yhv347$Build", "tabs_1yhv347$PageForm$Add", "tabs_1yhv347$PageForm$Element", "tabs_1yhv347$PageOptions", "tabs_1yhv347$PageTab"}, JS: `async function demo_13oe1dd$Shelf(place) {
-	let f = await tabs_1yhv347$Build(new tabs_1yhv347$PageOptions("Shelf", undefined, undefined, true), $slice([new tabs_1yhv347$PageTab(undefined, "Circle", demo_13oe1dd$words("Round and without a beginning."), undefined, true), new tabs_1yhv347$PageTab(undefined, "Square", demo_13oe1dd$words("As wide as it is high."), undefined, true), new tabs_1yhv347$PageTab(undefined, "Line", demo_13oe1dd$words("Long, and thin."), undefined, true)]));
+			{Name: "demo_13oe1dd$Sketch", Order: "200000000000", Deps: []string{"$slice", "demo_13oe1dd$Curved", "demo_13oe1dd$RedCircle", "demo_13oe1dd$Ring", "svg_73p3rv$Build"}, JS: `function demo_13oe1dd$Sketch(place) {
+	for (let $3 = 0, $1 = $slice([demo_13oe1dd$RedCircle(), demo_13oe1dd$Ring(), demo_13oe1dd$Curved()]), $2 = $1.l; $3 < $2; $3++) {
+		let e = $1.a[$1.o + $3];
+		let figure = document.createElement("figure");
+		figure.appendChild(svg_73p3rv$Build(e));
+		place.appendChild(figure);
+	}
+}
+`},
+			{Name: "demo_13oe1dd$Wait", Order: "200000000000", Deps: []string{"$bytes", "dom_1ettejh$After", "strconv$Atoi", "svg_73p3rv$Busy"}, JS: `function demo_13oe1dd$Wait(button) {
+	let [ms, ] = strconv$Atoi($bytes((button.getAttribute("data-"+"ms")??"")));
+	let done = svg_73p3rv$Busy(button.parentElement, "Working\xe2\x80\xa6");
+	dom_1ettejh$After(BigInt.asIntN(64, BigInt(ms) * 1000000n), done);
+}
+`},
+			{Name: "demo_13oe1dd$Shelf", Order: "200000000000", Deps: []string{"$int", "$runeToString", "$slice", "demo_13oe1dd$words", "dom_1ettejh$Target$On", "tabs_1yhv347$Build", "tabs_1yhv347$PageForm$Add", "tabs_1yhv347$PageForm$Element", "tabs_1yhv347$PageOptions", "tabs_1yhv347$PageTab"}, JS: `function demo_13oe1dd$Shelf(place) {
+	let f = tabs_1yhv347$Build(new tabs_1yhv347$PageOptions("Shelf", undefined, undefined, true), $slice([new tabs_1yhv347$PageTab(undefined, "Circle", demo_13oe1dd$words("Round and without a beginning."), undefined, true), new tabs_1yhv347$PageTab(undefined, "Square", demo_13oe1dd$words("As wide as it is high."), undefined, true), new tabs_1yhv347$PageTab(undefined, "Line", demo_13oe1dd$words("Long, and thin."), undefined, true)]));
 	place.appendChild(tabs_1yhv347$PageForm$Element(f));
 	let n = 0;
 	let more = document.createElement("button");
@@ -1407,12 +1523,6 @@ func init() {
 	let form = place.parentElement.querySelector("[data-omg=tabs]");
 	form.querySelector("[data-part=panel]:not([hidden]) textarea").value="Something unsaved";
 	form.querySelector("[data-part=item]:has([aria-selected=true]) [data-part=close]").click();
-}
-`},
-			{Name: "demo_13oe1dd$Shine", Order: "200000000000", Deps: []string{"$text", "youtube_1vpe51w$Heard"}, JS: `function demo_13oe1dd$Shine(e) {
-	let playing = youtube_1vpe51w$Heard(e).Status.State === 1;
-	let light = document.querySelector("#light");
-	light.textContent=$text("The page says: " + (new Map([[true, "it plays."], [false, "it rests."]])?.get(playing) ?? ""));
 }
 `},
 			{Name: "demo_13oe1dd$Motto", Order: "200000000000", Deps: []string{"$bytes", "$signalOf", "$text", "$wireError", "$wirePanic", "im:Err"}, Calls: []string{"github.com/omg-go/omg/cmd/demo.Motto"}, JS: `async function demo_13oe1dd$Motto(a0, a1) {
@@ -1467,94 +1577,6 @@ func init() {
 	return strings$Builder$String(kept);
 }
 `},
-			{Name: "dom_1ettejh$Build", Order: "200000000000", Deps: []string{"$text"}, JS: `function dom_1ettejh$Build(tag, parts) {
-	let e = document.createElement($text(tag));
-	for (let $2 = 0, $1 = parts.l; $2 < $1; $2++) {
-		let p = parts.a[parts.o + $2];
-		p(e);
-	}
-	return e;
-}
-`},
-			{Name: "dom_1ettejh$Prop", Order: "200000000000", Deps: []string{"dom_1ettejh$Element$SetProperty"}, JS: `function dom_1ettejh$Prop(path, x) {
-	return e => {
-		dom_1ettejh$Element$SetProperty(e, path, x);
-	};
-}
-`},
-			{Name: "dom_1ettejh$Words", Order: "200000000000", Deps: []string{"$text"}, JS: `function dom_1ettejh$Words(s) {
-	return e => {
-		e.append($text(s));
-	};
-}
-`},
-			{Name: "dom_1ettejh$FindWidget", Order: "200000000000", Deps: []string{"dom_1ettejh$matchesAny", "dom_1ettejh$widgetAt"}, JS: `function dom_1ettejh$FindWidget(e, selectors) {
-	let at = dom_1ettejh$widgetAt((e.target?.nodeType==1?e.target:null));
-	for (; (at!=null) && !dom_1ettejh$matchesAny(at, selectors);) {
-		at = dom_1ettejh$widgetAt(at.parentElement);
-	}
-	return at;
-}
-`},
-			{Name: "dom_1ettejh$Inside", Order: "200000000000", Deps: []string{"dom_1ettejh$Element$AppendAll"}, JS: `function dom_1ettejh$Inside(children) {
-	return e => {
-		dom_1ettejh$Element$AppendAll(e, children);
-	};
-}
-`},
-			{Name: "notify_kclzqa$Local$Show", Order: "200000000000", Deps: []string{"notify_kclzqa$Local$again", "notify_kclzqa$Local$say", "notify_kclzqa$Local$twin", "notify_kclzqa$announceLocal", "notify_kclzqa$arrange", "notify_kclzqa$newest"}, JS: `async function notify_kclzqa$Local$Show(l) {
-	{
-		let other = notify_kclzqa$Local$twin(l);
-		if (other !== null) {
-			notify_kclzqa$Local$again(other);
-			return;
-		}
-	}
-	if (l.cancel !== null) {
-		await l.cancel();
-	}
-	if (!l.open) {
-		{
-			const $1 = l;
-			const $2 = l;
-			$1.open = true;
-			$2.count = 1;
-		}
-		{
-			const $3 = l;
-			const $4 = notify_kclzqa$newest;
-			const $5 = l;
-			$3.older = $4;
-			notify_kclzqa$newest = $5;
-		}
-	}
-	await notify_kclzqa$arrange();
-	if (l.said !== notify_kclzqa$Local$say(l)) {
-		l.said = notify_kclzqa$Local$say(l);
-		notify_kclzqa$announceLocal(l);
-	}
-}
-`},
-			{Name: "dom_1ettejh$Every", Order: "200000000000", Deps: []string{"dom_1ettejh$milliseconds"}, JS: `function dom_1ettejh$Every(d, f) {
-	let t = setInterval(f,dom_1ettejh$milliseconds(d));
-	return () => {
-		clearInterval(t);
-	};
-}
-`},
-			{Name: "notify_kclzqa$Local$Progress", Order: "200000000000", Deps: []string{"$text", "notify_kclzqa$Local$draw", "strconv$Itoa"}, JS: `function notify_kclzqa$Local$Progress(l, done) {
-	notify_kclzqa$Local$draw(l);
-	if (l.toast!=null) {
-		let bar = l.toast.querySelector("progress");
-		bar.hidden=done < 0;
-		bar.setAttribute("value",$text(strconv$Itoa(Math.trunc(done * 1000))));
-	}
-}
-`},
-			{Name: "notify_kclzqa$Local$Close", Order: "200000000000", Deps: []string{"notify_kclzqa$Local$close"}, JS: `async function notify_kclzqa$Local$Close(l) {
-	await notify_kclzqa$Local$close(l, 4);
-}
-`},
 			{Name: "demo_13oe1dd$mixer$build", Order: "200000000000", Deps: []string{"$bytes", "$setArray", "$slice", "$within", "demo_13oe1dd$mixer$slider", "dom_1ettejh$Target$On", "im:demo_13oe1dd$draw", "strconv$Atoi"}, JS: `function demo_13oe1dd$mixer$build(m, d) {
 	$setArray(m.channels, [90, 60, 220], 0);
 	m.patch = document.createElement("div");
@@ -1589,14 +1611,88 @@ func init() {
 	};
 }
 `},
-			{Name: "tabs_1yhv347$Build", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm", "tabs_1yhv347$PageForm$Insert", "tabs_1yhv347$PageForm$frame", "tabs_1yhv347$PageForm$start", "tabs_1yhv347$PageOptions", "tabs_1yhv347$PageOptions.$c", "tabs_1yhv347$PageTab", "tabs_1yhv347$PageTab.$c"}, JS: `async function tabs_1yhv347$Build(o, tabs) {
+			{Name: "demo_13oe1dd$RedCircle", Order: "200000000000", Deps: []string{"$box", "$boxPointer", "$slice", "$t_github$com_omg_go_om_1gs1ndd", "$t_github$com_omg_go_om_1ni0xb2", "$t_p_github$com_omg_go__ei1fbt", "svg_73p3rv$Box", "svg_73p3rv$Circle", "svg_73p3rv$Element$Fill", "svg_73p3rv$Element$Label", "svg_73p3rv$New"}, JS: `function demo_13oe1dd$RedCircle() {
+	return svg_73p3rv$Element$Label(svg_73p3rv$New(svg_73p3rv$Box(0, 0, 100, 100), $slice([$boxPointer($t_p_github$com_omg_go__ei1fbt, svg_73p3rv$Element$Fill(svg_73p3rv$Circle(50, 50, 50), $box($t_github$com_omg_go_om_1ni0xb2, "red")))])), "A red circle");
+}
+`},
+			{Name: "demo_13oe1dd$Ring", Order: "200000000000", Deps: []string{"$boxPointer", "$nil", "$slice", "$t_github$com_omg_go_om_15dpafb", "$t_p_github$com_omg_go__1cwao67", "$t_p_github$com_omg_go__ei1fbt", "math$Cos", "math$Sin", "svg_73p3rv$Animate$float64", "svg_73p3rv$Animate$int", "svg_73p3rv$Animation$Begin", "svg_73p3rv$Animation$Forever", "svg_73p3rv$Box", "svg_73p3rv$Circle", "svg_73p3rv$Element$Add", "svg_73p3rv$Element$Label", "svg_73p3rv$New"}, JS: `function demo_13oe1dd$Ring() {
+	let r = 10;
+	let rc = 3.3333333333333335;
+	let ring = svg_73p3rv$Element$Label(svg_73p3rv$New(svg_73p3rv$Box(0, 0, 20, 20), $nil), "Loading");
+	for (let i = 0; i < 10; i++) {
+		let angle = (i + 0) * 2 * 3.141592653589793 / 10;
+		let begin = BigInt.asIntN(64, BigInt.asIntN(64, BigInt(10 - i - 1) * 1000000000n) / 10n);
+		svg_73p3rv$Element$Add(ring, $slice([$boxPointer($t_p_github$com_omg_go__ei1fbt, svg_73p3rv$Element$Add(svg_73p3rv$Circle(r + (r - rc) * math$Cos(angle), r - (r - rc) * math$Sin(angle), 0), $slice([$boxPointer($t_p_github$com_omg_go__1cwao67, svg_73p3rv$Animation$Forever(svg_73p3rv$Animation$Begin(svg_73p3rv$Animate$float64("r", $slice(Float64Array.of(rc, rc * 3 / 12))), begin))), $boxPointer($t_p_github$com_omg_go__1cwao67, svg_73p3rv$Animation$Forever(svg_73p3rv$Animation$Begin(svg_73p3rv$Animate$int("fill-opacity", $slice([1, 0])), begin)))])))]));
+	}
+	return ring;
+}
+`},
+			{Name: "demo_13oe1dd$Curved", Order: "200000000000", Deps: []string{"$box", "$boxPointer", "$slice", "$t_github$com_omg_go_om_1ni0xb2", "$t_p_github$com_omg_go__ei1fbt", "svg_73p3rv$Box", "svg_73p3rv$Data$C", "svg_73p3rv$Defs", "svg_73p3rv$Element$Add", "svg_73p3rv$Element$Anchor", "svg_73p3rv$Element$Fill", "svg_73p3rv$Element$FontSize", "svg_73p3rv$Element$FontWeight", "svg_73p3rv$Element$Label", "svg_73p3rv$Element$StartOffset", "svg_73p3rv$Element$Stroke", "svg_73p3rv$Element$StrokeCap", "svg_73p3rv$Element$StrokeWidth", "svg_73p3rv$M", "svg_73p3rv$New", "svg_73p3rv$Path", "svg_73p3rv$Percent", "svg_73p3rv$Text", "svg_73p3rv$TextPath", "svg_73p3rv$Token", "svg_73p3rv$Units", "svg_73p3rv$Use"}, JS: `function demo_13oe1dd$Curved() {
+	let curve = svg_73p3rv$Element$Fill(svg_73p3rv$Path(svg_73p3rv$Data$C(svg_73p3rv$M(10, 75), 25, 5, 75, 5, 90, 75)), $box($t_github$com_omg_go_om_1ni0xb2, "none"));
+	return svg_73p3rv$Element$Label(svg_73p3rv$New(svg_73p3rv$Box(0, 0, 100, 100), $slice([$boxPointer($t_p_github$com_omg_go__ei1fbt, svg_73p3rv$Defs($slice([$boxPointer($t_p_github$com_omg_go__ei1fbt, curve)]))), $boxPointer($t_p_github$com_omg_go__ei1fbt, svg_73p3rv$Element$StrokeCap(svg_73p3rv$Element$StrokeWidth(svg_73p3rv$Element$Stroke(svg_73p3rv$Use(curve, 0, 6), $box($t_github$com_omg_go_om_1ni0xb2, svg_73p3rv$Token("omg-color-accent"))), 2), "round")), $boxPointer($t_p_github$com_omg_go__ei1fbt, svg_73p3rv$Element$Add(svg_73p3rv$Element$FontWeight(svg_73p3rv$Element$FontSize(svg_73p3rv$Element$Anchor(svg_73p3rv$Text(0, 0, ""), "middle"), svg_73p3rv$Units(11)), 600), $slice([$boxPointer($t_p_github$com_omg_go__ei1fbt, svg_73p3rv$Element$StartOffset(svg_73p3rv$TextPath(curve, "The curved text!"), svg_73p3rv$Percent(50)))])))])), "The curved text!");
+}
+`},
+			{Name: "svg_73p3rv$Build", Order: "200000000000", Deps: []string{"$text", "svg_73p3rv$Element$defaults", "svg_73p3rv$builder", "svg_73p3rv$builder$element", "svg_73p3rv$builder$must", "svg_73p3rv$drawing$complete", "svg_73p3rv$drawing$survey", "svg_73p3rv$newDrawing", "svg_73p3rv$randomScope"}, JS: `function svg_73p3rv$Build(e) {
+	let b = new svg_73p3rv$builder(svg_73p3rv$newDrawing(e, svg_73p3rv$randomScope));
+	svg_73p3rv$builder$must(b, svg_73p3rv$drawing$survey(b.drawing, e, 0));
+	let made = svg_73p3rv$builder$element(b, e);
+	if (e.name === "svg") {
+		svg_73p3rv$Element$defaults(e, (r => (a0, a1) => r.setAttribute($text(a0),$text(a1)))(made));
+		if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+			(made.setCurrentTime(1),made.pauseAnimations());
+		}
+	}
+	svg_73p3rv$builder$must(b, svg_73p3rv$drawing$complete(b.drawing));
+	return made;
+}
+`},
+			{Name: "strconv$Atoi", Order: "200000000000", Deps: []string{"internal_strconv$Atoi", "strconv$toError"}, JS: `function strconv$Atoi(s) {
+	let [x, err] = internal_strconv$Atoi(s);
+	if (err !== null) {
+		return [x, strconv$toError("Atoi", s, 0, 0, err)];
+	}
+	return [x, null];
+}
+`},
+			{Name: "svg_73p3rv$Busy", Order: "200000000000", Deps: []string{"$floatToBig", "$max", "dom_1ettejh$After", "svg_73p3rv$BuildSpinner"}, JS: `function svg_73p3rv$Busy(region, label) {
+	region.setAttribute("aria-busy","true");
+	let spinner = null;
+	let since = 0;
+	let stop = dom_1ettejh$After(200000000n, () => {
+		{
+			const $1 = svg_73p3rv$BuildSpinner(label);
+			const $2 = performance.now();
+			spinner = $1;
+			since = $2;
+		}
+		spinner.setAttribute("data-"+"state","busy");
+		region.appendChild(spinner);
+	});
+	return async () => {
+		await stop();
+		region.removeAttribute("aria-busy");
+		if (spinner!=null) {
+			let rest = BigInt.asIntN(64, 400000000n - BigInt.asIntN(64, $floatToBig((performance.now() - since) * 1e+06)));
+			dom_1ettejh$After($max(rest, 0n), (r => () => r.remove())(spinner));
+		}
+	};
+}
+`},
+			{Name: "dom_1ettejh$After", Order: "200000000000", Deps: []string{"dom_1ettejh$milliseconds"}, JS: `function dom_1ettejh$After(d, f) {
+	let t = setTimeout(f,dom_1ettejh$milliseconds(d));
+	return () => {
+		clearTimeout(t);
+	};
+}
+`},
+			{Name: "tabs_1yhv347$Build", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm", "tabs_1yhv347$PageForm$Insert", "tabs_1yhv347$PageForm$frame", "tabs_1yhv347$PageForm$start", "tabs_1yhv347$PageOptions", "tabs_1yhv347$PageOptions.$c", "tabs_1yhv347$PageTab", "tabs_1yhv347$PageTab.$c"}, JS: `function tabs_1yhv347$Build(o, tabs) {
 	let f = new tabs_1yhv347$PageForm(undefined, undefined, undefined, document.createElement("div"));
 	tabs_1yhv347$PageForm$frame(f, o.$c());
 	for (let $2 = 0, $1 = tabs.l; $2 < $1; $2++) {
 		let t = tabs.a[tabs.o + $2].$c();
 		tabs_1yhv347$PageForm$Insert(f, f.tabs.l, t.$c());
 	}
-	await tabs_1yhv347$PageForm$start(f);
+	tabs_1yhv347$PageForm$start(f);
 	return f;
 }
 `},
@@ -1612,187 +1708,8 @@ func init() {
 	tabs_1yhv347$PageForm$Insert(f, f.tabs.l, t.$c());
 }
 `},
-			{Name: "youtube_1vpe51w$Heard", Order: "200000000000", Deps: []string{"youtube_1vpe51w$readEvent"}, JS: `function youtube_1vpe51w$Heard(e) {
-	return youtube_1vpe51w$readEvent(e.detail);
-}
-`},
-			{Name: "dom_1ettejh$Element$SetProperty", Order: "200000000000", Deps: []string{"$of", "$text", "dom_1ettejh$cut"}, JS: `function dom_1ettejh$Element$SetProperty(e, path, x) {
-	let v = e;
-	for (;;) {
-		let [name, rest, more] = dom_1ettejh$cut(path, 46);
-		if (!more) {
-			v[$text(name)]=$of(x);
-			return;
-		}
-		{
-			const $1 = (v[$text(name)]);
-			const $2 = rest;
-			v = $1;
-			path = $2;
-		}
-	}
-}
-`},
-			{Name: "dom_1ettejh$widgetAt", Order: "200000000000", JS: `function dom_1ettejh$widgetAt(e) {
-	if (!(e!=null)) {
-		return e;
-	}
-	return e.closest("[w]");
-}
-`},
-			{Name: "dom_1ettejh$matchesAny", Order: "200000000000", Deps: []string{"$text"}, JS: `function dom_1ettejh$matchesAny(e, selectors) {
-	for (let $2 = 0, $1 = selectors.l; $2 < $1; $2++) {
-		let s = selectors.a[selectors.o + $2];
-		if (e.matches($text(s))) {
-			return true;
-		}
-	}
-	return selectors.l === 0;
-}
-`},
-			{Name: "dom_1ettejh$Element$AppendAll", Order: "200000000000", JS: `function dom_1ettejh$Element$AppendAll(e, children) {
-	for (let $2 = 0, $1 = children.l; $2 < $1; $2++) {
-		let c = children.a[children.o + $2];
-		e.appendChild(c);
-	}
-}
-`},
-			{Name: "notify_kclzqa$Local$twin", Order: "200000000000", Deps: []string{"notify_kclzqa$newest"}, JS: `function notify_kclzqa$Local$twin(l) {
-	if ((l.Body!=null) || l.Actions.l > 0 || l.Period > 0n) {
-		return null;
-	}
-	for (let o = notify_kclzqa$newest; o !== null; o = o.older) {
-		if (o !== l && o.Kind === l.Kind && o.Title === l.Title && o.Text === l.Text) {
-			return o;
-		}
-	}
-	return null;
-}
-`},
-			{Name: "notify_kclzqa$Local$again", Order: "200000000000", Deps: []string{"notify_kclzqa$Local$draw"}, JS: `function notify_kclzqa$Local$again(l) {
-	l.count++;
-	notify_kclzqa$Local$draw(l);
-}
-`},
-			{Name: "notify_kclzqa$arrange", Order: "200000000000", Deps: []string{"$bound", "dom_1ettejh$OnRemove", "notify_kclzqa$Local$detach", "notify_kclzqa$Local$draw", "notify_kclzqa$Local$drop", "notify_kclzqa$Local$removed", "notify_kclzqa$area", "notify_kclzqa$arrange", "notify_kclzqa$arrived", "notify_kclzqa$newest"}, JS: `async function notify_kclzqa$arrange() {
-	notify_kclzqa$arrived = notify_kclzqa$arrange;
-	if (!(notify_kclzqa$area!=null)) {
-		return;
-	}
-	let list = notify_kclzqa$area.querySelector("ol");
-	let at = list.firstElementChild;
-	let i = 0;
-	for (let l = notify_kclzqa$newest; l !== null; l = l.older) {
-		i++;
-		if (i > 100 && l.Kind !== "error" && l.Period === 0n) {
-			notify_kclzqa$Local$drop(l);
-		}
-		if (i > 4) {
-			await notify_kclzqa$Local$detach(l);
-			continue;
-		}
-		notify_kclzqa$Local$draw(l);
-		if (l.toast.parentElement !== list) {
-			list.insertBefore(l.toast,at);
-			l.forget = dom_1ettejh$OnRemove(l.toast, $bound(notify_kclzqa$Local$removed, l));
-		}
-		l.toast.hidden=false;
-		at = l.toast.nextElementSibling;
-	}
-}
-`},
-			{Name: "notify_kclzqa$Local$say", Order: "200000000000", JS: `function notify_kclzqa$Local$say(l) {
-	if (l.Title !== "" && l.Text !== "") {
-		return l.Title + ": " + l.Text;
-	}
-	return l.Title + l.Text;
-}
-`},
-			{Name: "notify_kclzqa$announceLocal", Order: "200000000000", Deps: []string{"dom_1ettejh$After", "notify_kclzqa$Local$say", "notify_kclzqa$mouth$speak", "notify_kclzqa$polite", "notify_kclzqa$urgent"}, JS: `function notify_kclzqa$announceLocal(l) {
-	let m = notify_kclzqa$polite;
-	let role = "status";
-	if (l.Kind === "error") {
-		{
-			const $1 = notify_kclzqa$urgent;
-			m = $1;
-			role = "alert";
-		}
-	}
-	m.text = notify_kclzqa$Local$say(l);
-	m.news++;
-	if (m.news === 1) {
-		let wait = 200000000n;
-		if (m.last > 0 && performance.now() - m.last < 1000) {
-			wait = 1000000000n;
-		}
-		dom_1ettejh$After(wait, () => {
-			notify_kclzqa$mouth$speak(m, role);
-		});
-	}
-}
-`},
-			{Name: "dom_1ettejh$milliseconds", Order: "200000000000", JS: `function dom_1ettejh$milliseconds(d) {
-	return Number(d) / 1e+06;
-}
-`},
-			{Name: "notify_kclzqa$Local$draw", Order: "200000000000", Deps: []string{"$bytes", "$text", "notify_kclzqa$Local$build", "notify_kclzqa$Local$write", "notify_kclzqa$area", "strconv$Itoa", "strings$Cut"}, JS: `function notify_kclzqa$Local$draw(l) {
-	if (!(notify_kclzqa$area!=null)) {
-		return;
-	}
-	let blank = notify_kclzqa$area.querySelector("[data-part=\"blank\"]");
-	if (!(l.toast!=null)) {
-		notify_kclzqa$Local$build(l, blank);
-	}
-	let kind = l.Kind;
-	if (kind === "") {
-		kind = "info";
-	}
-	let [path, word, ] = strings$Cut($bytes((blank.getAttribute("data-"+$text(kind))??"")), "|");
-	l.toast.querySelector("path").setAttribute("d",$text(path));
-	let title = l.Title;
-	let text = l.Text;
-	if (title === "") {
-		{
-			const $1 = text;
-			title = $1;
-			text = "";
-		}
-	}
-	l.toast.setAttribute("data-"+"kind",$text(l.Kind));
-	notify_kclzqa$Local$write(l, "word", word);
-	notify_kclzqa$Local$write(l, "subject", title);
-	notify_kclzqa$Local$write(l, "words", text);
-	let times = "";
-	if (l.count > 1) {
-		times = "\xc3\x97" + strconv$Itoa(l.count);
-	}
-	notify_kclzqa$Local$write(l, "count", times);
-}
-`},
-			{Name: "notify_kclzqa$Local$close", Order: "200000000000", Deps: []string{"$bound", "dom_1ettejh$After", "notify_kclzqa$Local$detach", "notify_kclzqa$Local$drop", "notify_kclzqa$Local$remind", "notify_kclzqa$Reason$remembers", "notify_kclzqa$arrange", "notify_kclzqa$forward"}, JS: `async function notify_kclzqa$Local$close(l, why) {
-	if (l.cancel !== null) {
-		await l.cancel();
-	}
-	if (!l.open) {
-		return;
-	}
-	notify_kclzqa$Local$drop(l);
-	if (l.toast!=null) {
-		l.toast.hidden=true;
-		notify_kclzqa$forward(l.toast);
-		dom_1ettejh$After(250000000n, async () => {
-			if (!l.open) {
-				await notify_kclzqa$Local$detach(l);
-			}
-		});
-	}
-	await notify_kclzqa$arrange();
-	if (notify_kclzqa$Reason$remembers(why) && l.Period > 0n) {
-		l.cancel = dom_1ettejh$After(l.Period, $bound(notify_kclzqa$Local$remind, l));
-	}
-	if (l.Closed !== null) {
-		await l.Closed(why);
-	}
+			{Name: "errors$New", Order: "200000000000", Deps: []string{"$t_errors$errorString", "$t_p_errors$errorString", "errors$errorString"}, JS: `function errors$New(text) {
+	return new errors$errorString(text);
 }
 `},
 			{Name: "demo_13oe1dd$mixer$slider", Order: "200000000000", Deps: []string{"$entries", "$text", "strconv$Itoa"}, JS: `function demo_13oe1dd$mixer$slider(m, name, value) {
@@ -1808,15 +1725,7 @@ func init() {
 	return in$;
 }
 `},
-			{Name: "strconv$Atoi", Order: "200000000000", Deps: []string{"internal_strconv$Atoi", "strconv$toError"}, JS: `function strconv$Atoi(s) {
-	let [x, err] = internal_strconv$Atoi(s);
-	if (err !== null) {
-		return [x, strconv$toError("Atoi", s, 0, 0, err)];
-	}
-	return [x, null];
-}
-`},
-			{Name: "context$cancelCtx$propagateCancel", Order: "200000000000", Deps: []string{"$Map", "$assertInterface", "$box", "$go", "$ownContexts", "$select", "$setKey", "$struct$struct____pjxjdg", "$t_context$afterFuncer", "$t_context$canceler", "$t_context$stopCtx", "$t_error", "$t_interface____1o77thg", "$tryInterface", "context$Cause", "context$goroutines", "context$parentCancelCtx", "context$stopCtx", "im:AfterFunc", "im:Done", "im:Err", "im:context$cancel", "sync$Mutex$Lock", "sync$Mutex$Unlock", "sync_atomic$Int32$Add", "sync_atomic$Value$Load"}, JS: `async function context$cancelCtx$propagateCancel(c, parent, child) {
+			{Name: "context$cancelCtx$propagateCancel", Order: "200000000000", Deps: []string{"$Map", "$assertInterface", "$box", "$go", "$select", "$setKey", "$struct$struct____pjxjdg", "$t_context$afterFuncer", "$t_context$canceler", "$t_context$stopCtx", "$t_error", "$t_interface____1o77thg", "$tryInterface", "context$Cause", "context$goroutines", "context$parentCancelCtx", "context$stopCtx", "im:AfterFunc", "im:Done", "im:Err", "im:context$cancel", "sync$Mutex$Lock", "sync$Mutex$Unlock", "sync_atomic$Int32$Add", "sync_atomic$Value$Load"}, JS: `async function context$cancelCtx$propagateCancel(c, parent, child) {
 	c.Context = parent;
 	let done = await parent.Done();
 	if (done === null) {
@@ -1897,6 +1806,280 @@ func init() {
 	});
 }
 `},
+			{Name: "svg_73p3rv$New", Order: "200000000000", Deps: []string{"svg_73p3rv$Element$viewBox", "svg_73p3rv$ViewBox", "svg_73p3rv$ViewBox.$c", "svg_73p3rv$element"}, JS: `function svg_73p3rv$New(box, kids) {
+	return svg_73p3rv$Element$viewBox(svg_73p3rv$element("svg", kids), box.$c());
+}
+`},
+			{Name: "svg_73p3rv$Box", Order: "200000000000", Deps: []string{"svg_73p3rv$ViewBox"}, JS: `function svg_73p3rv$Box(x, y, width, height) {
+	return new svg_73p3rv$ViewBox(x, y, width, height);
+}
+`},
+			{Name: "svg_73p3rv$Circle", Order: "200000000000", Deps: []string{"$nil", "$slice", "svg_73p3rv$Element$numbers", "svg_73p3rv$element"}, JS: `function svg_73p3rv$Circle(cx, cy, r) {
+	return svg_73p3rv$Element$numbers(svg_73p3rv$element("circle", $nil), $slice(["cx", "cy", "r"]), $slice(Float64Array.of(cx, cy, r)));
+}
+`},
+			{Name: "svg_73p3rv$Element$Fill", Order: "200000000000", Deps: []string{"svg_73p3rv$Element$setPaint"}, JS: `function svg_73p3rv$Element$Fill(e, p) {
+	return svg_73p3rv$Element$setPaint(e, "fill", p);
+}
+`},
+			{Name: "svg_73p3rv$Element$Label", Order: "200000000000", Deps: []string{"svg_73p3rv$Element$as"}, JS: `function svg_73p3rv$Element$Label(e, text) {
+	return svg_73p3rv$Element$as(e, "img", text);
+}
+`},
+			{Name: "svg_73p3rv$Element$Add", Order: "200000000000", Deps: []string{"$appendAll"}, JS: `function svg_73p3rv$Element$Add(e, kids) {
+	e.kids = $appendAll(e.kids, null, kids);
+	return e;
+}
+`},
+			{Name: "svg_73p3rv$Animate$float64", Order: "200000000000", Deps: []string{"svg_73p3rv$Element$Attr", "svg_73p3rv$animation", "svg_73p3rv$through$float64"}, JS: `function svg_73p3rv$Animate$float64(attribute, values) {
+	let a = svg_73p3rv$animation("animate");
+	svg_73p3rv$Element$Attr(a.Element, "attributeName", attribute);
+	return svg_73p3rv$through$float64(a, values);
+}
+`},
+			{Name: "svg_73p3rv$Animation$Begin", Order: "200000000000", Deps: []string{"svg_73p3rv$Animation$time"}, JS: `function svg_73p3rv$Animation$Begin(a, d) {
+	return svg_73p3rv$Animation$time(a, "begin", d);
+}
+`},
+			{Name: "svg_73p3rv$Animation$Forever", Order: "200000000000", Deps: []string{"svg_73p3rv$Element$text"}, JS: `function svg_73p3rv$Animation$Forever(a) {
+	svg_73p3rv$Element$text(a.Element, "repeatCount", "indefinite");
+	return a;
+}
+`},
+			{Name: "svg_73p3rv$Animate$int", Order: "200000000000", Deps: []string{"svg_73p3rv$Element$Attr", "svg_73p3rv$animation", "svg_73p3rv$through$int"}, JS: `function svg_73p3rv$Animate$int(attribute, values) {
+	let a = svg_73p3rv$animation("animate");
+	svg_73p3rv$Element$Attr(a.Element, "attributeName", attribute);
+	return svg_73p3rv$through$int(a, values);
+}
+`},
+			{Name: "svg_73p3rv$Path", Order: "200000000000", Deps: []string{"$nil", "svg_73p3rv$Data$String", "svg_73p3rv$Element$fail", "svg_73p3rv$Element$text", "svg_73p3rv$element"}, JS: `function svg_73p3rv$Path(d) {
+	let e = svg_73p3rv$Element$text(svg_73p3rv$element("path", $nil), "d", svg_73p3rv$Data$String(d));
+	if (d.err !== null) {
+		svg_73p3rv$Element$fail(e, d.err);
+	}
+	return e;
+}
+`},
+			{Name: "svg_73p3rv$M", Order: "200000000000", Deps: []string{"svg_73p3rv$Data", "svg_73p3rv$Data$M"}, JS: `function svg_73p3rv$M(x, y) {
+	return svg_73p3rv$Data$M(new svg_73p3rv$Data(), x, y);
+}
+`},
+			{Name: "svg_73p3rv$Data$C", Order: "200000000000", Deps: []string{"$slice", "svg_73p3rv$Data$step"}, JS: `function svg_73p3rv$Data$C(d, x1, y1, x2, y2, x, y) {
+	return svg_73p3rv$Data$step(d, 67, $slice(Float64Array.of(x1, y1, x2, y2, x, y)));
+}
+`},
+			{Name: "svg_73p3rv$Defs", Order: "200000000000", Deps: []string{"svg_73p3rv$element"}, JS: `function svg_73p3rv$Defs(kids) {
+	return svg_73p3rv$element("defs", kids);
+}
+`},
+			{Name: "svg_73p3rv$Use", Order: "200000000000", Deps: []string{"$nil", "$slice", "svg_73p3rv$Element$numbers", "svg_73p3rv$Element$refer", "svg_73p3rv$element"}, JS: `function svg_73p3rv$Use(what, x, y) {
+	return svg_73p3rv$Element$numbers(svg_73p3rv$Element$refer(svg_73p3rv$element("use", $nil), "href", what, 3), $slice(["x", "y"]), $slice(Float64Array.of(x, y)));
+}
+`},
+			{Name: "svg_73p3rv$Element$Stroke", Order: "200000000000", Deps: []string{"svg_73p3rv$Element$setPaint"}, JS: `function svg_73p3rv$Element$Stroke(e, p) {
+	return svg_73p3rv$Element$setPaint(e, "stroke", p);
+}
+`},
+			{Name: "svg_73p3rv$Token", Order: "200000000000", JS: `function svg_73p3rv$Token(name) {
+	return "var(--" + name + ")";
+}
+`},
+			{Name: "svg_73p3rv$Element$StrokeWidth", Order: "200000000000", Deps: []string{"svg_73p3rv$Element$number"}, JS: `function svg_73p3rv$Element$StrokeWidth(e, w) {
+	return svg_73p3rv$Element$number(e, "stroke-width", w);
+}
+`},
+			{Name: "svg_73p3rv$Element$StrokeCap", Order: "200000000000", Deps: []string{"svg_73p3rv$Element$word"}, JS: `function svg_73p3rv$Element$StrokeCap(e, c) {
+	return svg_73p3rv$Element$word(e, "stroke-linecap", c);
+}
+`},
+			{Name: "svg_73p3rv$Text", Order: "200000000000", Deps: []string{"$slice", "svg_73p3rv$Element$numbers", "svg_73p3rv$chars", "svg_73p3rv$element"}, JS: `function svg_73p3rv$Text(x, y, s) {
+	return svg_73p3rv$Element$numbers(svg_73p3rv$element("text", svg_73p3rv$chars(s)), $slice(["x", "y"]), $slice(Float64Array.of(x, y)));
+}
+`},
+			{Name: "svg_73p3rv$Element$Anchor", Order: "200000000000", Deps: []string{"svg_73p3rv$Element$word"}, JS: `function svg_73p3rv$Element$Anchor(e, a) {
+	return svg_73p3rv$Element$word(e, "text-anchor", a);
+}
+`},
+			{Name: "svg_73p3rv$Element$FontSize", Order: "200000000000", Deps: []string{"svg_73p3rv$Element$length", "svg_73p3rv$Length", "svg_73p3rv$Length.$c"}, JS: `function svg_73p3rv$Element$FontSize(e, l) {
+	return svg_73p3rv$Element$length(e, "font-size", l.$c());
+}
+`},
+			{Name: "svg_73p3rv$Units", Order: "200000000000", Deps: []string{"svg_73p3rv$Length"}, JS: `function svg_73p3rv$Units(v) {
+	return new svg_73p3rv$Length(v, "");
+}
+`},
+			{Name: "svg_73p3rv$Element$FontWeight", Order: "200000000000", Deps: []string{"svg_73p3rv$Element$number"}, JS: `function svg_73p3rv$Element$FontWeight(e, w) {
+	return svg_73p3rv$Element$number(e, "font-weight", w + 0);
+}
+`},
+			{Name: "svg_73p3rv$TextPath", Order: "200000000000", Deps: []string{"svg_73p3rv$Element$refer", "svg_73p3rv$chars", "svg_73p3rv$element"}, JS: `function svg_73p3rv$TextPath(along, s) {
+	return svg_73p3rv$Element$refer(svg_73p3rv$element("textPath", svg_73p3rv$chars(s)), "href", along, 3);
+}
+`},
+			{Name: "svg_73p3rv$Element$StartOffset", Order: "200000000000", Deps: []string{"svg_73p3rv$Element$length", "svg_73p3rv$Length", "svg_73p3rv$Length.$c"}, JS: `function svg_73p3rv$Element$StartOffset(e, l) {
+	return svg_73p3rv$Element$length(e, "startOffset", l.$c());
+}
+`},
+			{Name: "svg_73p3rv$Percent", Order: "200000000000", Deps: []string{"svg_73p3rv$Length"}, JS: `function svg_73p3rv$Percent(v) {
+	return new svg_73p3rv$Length(v, "%");
+}
+`},
+			{Name: "svg_73p3rv$newDrawing", Order: "200000000000", Deps: []string{"svg_73p3rv$Element$mute", "svg_73p3rv$drawing"}, JS: `function svg_73p3rv$newDrawing(root, invent) {
+	return new svg_73p3rv$drawing(root.scope, invent, root.name === "svg" && svg_73p3rv$Element$mute(root));
+}
+`},
+			{Name: "svg_73p3rv$randomScope", Order: "200000000000", Deps: []string{"dom_1ettejh$Element$EnsureID"}, JS: `function svg_73p3rv$randomScope() {
+	return dom_1ettejh$Element$EnsureID(document.createElementNS("http://www.w3.org/2000/svg","g"));
+}
+`},
+			{Name: "svg_73p3rv$builder$must", Order: "200000000000", Deps: []string{"$panic", "$t_string", "im:Error"}, JS: `function svg_73p3rv$builder$must(b, err) {
+	if (err !== null) {
+		$panic(err.Error());
+	}
+}
+`},
+			{Name: "svg_73p3rv$drawing$survey", Order: "200000000000", Deps: []string{"$boxPointer", "$int", "$slice", "$t_p_github$com_omg_go__1cwao67", "$t_p_github$com_omg_go__ei1fbt", "$t_string", "$try", "errors$New", "fmt$Errorf", "svg_73p3rv$Element$acts", "svg_73p3rv$drawing$survey", "svg_73p3rv$drawing$surveyAttributes"}, JS: `function svg_73p3rv$drawing$survey(d, e, depth) {
+	if (e.err !== null) {
+		return e.err;
+	}
+	if (depth > 256) {
+		return errors$New("svg: nested too deeply, or an element inside of itself");
+	}
+	if (d.muted && svg_73p3rv$Element$acts(e)) {
+		return fmt$Errorf("svg: <%s> can be operated, its drawing must be a Figure", $slice([e.name]));
+	}
+	svg_73p3rv$drawing$surveyAttributes(d, e);
+	for (let $3 = 0, $1 = e.kids, $2 = $1.l; $3 < $2; $3++) {
+		let kid = $1.a[$1.o + $3];
+		{
+			let [a, ok] = $try(kid, $t_p_github$com_omg_go__1cwao67, null);
+			if (ok) {
+				kid = $boxPointer($t_p_github$com_omg_go__ei1fbt, a.Element);
+			}
+		}
+		{
+			let [kid$1, ok] = $try(kid, $t_p_github$com_omg_go__ei1fbt, null);
+			if (ok) {
+				{
+					let err = svg_73p3rv$drawing$survey(d, kid$1, $int(depth + 1));
+					if (err !== null) {
+						return err;
+					}
+				}
+			}
+		}
+	}
+	return null;
+}
+`},
+			{Name: "svg_73p3rv$builder$element", Order: "200000000000", Deps: []string{"$text", "svg_73p3rv$builder", "svg_73p3rv$builder$about", "svg_73p3rv$builder$must", "svg_73p3rv$builder$node", "svg_73p3rv$builder.$c", "svg_73p3rv$drawing$enter", "svg_73p3rv$drawing$value"}, JS: `function svg_73p3rv$builder$element(b, e) {
+	b = b.$c();
+	let made = document.createElementNS("http://www.w3.org/2000/svg",$text(e.name));
+	let [id, err] = svg_73p3rv$drawing$enter(b.drawing, e);
+	svg_73p3rv$builder$must(b, err);
+	if (id !== "") {
+		made.setAttribute("id",$text(id));
+	}
+	for (let i = 0, $1 = e.attrs.l; i < $1; i++) {
+		{
+			let a = e.attrs.get(i);
+			if (a.kind !== 2 && a.kind !== 1) {
+				made.setAttribute($text(a.name),$text(svg_73p3rv$drawing$value(b.drawing, a)));
+			}
+		}
+	}
+	svg_73p3rv$builder$about(b, made, "title", e.title);
+	svg_73p3rv$builder$about(b, made, "desc", e.desc);
+	for (let $4 = 0, $2 = e.kids, $3 = $2.l; $4 < $3; $4++) {
+		let kid = $2.a[$2.o + $4];
+		svg_73p3rv$builder$node(b, made, kid);
+	}
+	return made;
+}
+`},
+			{Name: "svg_73p3rv$Element$defaults", Order: "200000000000", Deps: []string{"svg_73p3rv$Element$find", "svg_73p3rv$Element$named"}, JS: `function svg_73p3rv$Element$defaults(e, put) {
+	if (svg_73p3rv$Element$find(e, "fill") === null) {
+		put("fill", "currentColor");
+	}
+	if (!svg_73p3rv$Element$named(e)) {
+		put("aria-hidden", "true");
+		put("focusable", "false");
+	}
+}
+`},
+			{Name: "svg_73p3rv$drawing$complete", Order: "200000000000", Deps: []string{"$entries", "$slice", "$t_string", "fmt$Errorf", "svg_73p3rv$Element$find"}, JS: `function svg_73p3rv$drawing$complete(d) {
+	for (let [e, ] of $entries(d.ids)) {
+		let a = svg_73p3rv$Element$find(e, "id");
+		let elsewhere = a !== null && (a.kind === 0 || (d.drawn?.get(a.value) ?? false));
+		if (!(d.met?.get(e) ?? false) && !elsewhere) {
+			return fmt$Errorf("svg: a <%s> is referred to that is not in the drawing, or stands in it before who refers to it and has no ID", $slice([e.name]));
+		}
+	}
+	return null;
+}
+`},
+			{Name: "internal_strconv$Atoi", Order: "200000000000", Deps: []string{"$box", "$byteAt", "$int", "$stringToBytes", "$substring", "$t_internal_strconv$Err_ss9v9i", "internal_strconv$ParseInt"}, JS: `function internal_strconv$Atoi(s) {
+	let sLen = s.length;
+	if (false && (0 < sLen && sLen < 10) || true && (0 < sLen && sLen < 19)) {
+		let s0 = s;
+		if ($byteAt(s, 0) === 45 || $byteAt(s, 0) === 43) {
+			s = $substring(s, 1);
+			if (s.length < 1) {
+				return [0, $box($t_internal_strconv$Err_ss9v9i, 2)];
+			}
+		}
+		let n = 0;
+		for (let $3 = 0, $1 = $stringToBytes(s), $2 = $1.l; $3 < $2; $3++) {
+			let ch = $1.a[$1.o + $3];
+			ch = ch - 48 & 255;
+			if (ch > 9) {
+				return [0, $box($t_internal_strconv$Err_ss9v9i, 2)];
+			}
+			n = $int($int(n * 10) + ch);
+		}
+		if ($byteAt(s0, 0) === 45) {
+			n = 0 - n;
+		}
+		return [n, null];
+	}
+	let [i64, err] = internal_strconv$ParseInt(s, 10, 0);
+	return [$int(Number(i64)), err];
+}
+`},
+			{Name: "strconv$toError", Order: "200000000000", Deps: []string{"$box", "$boxPointer", "$equal", "$t_internal_strconv$Err_ss9v9i", "$t_p_strconv$NumError", "$t_strconv$NumError", "$t_string", "strconv$baseError", "strconv$bitSizeError", "strconv$rangeError", "strconv$syntaxError"}, JS: `function strconv$toError(fn, s, base, bitSize, err) {
+	const $1 = err;
+	switch (true) {
+	case $equal($1, $box($t_internal_strconv$Err_ss9v9i, 2)):
+		return $boxPointer($t_p_strconv$NumError, strconv$syntaxError(fn, s));
+	case $equal($1, $box($t_internal_strconv$Err_ss9v9i, 1)):
+		return $boxPointer($t_p_strconv$NumError, strconv$rangeError(fn, s));
+	case $equal($1, $box($t_internal_strconv$Err_ss9v9i, 3)):
+		return $boxPointer($t_p_strconv$NumError, strconv$baseError(fn, s, base));
+	case $equal($1, $box($t_internal_strconv$Err_ss9v9i, 4)):
+		return $boxPointer($t_p_strconv$NumError, strconv$bitSizeError(fn, s, bitSize));
+	}
+	return err;
+}
+`},
+			{Name: "svg_73p3rv$BuildSpinner", Order: "200000000000", Deps: []string{"$text", "svg_73p3rv$Build", "svg_73p3rv$Dots"}, JS: `function svg_73p3rv$BuildSpinner(label) {
+	let s = document.createElement("span");
+	s.setAttribute("data-"+"omg","spinner");
+	s.appendChild(svg_73p3rv$Build(svg_73p3rv$Dots()));
+	if (label === "") {
+		return s;
+	}
+	s.setAttribute("role","status");
+	let hidden = document.createElement("span");
+	hidden.setAttribute("data-"+"omg","hidden");
+	hidden.textContent=$text(label);
+	s.appendChild(hidden);
+	return s;
+}
+`},
+			{Name: "dom_1ettejh$milliseconds", Order: "200000000000", JS: `function dom_1ettejh$milliseconds(d) {
+	return Number(d) / 1e+06;
+}
+`},
 			{Name: "tabs_1yhv347$PageForm$frame", Order: "200000000000", Deps: []string{"$slice", "$text", "dom_1ettejh$Element$AppendAll", "dom_1ettejh$Element$EnsureID", "tabs_1yhv347$edge", "tabs_1yhv347$flag", "tabs_1yhv347$part"}, JS: `function tabs_1yhv347$PageForm$frame(f, o) {
 	let root = f.root;
 	root.setAttribute("data-"+"omg","tabs");
@@ -1952,7 +2135,7 @@ func init() {
 	tabs_1yhv347$PageForm$changed(f);
 }
 `},
-			{Name: "tabs_1yhv347$PageForm$start", Order: "200000000000", Deps: []string{"$append", "$bound", "$slice", "dom_1ettejh$OnChange", "tabs_1yhv347$PageForm$blurred", "tabs_1yhv347$PageForm$click", "tabs_1yhv347$PageForm$edges", "tabs_1yhv347$PageForm$focused", "tabs_1yhv347$PageForm$found", "tabs_1yhv347$PageForm$heard", "tabs_1yhv347$PageForm$hover", "tabs_1yhv347$PageForm$key", "tabs_1yhv347$PageForm$look", "tabs_1yhv347$PageForm$mine", "tabs_1yhv347$PageForm$on", "tabs_1yhv347$PageForm$server", "tabs_1yhv347$PageForm$startDrag", "tabs_1yhv347$PageForm$startEdges", "tabs_1yhv347$PageForm$startHash", "tabs_1yhv347$PageForm$startMenu", "tabs_1yhv347$PageForm$sync"}, JS: `async function tabs_1yhv347$PageForm$start(f) {
+			{Name: "tabs_1yhv347$PageForm$start", Order: "200000000000", Deps: []string{"$append", "$bound", "$slice", "dom_1ettejh$OnChange", "tabs_1yhv347$PageForm$blurred", "tabs_1yhv347$PageForm$click", "tabs_1yhv347$PageForm$edges", "tabs_1yhv347$PageForm$focused", "tabs_1yhv347$PageForm$found", "tabs_1yhv347$PageForm$heard", "tabs_1yhv347$PageForm$hover", "tabs_1yhv347$PageForm$key", "tabs_1yhv347$PageForm$look", "tabs_1yhv347$PageForm$mine", "tabs_1yhv347$PageForm$on", "tabs_1yhv347$PageForm$server", "tabs_1yhv347$PageForm$startDrag", "tabs_1yhv347$PageForm$startEdges", "tabs_1yhv347$PageForm$startHash", "tabs_1yhv347$PageForm$startMenu", "tabs_1yhv347$PageForm$sync"}, JS: `function tabs_1yhv347$PageForm$start(f) {
 	f.list = f.root.querySelector("[data-part=list]");
 	tabs_1yhv347$PageForm$on(f, f.list, "click", $bound(tabs_1yhv347$PageForm$click, f));
 	tabs_1yhv347$PageForm$on(f, f.list, "keydown", $bound(tabs_1yhv347$PageForm$key, f));
@@ -1978,227 +2161,23 @@ func init() {
 		}
 	}
 	tabs_1yhv347$PageForm$startHash(f);
-	await tabs_1yhv347$PageForm$sync(f);
+	tabs_1yhv347$PageForm$sync(f);
 	f.stops = $append(f.stops, null, dom_1ettejh$OnChange(f.root, $slice(["data-selected", "data-heard", "aria-selected", "aria-disabled", "hidden"]), $bound(tabs_1yhv347$PageForm$sync, f)));
 }
 `},
-			{Name: "youtube_1vpe51w$readEvent", Order: "200000000000", Deps: []string{"$append", "$bytes", "youtube_1vpe51w$Event", "youtube_1vpe51w$Event.$c", "youtube_1vpe51w$readStatus"}, JS: `function youtube_1vpe51w$readEvent(v) {
-	let $1, $2;
-	let e = ($1 = $bytes(String((v["name"]))), $2 = (Math.trunc(Number((v["code"])))||0), new youtube_1vpe51w$Event($1, youtube_1vpe51w$readStatus((v["status"])), $2));
-	let modules = (v["modules"]);
-	for (let i = 0, $3 = Math.min(modules.length, 20); i < $3; i++) {
-		e.Modules = $append(e.Modules, "", $bytes(String((modules[i]))));
+			{Name: "dom_1ettejh$Build", Order: "200000000000", Deps: []string{"$text"}, JS: `function dom_1ettejh$Build(tag, parts) {
+	let e = document.createElement($text(tag));
+	for (let $2 = 0, $1 = parts.l; $2 < $1; $2++) {
+		let p = parts.a[parts.o + $2];
+		p(e);
 	}
-	return e.$c();
+	return e;
 }
 `},
-			{Name: "dom_1ettejh$cut", Order: "200000000000", Deps: []string{"$substring"}, JS: `function dom_1ettejh$cut(s, c) {
-	for (let i = 0; i < s.length; i++) {
-		if (s.charCodeAt(i) === c) {
-			return [$substring(s, 0, i), $substring(s, i + 1), true];
-		}
-	}
-	return [s, "", false];
-}
-`},
-			{Name: "notify_kclzqa$Local$drop", Order: "200000000000", Deps: []string{"notify_kclzqa$newest"}, JS: `function notify_kclzqa$Local$drop(l) {
-	{
-		const $1 = l;
-		const $2 = l;
-		$1.open = false;
-		$2.said = "";
-	}
-	if (notify_kclzqa$newest === l) {
-		notify_kclzqa$newest = l.older;
-		return;
-	}
-	for (let o = notify_kclzqa$newest; o !== null; o = o.older) {
-		if (o.older === l) {
-			o.older = l.older;
-		}
-	}
-}
-`},
-			{Name: "notify_kclzqa$Local$detach", Order: "200000000000", JS: `async function notify_kclzqa$Local$detach(l) {
-	if (l.forget !== null) {
-		await l.forget();
-		l.toast.remove();
-	}
-}
-`},
-			{Name: "dom_1ettejh$OnRemove", Order: "200000000000", JS: `function dom_1ettejh$OnRemove(e, f) {
-	let was = e.isConnected;
-	let o = null;
-	o = (new MutationObserver(async () => {
-		if (e.isConnected) {
-			was = true;
-		} else if (was) {
-			was = false;
-			o.disconnect();
-			await f();
-		}
-	}));
-	o.observe(document,{childList:true,subtree:true});
-	return (r => () => r.disconnect())(o);
-}
-`},
-			{Name: "notify_kclzqa$Local$removed", Order: "200000000000", Deps: []string{"notify_kclzqa$Local$close", "notify_kclzqa$area"}, JS: `async function notify_kclzqa$Local$removed(l) {
-	if (notify_kclzqa$area.isConnected) {
-		await notify_kclzqa$Local$close(l, 1);
-	}
-}
-`},
-			{Name: "dom_1ettejh$After", Order: "200000000000", Deps: []string{"dom_1ettejh$milliseconds"}, JS: `function dom_1ettejh$After(d, f) {
-	let t = setTimeout(f,dom_1ettejh$milliseconds(d));
-	return () => {
-		clearTimeout(t);
+			{Name: "dom_1ettejh$Words", Order: "200000000000", Deps: []string{"$text"}, JS: `function dom_1ettejh$Words(s) {
+	return e => {
+		e.append($text(s));
 	};
-}
-`},
-			{Name: "notify_kclzqa$mouth$speak", Order: "200000000000", Deps: []string{"$bytes", "$text", "dom_1ettejh$After", "notify_kclzqa$area", "strconv$Itoa", "strings$Cut"}, JS: `function notify_kclzqa$mouth$speak(m, role) {
-	if (!(notify_kclzqa$area!=null)) {
-		m.news = 0;
-		return;
-	}
-	let at = notify_kclzqa$area.querySelector($text("[data-part=\"say\"][role=\"" + role + "\"]"));
-	let text = m.text;
-	if (m.news > 1) {
-		let [before, after, ] = strings$Cut($bytes((notify_kclzqa$area.querySelector("[data-part=\"blank\"]").getAttribute("data-"+"many")??"")), "%d");
-		text = before + strconv$Itoa(m.news) + after;
-	}
-	{
-		const $1 = m;
-		const $2 = m;
-		const $3 = performance.now();
-		$1.news = 0;
-		$2.last = $3;
-	}
-	at.textContent="";
-	at.textContent=$text(text);
-	dom_1ettejh$After(5000000000n, () => {
-		if ($bytes((at.textContent??"")) === text) {
-			at.textContent="";
-		}
-	});
-}
-`},
-			{Name: "notify_kclzqa$Local$build", Order: "200000000000", Deps: []string{"$text", "dom_1ettejh$Target$On", "notify_kclzqa$Local$act", "notify_kclzqa$Local$clock", "notify_kclzqa$Local$close", "notify_kclzqa$Local$part", "notify_kclzqa$LocalAction", "notify_kclzqa$LocalAction.$c"}, JS: `function notify_kclzqa$Local$build(l, blank) {
-	let $1;
-	l.toast = ($1 = blank.firstElementChild.cloneNode(true), ($1?.nodeType==1?$1:null));
-	l.toast.setAttribute("data-"+"omg","notification");
-	l.toast.setAttribute("w","");
-	dom_1ettejh$Target$On(notify_kclzqa$Local$part(l, "dismiss"), "click", async $p0 => {
-		await notify_kclzqa$Local$close(l, 1);
-	});
-	if (l.Body!=null) {
-		notify_kclzqa$Local$part(l, "content").appendChild(l.Body);
-	}
-	for (let $4 = 0, $2 = l.Actions, $3 = $2.l; $4 < $3; $4++) {
-		let a = $2.a[$2.o + $4].$c();
-		let b = document.createElement("button");
-		b.setAttribute("type","button");
-		b.textContent=$text(a.Label);
-		dom_1ettejh$Target$On(b, "click", async $p0 => {
-			await notify_kclzqa$Local$act(l, a.$c());
-		});
-		notify_kclzqa$Local$part(l, "actions").appendChild(b);
-	}
-	notify_kclzqa$Local$part(l, "content").hidden=!(l.Body!=null);
-	notify_kclzqa$Local$part(l, "actions").hidden=l.Actions.l === 0;
-	notify_kclzqa$Local$clock(l);
-}
-`},
-			{Name: "strings$Cut", Order: "200000000000", Deps: []string{"internal_stringslite$Cut"}, JS: `function strings$Cut(s, sep) {
-	return internal_stringslite$Cut(s, sep);
-}
-`},
-			{Name: "notify_kclzqa$Local$write", Order: "200000000000", Deps: []string{"$text", "notify_kclzqa$Local$part"}, JS: `function notify_kclzqa$Local$write(l, part, text) {
-	let e = notify_kclzqa$Local$part(l, part);
-	e.textContent=$text(text);
-	e.hidden=text === "";
-}
-`},
-			{Name: "notify_kclzqa$forward", Order: "200000000000", Deps: []string{"notify_kclzqa$area", "notify_kclzqa$focus", "notify_kclzqa$origin"}, JS: `function notify_kclzqa$forward(toast) {
-	if (!([document.body,...notify_kclzqa$area.querySelectorAll("*")].includes(document.activeElement))) {
-		return;
-	}
-	let next = toast;
-	for (; (next!=null) && (!!next.hidden);) {
-		next = next.nextElementSibling;
-	}
-	if (!(next!=null)) {
-		next = notify_kclzqa$area.querySelector("[data-omg=notification]:not([hidden])");
-	}
-	if (!(next!=null)) {
-		next = notify_kclzqa$origin;
-	}
-	notify_kclzqa$focus(next);
-}
-`},
-			{Name: "notify_kclzqa$Reason$remembers", Order: "200000000000", JS: `function notify_kclzqa$Reason$remembers(r) {
-	return r === 1 || r === 2;
-}
-`},
-			{Name: "notify_kclzqa$Local$remind", Order: "200000000000", Deps: []string{"$bound", "$panic", "dom_1ettejh$After", "notify_kclzqa$Local$Show", "notify_kclzqa$Local$remind"}, JS: `async function notify_kclzqa$Local$remind(l) {
-	let wanted = true;
-	if (l.Check !== null) {
-		let err = null;
-		{
-			const $1 = l.Check();
-			wanted = $1[0];
-			err = $1[1];
-			if (err !== null) {
-				l.cancel = dom_1ettejh$After(l.Period, $bound(notify_kclzqa$Local$remind, l));
-				$panic(err);
-			}
-		}
-	}
-	if (wanted && !l.open) {
-		await notify_kclzqa$Local$Show(l);
-	}
-}
-`},
-			{Name: "internal_strconv$Atoi", Order: "200000000000", Deps: []string{"$box", "$byteAt", "$int", "$stringToBytes", "$substring", "$t_internal_strconv$Err_ss9v9i", "internal_strconv$ParseInt"}, JS: `function internal_strconv$Atoi(s) {
-	let sLen = s.length;
-	if (false && (0 < sLen && sLen < 10) || true && (0 < sLen && sLen < 19)) {
-		let s0 = s;
-		if ($byteAt(s, 0) === 45 || $byteAt(s, 0) === 43) {
-			s = $substring(s, 1);
-			if (s.length < 1) {
-				return [0, $box($t_internal_strconv$Err_ss9v9i, 2)];
-			}
-		}
-		let n = 0;
-		for (let $3 = 0, $1 = $stringToBytes(s), $2 = $1.l; $3 < $2; $3++) {
-			let ch = $1.a[$1.o + $3];
-			ch = ch - 48 & 255;
-			if (ch > 9) {
-				return [0, $box($t_internal_strconv$Err_ss9v9i, 2)];
-			}
-			n = $int($int(n * 10) + ch);
-		}
-		if ($byteAt(s0, 0) === 45) {
-			n = 0 - n;
-		}
-		return [n, null];
-	}
-	let [i64, err] = internal_strconv$ParseInt(s, 10, 0);
-	return [$int(Number(i64)), err];
-}
-`},
-			{Name: "strconv$toError", Order: "200000000000", Deps: []string{"$box", "$boxPointer", "$equal", "$t_internal_strconv$Err_ss9v9i", "$t_p_strconv$NumError", "$t_strconv$NumError", "$t_string", "strconv$baseError", "strconv$bitSizeError", "strconv$rangeError", "strconv$syntaxError"}, JS: `function strconv$toError(fn, s, base, bitSize, err) {
-	const $1 = err;
-	switch (true) {
-	case $equal($1, $box($t_internal_strconv$Err_ss9v9i, 2)):
-		return $boxPointer($t_p_strconv$NumError, strconv$syntaxError(fn, s));
-	case $equal($1, $box($t_internal_strconv$Err_ss9v9i, 1)):
-		return $boxPointer($t_p_strconv$NumError, strconv$rangeError(fn, s));
-	case $equal($1, $box($t_internal_strconv$Err_ss9v9i, 3)):
-		return $boxPointer($t_p_strconv$NumError, strconv$baseError(fn, s, base));
-	case $equal($1, $box($t_internal_strconv$Err_ss9v9i, 4)):
-		return $boxPointer($t_p_strconv$NumError, strconv$bitSizeError(fn, s, bitSize));
-	}
-	return err;
 }
 `},
 			{Name: "context$Cause", Order: "200000000000", Deps: []string{"$box", "$t_int", "$t_p_context$cancelCtx", "$t_p_int", "$try", "context$cancelCtxKey", "im:Err", "im:Value", "sync$Mutex$Lock", "sync$Mutex$Unlock"}, JS: `async function context$Cause(c) {
@@ -2291,11 +2270,354 @@ func init() {
 	sync$Mutex$Unlock(p.mu);
 }
 `},
+			{Name: "svg_73p3rv$element", Order: "200000000000", Deps: []string{"svg_73p3rv$Element"}, JS: `function svg_73p3rv$element(name, kids) {
+	return new svg_73p3rv$Element(name, undefined, kids);
+}
+`},
+			{Name: "svg_73p3rv$Element$viewBox", Order: "200000000000", Deps: []string{"$slice", "errors$New", "svg_73p3rv$Element$fail", "svg_73p3rv$Element$text", "svg_73p3rv$list"}, JS: `function svg_73p3rv$Element$viewBox(e, b) {
+	let [s, err] = svg_73p3rv$list($slice(Float64Array.of(b.X, b.Y, b.Width, b.Height)));
+	if (err !== null || b.Width < 0 || b.Height < 0) {
+		return svg_73p3rv$Element$fail(e, errors$New("viewBox: not a box"));
+	}
+	return svg_73p3rv$Element$text(e, "viewBox", s);
+}
+`},
+			{Name: "svg_73p3rv$Element$numbers", Order: "200000000000", Deps: []string{"$outOfRange", "svg_73p3rv$Element$number"}, JS: `function svg_73p3rv$Element$numbers(e, names, values) {
+	for (let i = 0, $1 = names.l; i < $1; i++) {
+		let name = names.a[names.o + i];
+		svg_73p3rv$Element$number(e, name, i < 0 || i >= values.l ? $outOfRange(i, values.l) : values.a[values.o + i]);
+	}
+	return e;
+}
+`},
+			{Name: "svg_73p3rv$Element$setPaint", Order: "200000000000", Deps: []string{"$slice", "$t_string", "fmt$Errorf", "im:svg_73p3rv$paint", "svg_73p3rv$Element$fail", "svg_73p3rv$Element$set", "svg_73p3rv$attribute", "svg_73p3rv$attribute.$c", "svg_73p3rv$harmlessValue", "svg_73p3rv$servers"}, JS: `function svg_73p3rv$Element$setPaint(e, name, p) {
+	let a = p.svg_73p3rv$paint(name);
+	if (a.ref !== null && !(svg_73p3rv$servers?.get(a.ref.name) ?? false)) {
+		return svg_73p3rv$Element$fail(e, fmt$Errorf("%s: <%s> is neither a gradient nor a pattern", $slice([name, a.ref.name])));
+	}
+	if (a.ref === null && !svg_73p3rv$harmlessValue(a.value)) {
+		return e;
+	}
+	return svg_73p3rv$Element$set(e, a.$c());
+}
+`},
+			{Name: "svg_73p3rv$Element$as", Order: "200000000000", Deps: []string{"svg_73p3rv$Element$text"}, JS: `function svg_73p3rv$Element$as(e, role, text) {
+	if (text === "") {
+		return e;
+	}
+	e.title = text;
+	return svg_73p3rv$Element$text(e, "role", role);
+}
+`},
+			{Name: "svg_73p3rv$animation", Order: "200000000000", Deps: []string{"$nil", "svg_73p3rv$Animation", "svg_73p3rv$Animation$Dur", "svg_73p3rv$element"}, JS: `function svg_73p3rv$animation(name) {
+	return svg_73p3rv$Animation$Dur(new svg_73p3rv$Animation(svg_73p3rv$element(name, $nil)), 1000000000n);
+}
+`},
+			{Name: "svg_73p3rv$Element$Attr", Order: "200000000000", Deps: []string{"svg_73p3rv$Element$fail", "svg_73p3rv$Element$set", "svg_73p3rv$attribute", "svg_73p3rv$checkAttribute", "svg_73p3rv$harmless"}, JS: `function svg_73p3rv$Element$Attr(e, name, value) {
+	{
+		let err = svg_73p3rv$checkAttribute(name, value);
+		if (err !== null) {
+			return svg_73p3rv$Element$fail(e, err);
+		}
+	}
+	if (svg_73p3rv$harmless(e.name, name, value)) {
+		svg_73p3rv$Element$set(e, new svg_73p3rv$attribute(name, value));
+	}
+	return e;
+}
+`},
+			{Name: "svg_73p3rv$through$float64", Order: "200000000000", Deps: []string{"$make", "strings$Join", "svg_73p3rv$Element$Attr", "svg_73p3rv$valueText$float64"}, JS: `function svg_73p3rv$through$float64(a, values) {
+	let texts = $make("", values.l);
+	for (let i = 0, $1 = values.l; i < $1; i++) {
+		let v = values.a[values.o + i];
+		texts.set(i, svg_73p3rv$valueText$float64(a, v));
+	}
+	if (texts.l === 2) {
+		svg_73p3rv$Element$Attr(svg_73p3rv$Element$Attr(a.Element, "from", texts.get(0)), "to", texts.get(1));
+	} else {
+		svg_73p3rv$Element$Attr(a.Element, "values", strings$Join(texts, ";"));
+	}
+	return a;
+}
+`},
+			{Name: "svg_73p3rv$Animation$time", Order: "200000000000", Deps: []string{"svg_73p3rv$Element$text", "svg_73p3rv$number", "time$Duration$Seconds"}, JS: `function svg_73p3rv$Animation$time(a, name, d) {
+	let [s, ] = svg_73p3rv$number(time$Duration$Seconds(d));
+	svg_73p3rv$Element$text(a.Element, name, s + "s");
+	return a;
+}
+`},
+			{Name: "svg_73p3rv$Element$text", Order: "200000000000", Deps: []string{"svg_73p3rv$Element$set", "svg_73p3rv$attribute"}, JS: `function svg_73p3rv$Element$text(e, name, value) {
+	return svg_73p3rv$Element$set(e, new svg_73p3rv$attribute(name, value));
+}
+`},
+			{Name: "svg_73p3rv$through$int", Order: "200000000000", Deps: []string{"$make", "strings$Join", "svg_73p3rv$Element$Attr", "svg_73p3rv$valueText$int"}, JS: `function svg_73p3rv$through$int(a, values) {
+	let texts = $make("", values.l);
+	for (let i = 0, $1 = values.l; i < $1; i++) {
+		let v = values.a[values.o + i];
+		texts.set(i, svg_73p3rv$valueText$int(a, v));
+	}
+	if (texts.l === 2) {
+		svg_73p3rv$Element$Attr(svg_73p3rv$Element$Attr(a.Element, "from", texts.get(0)), "to", texts.get(1));
+	} else {
+		svg_73p3rv$Element$Attr(a.Element, "values", strings$Join(texts, ";"));
+	}
+	return a;
+}
+`},
+			{Name: "svg_73p3rv$Data$String", Order: "200000000000", Deps: []string{"$bytesToString"}, JS: `function svg_73p3rv$Data$String(d) {
+	return $bytesToString(d.b);
+}
+`},
+			{Name: "svg_73p3rv$Element$fail", Order: "200000000000", Deps: []string{"$slice", "$t_string", "fmt$Errorf", "svg_73p3rv$clip"}, JS: `function svg_73p3rv$Element$fail(e, err) {
+	if (e.err === null) {
+		e.err = fmt$Errorf("svg: <%s>: %w", $slice([svg_73p3rv$clip(e.name), err]));
+	}
+	return e;
+}
+`},
+			{Name: "svg_73p3rv$Data$M", Order: "200000000000", Deps: []string{"$slice", "svg_73p3rv$Data$step"}, JS: `function svg_73p3rv$Data$M(d, x, y) {
+	return svg_73p3rv$Data$step(d, 77, $slice(Float64Array.of(x, y)));
+}
+`},
+			{Name: "svg_73p3rv$Data$step", Order: "200000000000", Deps: []string{"$append", "svg_73p3rv$appendNumber"}, JS: `function svg_73p3rv$Data$step(d, letter, values) {
+	d.b = $append(d.b, Uint8Array, letter);
+	for (let i = 0, $1 = values.l; i < $1; i++) {
+		let v = values.a[values.o + i];
+		if (i > 0) {
+			d.b = $append(d.b, Uint8Array, 32);
+		}
+		let err = null;
+		{
+			const $2 = d;
+			const $3 = svg_73p3rv$appendNumber(d.b, v);
+			$2.b = $3[0];
+			err = $3[1];
+			if (err !== null && d.err === null) {
+				d.err = err;
+			}
+		}
+	}
+	return d;
+}
+`},
+			{Name: "svg_73p3rv$Element$refer", Order: "200000000000", Deps: []string{"svg_73p3rv$Element$set", "svg_73p3rv$attribute"}, JS: `function svg_73p3rv$Element$refer(e, name, to, kind) {
+	return svg_73p3rv$Element$set(e, new svg_73p3rv$attribute(name, undefined, kind, to));
+}
+`},
+			{Name: "svg_73p3rv$Element$number", Order: "200000000000", Deps: []string{"$slice", "$t_string", "fmt$Errorf", "svg_73p3rv$Element$fail", "svg_73p3rv$Element$text", "svg_73p3rv$number"}, JS: `function svg_73p3rv$Element$number(e, name, v) {
+	let [s, err] = svg_73p3rv$number(v);
+	if (err !== null) {
+		return svg_73p3rv$Element$fail(e, fmt$Errorf("%s: %w", $slice([name, err])));
+	}
+	return svg_73p3rv$Element$text(e, name, s);
+}
+`},
+			{Name: "svg_73p3rv$Element$word", Order: "200000000000", Deps: []string{"svg_73p3rv$Element$text", "svg_73p3rv$harmlessValue"}, JS: `function svg_73p3rv$Element$word(e, name, value) {
+	if (!svg_73p3rv$harmlessValue(value)) {
+		return e;
+	}
+	return svg_73p3rv$Element$text(e, name, value);
+}
+`},
+			{Name: "svg_73p3rv$chars", Order: "200000000000", Deps: []string{"$box", "$nil", "$slice", "$t_github$com_omg_go_om_11jiuoc"}, JS: `function svg_73p3rv$chars(s) {
+	if (s === "") {
+		return $nil;
+	}
+	return $slice([$box($t_github$com_omg_go_om_11jiuoc, s)]);
+}
+`},
+			{Name: "svg_73p3rv$Element$length", Order: "200000000000", Deps: []string{"svg_73p3rv$Element$fail", "svg_73p3rv$Element$text", "svg_73p3rv$errNumber", "svg_73p3rv$number"}, JS: `function svg_73p3rv$Element$length(e, name, l) {
+	let [s, err] = svg_73p3rv$number(l.v);
+	if (err !== null) {
+		return svg_73p3rv$Element$fail(e, svg_73p3rv$errNumber);
+	}
+	return svg_73p3rv$Element$text(e, name, s + l.unit);
+}
+`},
+			{Name: "svg_73p3rv$Element$mute", Order: "200000000000", Deps: []string{"svg_73p3rv$Element$find", "svg_73p3rv$Element$named"}, JS: `function svg_73p3rv$Element$mute(e) {
+	let role = svg_73p3rv$Element$find(e, "role");
+	let hidden = svg_73p3rv$Element$find(e, "aria-hidden");
+	return !svg_73p3rv$Element$named(e) || role !== null && role.value === "img" || hidden !== null && hidden.value === "true";
+}
+`},
 			{Name: "dom_1ettejh$Element$EnsureID", Order: "200000000000", Deps: []string{"$bytes", "$text", "dom_1ettejh$randomLetters"}, JS: `function dom_1ettejh$Element$EnsureID(e) {
 	for (; $bytes(e.id) === "" || (document.getElementById($text($bytes(e.id)))!=null) && document.getElementById($text($bytes(e.id))) !== e;) {
 		e.id=$text(dom_1ettejh$randomLetters());
 	}
 	return $bytes(e.id);
+}
+`},
+			{Name: "svg_73p3rv$Element$acts", Order: "200000000000", Deps: []string{"svg_73p3rv$Element$find"}, JS: `function svg_73p3rv$Element$acts(e) {
+	let role = svg_73p3rv$Element$find(e, "role");
+	return e.name === "a" && svg_73p3rv$Element$find(e, "href") !== null || role !== null && role.value === "button";
+}
+`},
+			{Name: "svg_73p3rv$drawing$surveyAttributes", Order: "200000000000", Deps: []string{"$setKey", "svg_73p3rv$drawing$id"}, JS: `function svg_73p3rv$drawing$surveyAttributes(d, e) {
+	for (let i = 0, $1 = e.attrs.l; i < $1; i++) {
+		{
+			let a = e.attrs.get(i);
+			switch (a.kind) {
+			case 2:
+				if (d.locals === null) {
+					d.locals = new Map();
+				}
+				$setKey(d.locals, a.value, true);
+				break;
+			case 3:
+			case 4:
+				svg_73p3rv$drawing$id(d, a.ref);
+			}
+		}
+	}
+}
+`},
+			{Name: "svg_73p3rv$drawing$enter", Order: "200000000000", Deps: []string{"$lookup", "$setKey", "$slice", "$t_string", "fmt$Errorf", "svg_73p3rv$Element$find", "svg_73p3rv$clip", "svg_73p3rv$drawing$ownID"}, JS: `function svg_73p3rv$drawing$enter(d, e) {
+	let own = svg_73p3rv$Element$find(e, "id");
+	{
+		let [id, wanted] = $lookup(d.ids, e, "");
+		if (wanted) {
+			if (d.met?.get(e) ?? false) {
+				return ["", fmt$Errorf("svg: a <%s> that is referred to stands twice in one drawing", $slice([e.name]))];
+			}
+			$setKey(d.met, e, true);
+			if (own === null) {
+				return [id, null];
+			}
+		}
+	}
+	if (own === null || own.kind !== 2) {
+		return ["", null];
+	}
+	if (d.drawn?.get(own.value) ?? false) {
+		return ["", fmt$Errorf("svg: the ID %q stands twice in one drawing", $slice([svg_73p3rv$clip(own.value)]))];
+	}
+	if (d.drawn === null) {
+		d.drawn = new Map();
+	}
+	$setKey(d.drawn, own.value, true);
+	return [svg_73p3rv$drawing$ownID(d, e), null];
+}
+`},
+			{Name: "svg_73p3rv$drawing$value", Order: "200000000000", Deps: []string{"svg_73p3rv$drawing$id", "svg_73p3rv$drawing$localise"}, JS: `function svg_73p3rv$drawing$value(d, a) {
+	switch (a.kind) {
+	case 3:
+		return "#" + svg_73p3rv$drawing$id(d, a.ref);
+	case 4:
+		return "url(#" + svg_73p3rv$drawing$id(d, a.ref) + ")";
+	}
+	return svg_73p3rv$drawing$localise(d, a);
+}
+`},
+			{Name: "svg_73p3rv$builder$about", Order: "200000000000", Deps: []string{"$text"}, JS: `function svg_73p3rv$builder$about(b, in$, name, text) {
+	if (text !== "") {
+		let e = document.createElementNS("http://www.w3.org/2000/svg",$text(name));
+		e.textContent=$text(text);
+		in$.appendChild(e);
+	}
+}
+`},
+			{Name: "svg_73p3rv$builder$node", Order: "200000000000", Deps: []string{"$is", "$t_github$com_omg_go_om_11jiuoc", "$t_p_github$com_omg_go__1cwao67", "$t_p_github$com_omg_go__ei1fbt", "$text", "$unbox", "svg_73p3rv$builder", "svg_73p3rv$builder$element", "svg_73p3rv$builder.$c"}, JS: `function svg_73p3rv$builder$node(b, in$, n) {
+	b = b.$c();
+	{
+		const $1 = n;
+		if ($is($1, $t_p_github$com_omg_go__ei1fbt)) {
+			let n$1 = $unbox($1);
+			in$.appendChild(svg_73p3rv$builder$element(b, n$1));
+		} else if ($is($1, $t_p_github$com_omg_go__1cwao67)) {
+			let n$1 = $unbox($1);
+			in$.appendChild(svg_73p3rv$builder$element(b, n$1.Element));
+		} else if ($is($1, $t_github$com_omg_go_om_11jiuoc)) {
+			let n$1 = $1.v;
+			in$.append($text(n$1));
+		}
+	}
+}
+`},
+			{Name: "svg_73p3rv$Element$find", Order: "200000000000", JS: `function svg_73p3rv$Element$find(e, name) {
+	for (let i = 0, $1 = e.attrs.l; i < $1; i++) {
+		if (e.attrs.get(i).name === name) {
+			return e.attrs.get(i);
+		}
+	}
+	return null;
+}
+`},
+			{Name: "svg_73p3rv$Element$named", Order: "200000000000", Deps: []string{"$slice", "svg_73p3rv$Element$find"}, JS: `function svg_73p3rv$Element$named(e) {
+	if (e.title !== "") {
+		return true;
+	}
+	for (let $3 = 0, $1 = $slice(["role", "aria-label", "aria-labelledby", "aria-hidden"]), $2 = $1.l; $3 < $2; $3++) {
+		let name = $1.a[$1.o + $3];
+		if (svg_73p3rv$Element$find(e, name) !== null) {
+			return true;
+		}
+	}
+	return false;
+}
+`},
+			{Name: "internal_strconv$ParseInt", Order: "200000000000", Deps: []string{"$box", "$byteAt", "$equal", "$int", "$shiftLeftBig", "$substring", "$t_internal_strconv$Err_ss9v9i", "$uint", "internal_strconv$ParseUint"}, JS: `function internal_strconv$ParseInt(s, base, bitSize) {
+	let err = null;
+	if (s === "") {
+		return [0n, $box($t_internal_strconv$Err_ss9v9i, 2)];
+	}
+	let neg = false;
+	switch ($byteAt(s, 0)) {
+	case 43:
+		s = $substring(s, 1);
+		break;
+	case 45:
+		s = $substring(s, 1);
+		neg = true;
+	}
+	let un = 0n;
+	const $1 = internal_strconv$ParseUint(s, base, bitSize);
+	un = $1[0];
+	err = $1[1];
+	if (err !== null && !$equal(err, $box($t_internal_strconv$Err_ss9v9i, 1))) {
+		return [0n, err];
+	}
+	if (bitSize === 0) {
+		bitSize = 64;
+	}
+	let cutoff = BigInt.asUintN(64, $shiftLeftBig(1n, $uint($int(bitSize - 1))));
+	if (!neg && un >= cutoff) {
+		return [BigInt.asIntN(64, BigInt.asUintN(64, cutoff - 1n)), $box($t_internal_strconv$Err_ss9v9i, 1)];
+	}
+	if (neg && un > cutoff) {
+		return [BigInt.asIntN(64, -BigInt.asIntN(64, cutoff)), $box($t_internal_strconv$Err_ss9v9i, 1)];
+	}
+	let n = BigInt.asIntN(64, un);
+	if (neg) {
+		n = BigInt.asIntN(64, -n);
+	}
+	return [n, null];
+}
+`},
+			{Name: "strconv$syntaxError", Order: "200000000000", Deps: []string{"internal_stringslite$Clone", "strconv$ErrSyntax", "strconv$NumError"}, JS: `function strconv$syntaxError(fn, str) {
+	return new strconv$NumError(fn, internal_stringslite$Clone(str), strconv$ErrSyntax);
+}
+`},
+			{Name: "strconv$rangeError", Order: "200000000000", Deps: []string{"internal_stringslite$Clone", "strconv$ErrRange", "strconv$NumError"}, JS: `function strconv$rangeError(fn, str) {
+	return new strconv$NumError(fn, internal_stringslite$Clone(str), strconv$ErrRange);
+}
+`},
+			{Name: "strconv$baseError", Order: "200000000000", Deps: []string{"errors$New", "internal_stringslite$Clone", "strconv$Itoa", "strconv$NumError"}, JS: `function strconv$baseError(fn, str, base) {
+	return new strconv$NumError(fn, internal_stringslite$Clone(str), errors$New("invalid base " + strconv$Itoa(base)));
+}
+`},
+			{Name: "strconv$bitSizeError", Order: "200000000000", Deps: []string{"errors$New", "internal_stringslite$Clone", "strconv$Itoa", "strconv$NumError"}, JS: `function strconv$bitSizeError(fn, str, bitSize) {
+	return new strconv$NumError(fn, internal_stringslite$Clone(str), errors$New("invalid bit size " + strconv$Itoa(bitSize)));
+}
+`},
+			{Name: "svg_73p3rv$Dots", Order: "200000000000", Deps: []string{"$boxPointer", "$nil", "$slice", "$t_p_github$com_omg_go__ei1fbt", "math$Cos", "math$Sin", "svg_73p3rv$Box", "svg_73p3rv$Circle", "svg_73p3rv$Element$Add", "svg_73p3rv$Element$Attr", "svg_73p3rv$Element$Opacity", "svg_73p3rv$Element$Size", "svg_73p3rv$Em", "svg_73p3rv$New", "svg_73p3rv$round"}, JS: `function svg_73p3rv$Dots() {
+	let d = svg_73p3rv$Element$Attr(svg_73p3rv$Element$Size(svg_73p3rv$New(svg_73p3rv$Box(0, 0, 20, 20), $nil), svg_73p3rv$Em(1), svg_73p3rv$Em(1)), "data-omg", "dots");
+	for (let i = 0; i < 10; i++) {
+		let angle = 6.283185307179586 * (i + 0) / 10;
+		let x = 10 + 8 * math$Sin(angle);
+		let y = 10 - 8 * math$Cos(angle);
+		svg_73p3rv$Element$Add(d, $slice([$boxPointer($t_p_github$com_omg_go__ei1fbt, svg_73p3rv$Element$Opacity(svg_73p3rv$Circle(svg_73p3rv$round(x), svg_73p3rv$round(y), 2), svg_73p3rv$round((i + 1 + 0) / 10)))]));
+	}
+	return d;
 }
 `},
 			{Name: "tabs_1yhv347$flag", Order: "200000000000", Deps: []string{"$text"}, JS: `function tabs_1yhv347$flag(e, name, value, on) {
@@ -2308,6 +2630,13 @@ func init() {
 	let e = document.createElement($text(tag));
 	e.setAttribute("data-"+"part",$text(name));
 	return e;
+}
+`},
+			{Name: "dom_1ettejh$Element$AppendAll", Order: "200000000000", JS: `function dom_1ettejh$Element$AppendAll(e, children) {
+	for (let $2 = 0, $1 = children.l; $2 < $1; $2++) {
+		let c = children.a[children.o + $2];
+		e.appendChild(c);
+	}
 }
 `},
 			{Name: "tabs_1yhv347$edge", Order: "200000000000", Deps: []string{"tabs_1yhv347$button"}, JS: `function tabs_1yhv347$edge(name) {
@@ -2364,7 +2693,7 @@ func init() {
 	f.stops = $append(f.stops, null, dom_1ettejh$Target$On(t, event, do$));
 }
 `},
-			{Name: "tabs_1yhv347$PageForm$click", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$choose", "tabs_1yhv347$PageForm$clickClose", "tabs_1yhv347$PageForm$mine", "tabs_1yhv347$PageForm$stopRest", "tabs_1yhv347$disabled"}, JS: `async function tabs_1yhv347$PageForm$click(f, e) {
+			{Name: "tabs_1yhv347$PageForm$click", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$choose", "tabs_1yhv347$PageForm$clickClose", "tabs_1yhv347$PageForm$mine", "tabs_1yhv347$disabled"}, JS: `function tabs_1yhv347$PageForm$click(f, e) {
 	let t = (e.target?.nodeType==1?e.target:null).closest("[role=tab]");
 	if (!(t!=null)) {
 		tabs_1yhv347$PageForm$clickClose(f, (e.target?.nodeType==1?e.target:null).closest("[data-part=close]"));
@@ -2373,44 +2702,26 @@ func init() {
 	if (tabs_1yhv347$disabled(t)) {
 		return;
 	}
-	await tabs_1yhv347$PageForm$stopRest(f);
+	f.rest = false;
 	if (!tabs_1yhv347$PageForm$mine(f)) {
 		f.told++;
 	}
 	tabs_1yhv347$PageForm$choose(f, t);
 }
 `},
-			{Name: "tabs_1yhv347$PageForm$key", Order: "200000000000", Deps: []string{"$bytes", "$int", "tabs_1yhv347$PageForm$arrows", "tabs_1yhv347$PageForm$closeTab", "tabs_1yhv347$PageForm$moveTo", "tabs_1yhv347$PageForm$openMenu", "tabs_1yhv347$PageForm$place"}, JS: `async function tabs_1yhv347$PageForm$key(f, e) {
+			{Name: "tabs_1yhv347$PageForm$key", Order: "200000000000", Deps: []string{"$bytes", "tabs_1yhv347$PageForm$act"}, JS: `function tabs_1yhv347$PageForm$key(f, e) {
 	let k = e;
 	let t = (e.target?.nodeType==1?e.target:null).closest("[role=tab]");
 	if (!(t!=null) || k.ctrlKey || k.altKey || k.metaKey) {
 		return;
 	}
-	let i = tabs_1yhv347$PageForm$place(f, t);
-	let [back, forward] = tabs_1yhv347$PageForm$arrows(f);
-	{
-		let key = $bytes(k.key);
-		if (key === "ContextMenu" || key === "F10" && k.shiftKey) {
-			if (!tabs_1yhv347$PageForm$openMenu(f, t)) {
-				return;
-			}
-		} else if (k.shiftKey) {
-			return;
-		} else if (key === back) {
-			await tabs_1yhv347$PageForm$moveTo(f, $int(i - 1));
-		} else if (key === forward) {
-			await tabs_1yhv347$PageForm$moveTo(f, $int(i + 1));
-		} else if (key === "Home") {
-			await tabs_1yhv347$PageForm$moveTo(f, 0);
-		} else if (key === "End") {
-			await tabs_1yhv347$PageForm$moveTo(f, -1);
-		} else if (key === "Delete") {
-			tabs_1yhv347$PageForm$closeTab(f, t);
-		} else {
-			return;
-		}
+	let key = $bytes(k.key);
+	if (k.shiftKey) {
+		key = "Shift+" + key;
 	}
-	e.preventDefault();
+	if (tabs_1yhv347$PageForm$act(f, t, key)) {
+		e.preventDefault();
+	}
 }
 `},
 			{Name: "tabs_1yhv347$PageForm$hover", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$prefetch"}, JS: `function tabs_1yhv347$PageForm$hover(f, e) {
@@ -2516,7 +2827,7 @@ func init() {
 	});
 }
 `},
-			{Name: "tabs_1yhv347$PageForm$startDrag", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$on", "tabs_1yhv347$PageForm$place", "tabs_1yhv347$drag", "tabs_1yhv347$drag$begin"}, JS: `function tabs_1yhv347$PageForm$startDrag(f) {
+			{Name: "tabs_1yhv347$PageForm$startDrag", Order: "200000000000", Deps: []string{"$bytes", "tabs_1yhv347$PageForm$endDrag", "tabs_1yhv347$PageForm$on", "tabs_1yhv347$PageForm$place", "tabs_1yhv347$drag", "tabs_1yhv347$drag$move"}, JS: `function tabs_1yhv347$PageForm$startDrag(f) {
 	if (!f.root.hasAttribute("data-movable")) {
 		return;
 	}
@@ -2525,9 +2836,27 @@ func init() {
 		{
 			let p = e;
 			if ((t!=null) && p.button === 0) {
-				let d = new tabs_1yhv347$drag(f, t, p.clientX, p.clientY, tabs_1yhv347$PageForm$place(f, t));
-				tabs_1yhv347$drag$begin(d);
+				f.drag = new tabs_1yhv347$drag(f, t, p.clientX, p.clientY, tabs_1yhv347$PageForm$place(f, t));
 			}
+		}
+	});
+	tabs_1yhv347$PageForm$on(f, f.list, "pointermove", e => {
+		if (f.drag !== null && e.buttons === 0) {
+			tabs_1yhv347$PageForm$endDrag(f, false);
+		} else if (f.drag !== null) {
+			tabs_1yhv347$drag$move(f.drag, e);
+		}
+	});
+	tabs_1yhv347$PageForm$on(f, f.list, "pointerup", $p0 => {
+		tabs_1yhv347$PageForm$endDrag(f, true);
+	});
+	tabs_1yhv347$PageForm$on(f, f.list, "pointercancel", $p0 => {
+		tabs_1yhv347$PageForm$endDrag(f, false);
+	});
+	tabs_1yhv347$PageForm$on(f, f.list, "keydown", e => {
+		if (f.drag !== null && $bytes(e.key) === "Escape") {
+			e.stopPropagation();
+			tabs_1yhv347$PageForm$endDrag(f, false);
 		}
 	});
 }
@@ -2560,12 +2889,12 @@ func init() {
 	}
 }
 `},
-			{Name: "tabs_1yhv347$PageForm$sync", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$beside", "tabs_1yhv347$PageForm$edges", "tabs_1yhv347$PageForm$has", "tabs_1yhv347$PageForm$heard", "tabs_1yhv347$PageForm$look", "tabs_1yhv347$PageForm$mine", "tabs_1yhv347$PageForm$needStops", "tabs_1yhv347$PageForm$paint", "tabs_1yhv347$PageForm$pending", "tabs_1yhv347$PageForm$reveal", "tabs_1yhv347$PageForm$saveFocus", "tabs_1yhv347$PageForm$server", "tabs_1yhv347$PageForm$stopRest", "tabs_1yhv347$PageForm$writeHash"}, JS: `async function tabs_1yhv347$PageForm$sync(f) {
+			{Name: "tabs_1yhv347$PageForm$sync", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$beside", "tabs_1yhv347$PageForm$edges", "tabs_1yhv347$PageForm$has", "tabs_1yhv347$PageForm$heard", "tabs_1yhv347$PageForm$look", "tabs_1yhv347$PageForm$mine", "tabs_1yhv347$PageForm$needStops", "tabs_1yhv347$PageForm$paint", "tabs_1yhv347$PageForm$pending", "tabs_1yhv347$PageForm$reveal", "tabs_1yhv347$PageForm$saveFocus", "tabs_1yhv347$PageForm$server", "tabs_1yhv347$PageForm$writeHash"}, JS: `function tabs_1yhv347$PageForm$sync(f) {
 	let before = f.tabs;
 	let was = f.chosen;
 	tabs_1yhv347$PageForm$look(f);
 	if (!tabs_1yhv347$PageForm$mine(f) && (!tabs_1yhv347$PageForm$pending(f) || (was!=null) && !tabs_1yhv347$PageForm$has(f, was))) {
-		await tabs_1yhv347$PageForm$stopRest(f);
+		f.rest = false;
 		f.told = tabs_1yhv347$PageForm$heard(f);
 		f.chosen = tabs_1yhv347$PageForm$server(f);
 	} else if (tabs_1yhv347$PageForm$mine(f) && (was!=null) && !tabs_1yhv347$PageForm$has(f, was)) {
@@ -2587,104 +2916,160 @@ func init() {
 	return (r => () => r.disconnect())(o);
 }
 `},
-			{Name: "youtube_1vpe51w$readStatus", Order: "200000000000", Deps: []string{"$bytes", "youtube_1vpe51w$Status"}, JS: `function youtube_1vpe51w$readStatus(v) {
-	return new youtube_1vpe51w$Status((Math.trunc(Number((v["state"])))||0), $bytes(String((v["video"]))), Number((v["time"])), Number((v["duration"])), Number((v["loaded"])), (Math.trunc(Number((v["volume"])))||0), (!!(v["muted"])), Number((v["rate"])), $bytes(String((v["quality"]))));
-}
-`},
-			{Name: "notify_kclzqa$Local$part", Order: "200000000000", Deps: []string{"$text"}, JS: `function notify_kclzqa$Local$part(l, name) {
-	return l.toast.querySelector($text("[data-part=" + name + "]"));
-}
-`},
-			{Name: "notify_kclzqa$Local$act", Order: "200000000000", Deps: []string{"notify_kclzqa$Local$close"}, JS: `async function notify_kclzqa$Local$act(l, a) {
-	if (a.Do !== null) {
-		await a.Do();
-	}
-	if (!a.Keep) {
-		await notify_kclzqa$Local$close(l, 2);
-	}
-}
-`},
-			{Name: "notify_kclzqa$Local$clock", Order: "200000000000", Deps: []string{"$text", "dom_1ettejh$Target$On", "notify_kclzqa$Local$close", "notify_kclzqa$Local$part", "strconv$Itoa"}, JS: `function notify_kclzqa$Local$clock(l) {
-	let timer = notify_kclzqa$Local$part(l, "timer");
-	if (l.Timeout <= 0n || l.Kind === "error" || l.Kind === "busy" || l.Actions.l > 0) {
-		timer.remove();
-		return;
-	}
-	let read = 5000 + (l.Title.length + l.Text.length + 0) * 1000 / 120;
-	timer.style.setProperty("animation-duration",$text(strconv$Itoa(Math.trunc(Math.max(read, Number(l.Timeout) / 1e+06))) + "ms"));
-	dom_1ettejh$Target$On(timer, "animationend", async $p0 => {
-		await notify_kclzqa$Local$close(l, 3);
-	});
-}
-`},
-			{Name: "internal_stringslite$Cut", Order: "200000000000", Deps: []string{"$int", "$substring", "internal_stringslite$Index"}, JS: `function internal_stringslite$Cut(s, sep) {
-	{
-		let i = internal_stringslite$Index(s, sep);
-		if (i >= 0) {
-			return [$substring(s, 0, i), $substring(s, $int(i + sep.length)), true];
+			{Name: "svg_73p3rv$list", Order: "200000000000", Deps: []string{"$append", "$bytesToString", "$nil", "svg_73p3rv$appendNumber"}, JS: `function svg_73p3rv$list(values) {
+	let b = $nil;
+	for (let i = 0, $1 = values.l; i < $1; i++) {
+		let v = values.a[values.o + i];
+		if (i > 0) {
+			b = $append(b, Uint8Array, 32);
+		}
+		let err = null;
+		{
+			const $2 = svg_73p3rv$appendNumber(b, v);
+			b = $2[0];
+			err = $2[1];
+			if (err !== null) {
+				return ["", err];
+			}
 		}
 	}
-	return [s, "", false];
+	return [$bytesToString(b), null];
 }
 `},
-			{Name: "notify_kclzqa$focus", Order: "200000000000", JS: `function notify_kclzqa$focus(e) {
-	if (e!=null) {
-		e.focus({preventScroll:true});
+			{Name: "svg_73p3rv$harmlessValue", Order: "200000000000", Deps: []string{"$int", "$substring", "strings$Contains", "strings$ContainsRune", "strings$EqualFold", "strings$HasSuffix", "strings$IndexByte", "svg_73p3rv$functionName", "svg_73p3rv$functions", "svg_73p3rv$localURL"}, JS: `function svg_73p3rv$harmlessValue(value) {
+	if (strings$ContainsRune(value, 92)) {
+		return false;
+	}
+	for (let $1 = 0; $1 < 64; $1++) {
+		let i = strings$IndexByte(value, 40);
+		if (i < 0) {
+			return true;
+		}
+		let name = svg_73p3rv$functionName($substring(value, 0, i));
+		if (strings$EqualFold(name, "url") && strings$HasSuffix($substring(value, 0, i), name)) {
+			let n = svg_73p3rv$localURL($substring(value, $int(i + 1)));
+			if (n === 0) {
+				return false;
+			}
+			i = $int(i + n);
+		} else if (name !== "" && !(svg_73p3rv$functions?.get(name) ?? false)) {
+			return false;
+		}
+		value = $substring(value, $int(i + 1));
+	}
+	return !strings$Contains(value, "(");
+}
+`},
+			{Name: "svg_73p3rv$Element$set", Order: "200000000000", Deps: []string{"$append", "svg_73p3rv$Element$find", "svg_73p3rv$attribute", "svg_73p3rv$attribute.$c", "svg_73p3rv$attribute.$s"}, JS: `function svg_73p3rv$Element$set(e, a) {
+	{
+		let old = svg_73p3rv$Element$find(e, a.name);
+		if (old !== null) {
+			old.$s(a.$c());
+		} else {
+			e.attrs = $append(e.attrs, svg_73p3rv$attribute, a.$c());
+		}
+	}
+	return e;
+}
+`},
+			{Name: "svg_73p3rv$Animation$Dur", Order: "200000000000", Deps: []string{"svg_73p3rv$Animation$time"}, JS: `function svg_73p3rv$Animation$Dur(a, d) {
+	return svg_73p3rv$Animation$time(a, "dur", d);
+}
+`},
+			{Name: "svg_73p3rv$checkAttribute", Order: "200000000000", Deps: []string{"$lookup", "$nil", "$slice", "$t_string", "fmt$Errorf", "strings$HasPrefix", "strings$ToLower", "svg_73p3rv$animatable", "svg_73p3rv$attributeCase", "svg_73p3rv$clip", "svg_73p3rv$isAttributeName", "svg_73p3rv$isHandler"}, JS: `function svg_73p3rv$checkAttribute(name, value) {
+	let lower = strings$ToLower(name);
+	if (!svg_73p3rv$isAttributeName(name)) {
+		return fmt$Errorf("%q is no attribute name", $slice([svg_73p3rv$clip(name)]));
+	} else if (svg_73p3rv$isHandler(lower)) {
+		return fmt$Errorf("%s is refused: handlers are drawn by the widget's On, see Attrs", $slice([svg_73p3rv$clip(name)]));
+	} else if (lower === "style") {
+		return fmt$Errorf("style is refused: use attributes such as fill, or a class", $nil);
+	} else if (lower === "xlink:href") {
+		return fmt$Errorf("xlink:href is refused: use href", $nil);
+	} else if (lower === "srcdoc" || lower === "srcset" || lower === "xml:base" || strings$HasPrefix(lower, "xmlns")) {
+		return fmt$Errorf("%s is refused", $slice([svg_73p3rv$clip(name)]));
+	} else if (lower === "attributename" && !svg_73p3rv$animatable(value)) {
+		return fmt$Errorf("to animate %s is refused", $slice([svg_73p3rv$clip(value)]));
+	}
+	{
+		let [right, ok] = $lookup(svg_73p3rv$attributeCase, lower, "");
+		if (ok && right !== name) {
+			return fmt$Errorf("%s is spelt %s", $slice([svg_73p3rv$clip(name), right]));
+		}
+	}
+	return null;
+}
+`},
+			{Name: "svg_73p3rv$harmless", Order: "200000000000", Deps: []string{"strings$HasPrefix", "svg_73p3rv$harmlessAddress", "svg_73p3rv$harmlessValue"}, JS: `function svg_73p3rv$harmless(element, name, value) {
+	if (name === "href" || name === "src") {
+		return svg_73p3rv$harmlessAddress(element, value);
+	} else if (name === "class" || name === "id" || strings$HasPrefix(name, "aria-") || strings$HasPrefix(name, "data-")) {
+		return true;
+	} else {
+		return svg_73p3rv$harmlessValue(value);
 	}
 }
 `},
-			{Name: "internal_strconv$ParseInt", Order: "200000000000", Deps: []string{"$box", "$byteAt", "$equal", "$int", "$shiftLeftBig", "$substring", "$t_internal_strconv$Err_ss9v9i", "$uint", "internal_strconv$ParseUint"}, JS: `function internal_strconv$ParseInt(s, base, bitSize) {
-	let err = null;
-	if (s === "") {
-		return [0n, $box($t_internal_strconv$Err_ss9v9i, 2)];
+			{Name: "svg_73p3rv$valueText$float64", Order: "200000000000", Deps: []string{"$box", "$is", "$t_float64", "svg_73p3rv$Animation$numberText"}, JS: `function svg_73p3rv$valueText$float64(a, v) {
+	{
+		const $1 = $box($t_float64, v);
+		if ($is($1, $t_float64)) {
+			let v$1 = $1.v;
+			return svg_73p3rv$Animation$numberText(a, v$1);
+		} else if (typeof $1 === "number") {
+			let v$1 = $1;
+			return svg_73p3rv$Animation$numberText(a, v$1 + 0);
+		} else if (typeof $1 === "string") {
+			let v$1 = $1;
+			return v$1;
+		}
 	}
-	let neg = false;
-	switch ($byteAt(s, 0)) {
-	case 43:
-		s = $substring(s, 1);
-		break;
-	case 45:
-		s = $substring(s, 1);
-		neg = true;
-	}
-	let un = 0n;
-	const $1 = internal_strconv$ParseUint(s, base, bitSize);
-	un = $1[0];
-	err = $1[1];
-	if (err !== null && !$equal(err, $box($t_internal_strconv$Err_ss9v9i, 1))) {
-		return [0n, err];
-	}
-	if (bitSize === 0) {
-		bitSize = 64;
-	}
-	let cutoff = BigInt.asUintN(64, $shiftLeftBig(1n, $uint($int(bitSize - 1))));
-	if (!neg && un >= cutoff) {
-		return [BigInt.asIntN(64, BigInt.asUintN(64, cutoff - 1n)), $box($t_internal_strconv$Err_ss9v9i, 1)];
-	}
-	if (neg && un > cutoff) {
-		return [BigInt.asIntN(64, -BigInt.asIntN(64, cutoff)), $box($t_internal_strconv$Err_ss9v9i, 1)];
-	}
-	let n = BigInt.asIntN(64, un);
-	if (neg) {
-		n = BigInt.asIntN(64, -n);
-	}
-	return [n, null];
+	return "";
 }
 `},
-			{Name: "strconv$syntaxError", Order: "200000000000", Deps: []string{"internal_stringslite$Clone", "strconv$ErrSyntax", "strconv$NumError"}, JS: `function strconv$syntaxError(fn, str) {
-	return new strconv$NumError(fn, internal_stringslite$Clone(str), strconv$ErrSyntax);
+			{Name: "svg_73p3rv$number", Order: "200000000000", Deps: []string{"$bytesToString", "$nil", "svg_73p3rv$appendNumber"}, JS: `function svg_73p3rv$number(v) {
+	let [b, err] = svg_73p3rv$appendNumber($nil, v);
+	return [$bytesToString(b), err];
 }
 `},
-			{Name: "strconv$rangeError", Order: "200000000000", Deps: []string{"internal_stringslite$Clone", "strconv$ErrRange", "strconv$NumError"}, JS: `function strconv$rangeError(fn, str) {
-	return new strconv$NumError(fn, internal_stringslite$Clone(str), strconv$ErrRange);
+			{Name: "time$Duration$Seconds", Order: "200000000000", JS: `function time$Duration$Seconds(d) {
+	let sec = BigInt.asIntN(64, d / 1000000000n);
+	let nsec = d % 1000000000n;
+	return Number(sec) + Number(nsec) / 1e+09;
 }
 `},
-			{Name: "strconv$baseError", Order: "200000000000", Deps: []string{"errors$New", "internal_stringslite$Clone", "strconv$Itoa", "strconv$NumError"}, JS: `function strconv$baseError(fn, str, base) {
-	return new strconv$NumError(fn, internal_stringslite$Clone(str), errors$New("invalid base " + strconv$Itoa(base)));
+			{Name: "svg_73p3rv$valueText$int", Order: "200000000000", Deps: []string{"$is", "$t_float64", "$t_int", "svg_73p3rv$Animation$numberText"}, JS: `function svg_73p3rv$valueText$int(a, v) {
+	{
+		const $1 = v;
+		if ($is($1, $t_float64)) {
+			let v$1 = $1.v;
+			return svg_73p3rv$Animation$numberText(a, v$1);
+		} else if (typeof $1 === "number") {
+			let v$1 = $1;
+			return svg_73p3rv$Animation$numberText(a, v$1 + 0);
+		} else if (typeof $1 === "string") {
+			let v$1 = $1;
+			return v$1;
+		}
+	}
+	return "";
 }
 `},
-			{Name: "strconv$bitSizeError", Order: "200000000000", Deps: []string{"errors$New", "internal_stringslite$Clone", "strconv$Itoa", "strconv$NumError"}, JS: `function strconv$bitSizeError(fn, str, bitSize) {
-	return new strconv$NumError(fn, internal_stringslite$Clone(str), errors$New("invalid bit size " + strconv$Itoa(bitSize)));
+			{Name: "svg_73p3rv$clip", Order: "200000000000", Deps: []string{"$substring"}, JS: `function svg_73p3rv$clip(s) {
+	if (s.length > 40) {
+		return $substring(s, 0, 40) + "\xe2\x80\xa6";
+	}
+	return s;
+}
+`},
+			{Name: "svg_73p3rv$appendNumber", Order: "200000000000", Deps: []string{"$append", "math$Abs", "math$IsInf", "math$IsNaN", "strconv$AppendFloat", "svg_73p3rv$errNumber"}, JS: `function svg_73p3rv$appendNumber(b, v) {
+	if (math$IsNaN(v) || math$IsInf(v, 0) || math$Abs(v) > 3.4028234663852886e+38) {
+		return [b, svg_73p3rv$errNumber];
+	}
+	if (math$Abs(v) < 1e-09) {
+		return [$append(b, Uint8Array, 48), null];
+	}
+	return [strconv$AppendFloat(b, v, 102, -1, 32), null];
 }
 `},
 			{Name: "dom_1ettejh$randomLetters", Order: "200000000000", Deps: []string{"$int", "$runeToString"}, JS: `function dom_1ettejh$randomLetters() {
@@ -2693,6 +3078,153 @@ func init() {
 		letters += $runeToString($int(97 + $int(Math.trunc(Math.random() * 26))) | 0);
 	}
 	return letters;
+}
+`},
+			{Name: "svg_73p3rv$drawing$id", Order: "200000000000", Deps: []string{"$int", "$lookup", "$setKey", "strconv$Itoa", "svg_73p3rv$drawing$ownID", "svg_73p3rv$drawing$prefix"}, JS: `function svg_73p3rv$drawing$id(d, e) {
+	{
+		let [id$1, ok] = $lookup(d.ids, e, "");
+		if (ok) {
+			return id$1;
+		}
+	}
+	if (d.ids === null) {
+		{
+			const $1 = d;
+			const $2 = d;
+			const $3 = new Map();
+			const $4 = new Map();
+			$1.ids = $3;
+			$2.met = $4;
+		}
+	}
+	let id = svg_73p3rv$drawing$ownID(d, e);
+	if (id === "") {
+		d.last = $int(d.last + 1);
+		id = svg_73p3rv$drawing$prefix(d) + strconv$Itoa(d.last);
+	}
+	$setKey(d.ids, e, id);
+	return id;
+}
+`},
+			{Name: "svg_73p3rv$drawing$ownID", Order: "200000000000", Deps: []string{"svg_73p3rv$Element$find", "svg_73p3rv$drawing$prefix"}, JS: `function svg_73p3rv$drawing$ownID(d, e) {
+	let a = svg_73p3rv$Element$find(e, "id");
+	if (a === null) {
+		return "";
+	} else if (a.kind === 2) {
+		return svg_73p3rv$drawing$prefix(d) + a.value;
+	} else {
+		return a.value;
+	}
+}
+`},
+			{Name: "svg_73p3rv$drawing$localise", Order: "200000000000", Deps: []string{"strings$Contains", "strings$Fields", "strings$Join", "svg_73p3rv$drawing$local", "svg_73p3rv$drawing$localReferences"}, JS: `function svg_73p3rv$drawing$localise(d, a) {
+	if ((d.locals?.size ?? 0) === 0) {
+		return a.value;
+	} else if (a.name === "href" || strings$Contains(a.value, "url(")) {
+		return svg_73p3rv$drawing$localReferences(d, a.value);
+	} else if (a.name === "aria-labelledby" || a.name === "aria-describedby") {
+		let names = strings$Fields(a.value);
+		for (let i = 0, $1 = names.l; i < $1; i++) {
+			let name = names.a[names.o + i];
+			names.a[names.o + i] = svg_73p3rv$drawing$local(d, name);
+		}
+		return strings$Join(names, " ");
+	}
+	return a.value;
+}
+`},
+			{Name: "internal_strconv$ParseUint", Order: "200000000000", Deps: []string{"$box", "$byteAt", "$divideBig", "$shiftLeftBig", "$stringToBytes", "$substring", "$t_internal_strconv$Err_ss9v9i", "$uint", "internal_strconv$lower", "internal_strconv$underscoreOK"}, JS: `function internal_strconv$ParseUint(s, base, bitSize) {
+	if (s === "") {
+		return [0n, $box($t_internal_strconv$Err_ss9v9i, 2)];
+	}
+	let base0 = base === 0;
+	let s0 = s;
+	if (2 <= base && base <= 36) {
+	} else if (base === 0) {
+		base = 10;
+		if ($byteAt(s, 0) === 48) {
+			if (s.length >= 3 && internal_strconv$lower($byteAt(s, 1)) === 98) {
+				base = 2;
+				s = $substring(s, 2);
+			} else if (s.length >= 3 && internal_strconv$lower($byteAt(s, 1)) === 111) {
+				base = 8;
+				s = $substring(s, 2);
+			} else if (s.length >= 3 && internal_strconv$lower($byteAt(s, 1)) === 120) {
+				base = 16;
+				s = $substring(s, 2);
+			} else {
+				base = 8;
+				s = $substring(s, 1);
+			}
+		}
+	} else {
+		return [0n, $box($t_internal_strconv$Err_ss9v9i, 3)];
+	}
+	if (bitSize === 0) {
+		bitSize = 64;
+	} else if (bitSize < 0 || bitSize > 64) {
+		return [0n, $box($t_internal_strconv$Err_ss9v9i, 4)];
+	}
+	let cutoff = 0n;
+	switch (base) {
+	case 10:
+		cutoff = 1844674407370955162n;
+		break;
+	case 16:
+		cutoff = 1152921504606846976n;
+		break;
+	default:
+		cutoff = BigInt.asUintN(64, BigInt.asUintN(64, $divideBig(18446744073709551615n, BigInt.asUintN(64, BigInt(base)))) + 1n);
+	}
+	let maxVal = BigInt.asUintN(64, BigInt.asUintN(64, $shiftLeftBig(1n, $uint(bitSize))) - 1n);
+	let underscores = false;
+	let n = 0n;
+	for (let $3 = 0, $1 = $stringToBytes(s), $2 = $1.l; $3 < $2; $3++) {
+		let c = $1.a[$1.o + $3];
+		let d = 0;
+		if (c === 95 && base0) {
+			underscores = true;
+			continue;
+		} else if (48 <= c && c <= 57) {
+			d = c - 48 & 255;
+		} else if (97 <= internal_strconv$lower(c) && internal_strconv$lower(c) <= 122) {
+			d = (internal_strconv$lower(c) - 97 & 255) + 10 & 255;
+		} else {
+			return [0n, $box($t_internal_strconv$Err_ss9v9i, 2)];
+		}
+		if (d >= (base & 255)) {
+			return [0n, $box($t_internal_strconv$Err_ss9v9i, 2)];
+		}
+		if (n >= cutoff) {
+			return [maxVal, $box($t_internal_strconv$Err_ss9v9i, 1)];
+		}
+		n = BigInt.asUintN(64, n * BigInt.asUintN(64, BigInt(base)));
+		let n1 = BigInt.asUintN(64, n + BigInt(d));
+		if (n1 < n || n1 > maxVal) {
+			return [maxVal, $box($t_internal_strconv$Err_ss9v9i, 1)];
+		}
+		n = n1;
+	}
+	if (underscores && !internal_strconv$underscoreOK(s0)) {
+		return [0n, $box($t_internal_strconv$Err_ss9v9i, 2)];
+	}
+	return [n, null];
+}
+`},
+			{Name: "svg_73p3rv$Element$Size", Order: "200000000000", Deps: []string{"svg_73p3rv$Element$length", "svg_73p3rv$Length", "svg_73p3rv$Length.$c"}, JS: `function svg_73p3rv$Element$Size(e, width, height) {
+	return svg_73p3rv$Element$length(svg_73p3rv$Element$length(e, "width", width.$c()), "height", height.$c());
+}
+`},
+			{Name: "svg_73p3rv$Em", Order: "200000000000", Deps: []string{"svg_73p3rv$Length"}, JS: `function svg_73p3rv$Em(v) {
+	return new svg_73p3rv$Length(v, "em");
+}
+`},
+			{Name: "svg_73p3rv$round", Order: "200000000000", Deps: []string{"math$Round"}, JS: `function svg_73p3rv$round(v) {
+	return math$Round(v * 1000) / 1000;
+}
+`},
+			{Name: "svg_73p3rv$Element$Opacity", Order: "200000000000", Deps: []string{"svg_73p3rv$Element$number"}, JS: `function svg_73p3rv$Element$Opacity(e, v) {
+	return svg_73p3rv$Element$number(e, "opacity", v);
 }
 `},
 			{Name: "tabs_1yhv347$idOf", Order: "200000000000", Deps: []string{"$bytes"}, JS: `function tabs_1yhv347$idOf(t) {
@@ -2787,13 +3319,6 @@ func init() {
 	return $bytes((t.getAttribute("aria-disabled")??"")) === "true";
 }
 `},
-			{Name: "tabs_1yhv347$PageForm$stopRest", Order: "200000000000", JS: `async function tabs_1yhv347$PageForm$stopRest(f) {
-	if (f.rest !== null) {
-		await f.rest();
-		f.rest = null;
-	}
-}
-`},
 			{Name: "tabs_1yhv347$PageForm$choose", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$mine", "tabs_1yhv347$PageForm$paint", "tabs_1yhv347$PageForm$reveal", "tabs_1yhv347$PageForm$writeHash", "tabs_1yhv347$idOf"}, JS: `function tabs_1yhv347$PageForm$choose(f, t) {
 	let old = f.chosen;
 	if (t === old || tabs_1yhv347$PageForm$mine(f) && f.OnSelect !== null && !f.OnSelect(tabs_1yhv347$idOf(old), tabs_1yhv347$idOf(t))) {
@@ -2805,67 +3330,31 @@ func init() {
 	tabs_1yhv347$PageForm$writeHash(f, true);
 }
 `},
-			{Name: "tabs_1yhv347$PageForm$place", Order: "200000000000", JS: `function tabs_1yhv347$PageForm$place(f, t) {
-	for (let i = 0, $1 = f.tabs, $2 = $1.l; i < $2; i++) {
-		let other = $1.a[$1.o + i];
-		if (other === t) {
-			return i;
-		}
-	}
-	return -1;
-}
-`},
-			{Name: "tabs_1yhv347$PageForm$arrows", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$rtl", "tabs_1yhv347$PageForm$vertical"}, JS: `function tabs_1yhv347$PageForm$arrows(f) {
-	if (tabs_1yhv347$PageForm$vertical(f)) {
-		return ["ArrowUp", "ArrowDown"];
-	} else if (tabs_1yhv347$PageForm$rtl(f)) {
-		return ["ArrowRight", "ArrowLeft"];
-	}
-	return ["ArrowLeft", "ArrowRight"];
-}
-`},
-			{Name: "tabs_1yhv347$PageForm$closeTab", Order: "200000000000", Deps: []string{"tabs_1yhv347$closeOf"}, JS: `function tabs_1yhv347$PageForm$closeTab(f, t) {
-	{
-		let b = tabs_1yhv347$closeOf(t);
-		if (b!=null) {
-			b.click();
-		}
-	}
-}
-`},
-			{Name: "tabs_1yhv347$PageForm$moveTo", Order: "200000000000", Deps: []string{"$bytes", "$int", "$remainder", "tabs_1yhv347$PageForm$choose", "tabs_1yhv347$PageForm$mine", "tabs_1yhv347$PageForm$tellAfterRest", "tabs_1yhv347$disabled"}, JS: `async function tabs_1yhv347$PageForm$moveTo(f, i) {
-	let n = f.tabs.l;
-	let t = f.tabs.get($remainder($int(i + n), n));
-	t.focus();
-	if (tabs_1yhv347$disabled(t) || $bytes((f.root.getAttribute("data-"+"activation")??"")) === "manual") {
-		return;
-	}
-	tabs_1yhv347$PageForm$choose(f, t);
-	if (!tabs_1yhv347$PageForm$mine(f)) {
-		await tabs_1yhv347$PageForm$tellAfterRest(f, t);
-	}
-}
-`},
-			{Name: "tabs_1yhv347$PageForm$openMenu", Order: "200000000000", Deps: []string{"$bytes", "$listFrom", "tabs_1yhv347$PageForm$can", "tabs_1yhv347$PageForm$menu", "tabs_1yhv347$PageForm$placeMenu"}, JS: `function tabs_1yhv347$PageForm$openMenu(f, t) {
-	let m = tabs_1yhv347$PageForm$menu(f);
-	if (!(m!=null)) {
+			{Name: "tabs_1yhv347$PageForm$act", Order: "200000000000", Deps: []string{"$int", "tabs_1yhv347$PageForm$arrows", "tabs_1yhv347$PageForm$closeTab", "tabs_1yhv347$PageForm$moveTo", "tabs_1yhv347$PageForm$openMenu", "tabs_1yhv347$PageForm$place"}, JS: `function tabs_1yhv347$PageForm$act(f, t, key) {
+	let i = tabs_1yhv347$PageForm$place(f, t);
+	let [back, forward] = tabs_1yhv347$PageForm$arrows(f);
+	switch (key) {
+	case back:
+		tabs_1yhv347$PageForm$moveTo(f, $int(i - 1));
+		break;
+	case forward:
+		tabs_1yhv347$PageForm$moveTo(f, $int(i + 1));
+		break;
+	case "Home":
+		tabs_1yhv347$PageForm$moveTo(f, 0);
+		break;
+	case "End":
+		tabs_1yhv347$PageForm$moveTo(f, -1);
+		break;
+	case "Delete":
+		tabs_1yhv347$PageForm$closeTab(f, t);
+		break;
+	case "ContextMenu":
+	case "Shift+F10":
+		return tabs_1yhv347$PageForm$openMenu(f, t);
+	default:
 		return false;
 	}
-	f.menuOf = t;
-	let first = null;
-	for (let $3 = 0, $1 = $listFrom((Array.from(m.children)), null), $2 = $1.l; $3 < $2; $3++) {
-		let b = $1.a[$1.o + $3];
-		b.hidden=!tabs_1yhv347$PageForm$can(f, $bytes((b.getAttribute("data-"+"do")??"")));
-		if (!(!!b.hidden) && !(first!=null)) {
-			first = b;
-		}
-	}
-	if (!(first!=null)) {
-		return false;
-	}
-	m.showPopover();
-	tabs_1yhv347$PageForm$placeMenu(f, m, t);
-	first.focus();
 	return true;
 }
 `},
@@ -2957,6 +3446,29 @@ func init() {
 	f.list.scrollTo({left:(f.list.scrollLeft + by),top:f.list.scrollTop});
 }
 `},
+			{Name: "tabs_1yhv347$PageForm$openMenu", Order: "200000000000", Deps: []string{"$bytes", "$listFrom", "tabs_1yhv347$PageForm$can", "tabs_1yhv347$PageForm$menu", "tabs_1yhv347$PageForm$placeMenu"}, JS: `function tabs_1yhv347$PageForm$openMenu(f, t) {
+	let m = tabs_1yhv347$PageForm$menu(f);
+	if (!(m!=null)) {
+		return false;
+	}
+	f.menuOf = t;
+	let first = null;
+	for (let $3 = 0, $1 = $listFrom((Array.from(m.children)), null), $2 = $1.l; $3 < $2; $3++) {
+		let b = $1.a[$1.o + $3];
+		b.hidden=!tabs_1yhv347$PageForm$can(f, $bytes((b.getAttribute("data-"+"do")??"")));
+		if (!(!!b.hidden) && !(first!=null)) {
+			first = b;
+		}
+	}
+	if (!(first!=null)) {
+		return false;
+	}
+	m.showPopover();
+	tabs_1yhv347$PageForm$placeMenu(f, m, t);
+	first.focus();
+	return true;
+}
+`},
 			{Name: "tabs_1yhv347$PageForm$menu", Order: "200000000000", Deps: []string{"$bytes"}, JS: `function tabs_1yhv347$PageForm$menu(f) {
 	let m = f.root.lastElementChild;
 	if ((m!=null) && $bytes((m.getAttribute("data-"+"part")??"")) === "menu") {
@@ -3015,25 +3527,57 @@ func init() {
 	items.get($remainder($int(i + items.l), items.l)).focus();
 }
 `},
-			{Name: "tabs_1yhv347$drag$begin", Order: "200000000000", Deps: []string{"$bound", "$bytes", "$slice", "dom_1ettejh$Options", "dom_1ettejh$Target$On", "dom_1ettejh$Target$OnWith", "tabs_1yhv347$drag$end", "tabs_1yhv347$drag$move"}, JS: `function tabs_1yhv347$drag$begin(d) {
-	let w = window;
-	let stops = $slice([dom_1ettejh$Target$On(w, "pointermove", $bound(tabs_1yhv347$drag$move, d)), dom_1ettejh$Target$On(w, "pointerup", async $p0 => {
-		await tabs_1yhv347$drag$end(d, true);
-	}), dom_1ettejh$Target$On(w, "pointercancel", async $p0 => {
-		await tabs_1yhv347$drag$end(d, false);
-	}), dom_1ettejh$Target$OnWith(w, "keydown", new dom_1ettejh$Options(true), async e => {
-		if (d.moving && $bytes(e.key) === "Escape") {
-			e.preventDefault();
-			e.stopPropagation();
-			await tabs_1yhv347$drag$end(d, false);
+			{Name: "tabs_1yhv347$PageForm$place", Order: "200000000000", JS: `function tabs_1yhv347$PageForm$place(f, t) {
+	for (let i = 0, $1 = f.tabs, $2 = $1.l; i < $2; i++) {
+		let other = $1.a[$1.o + i];
+		if (other === t) {
+			return i;
 		}
-	})]);
-	d.release = async () => {
-		for (let $2 = 0, $1 = stops.l; $2 < $1; $2++) {
-			let stop = stops.a[stops.o + $2];
-			await stop();
+	}
+	return -1;
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$endDrag", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$has", "tabs_1yhv347$PageForm$putAt"}, JS: `function tabs_1yhv347$PageForm$endDrag(f, drop) {
+	let d = f.drag;
+	f.drag = null;
+	if (d === null || !d.moving) {
+		return;
+	}
+	f.root.removeAttribute("data-state");
+	d.tab.parentElement.removeAttribute("data-state");
+	d.tab.parentElement.style.setProperty("--drag","");
+	for (let $3 = 0, $1 = f.tabs, $2 = $1.l; $3 < $2; $3++) {
+		let t = $1.a[$1.o + $3];
+		t.parentElement.removeAttribute("data-drop");
+	}
+	if (drop && tabs_1yhv347$PageForm$has(f, d.tab)) {
+		tabs_1yhv347$PageForm$putAt(f, d.tab, d.to);
+	}
+}
+`},
+			{Name: "tabs_1yhv347$drag$move", Order: "200000000000", Deps: []string{"$int", "$text", "strconv$Itoa", "tabs_1yhv347$PageForm$vertical", "tabs_1yhv347$drag$target"}, JS: `function tabs_1yhv347$drag$move(d, e) {
+	let p = e;
+	let along = p.clientX - d.x;
+	let across = p.clientY - d.y;
+	if (tabs_1yhv347$PageForm$vertical(d.f)) {
+		{
+			const $1 = across;
+			const $2 = along;
+			along = $1;
+			across = $2;
 		}
-	};
+	}
+	if (!d.moving && along * along < 36) {
+		return;
+	}
+	if (!d.moving) {
+		d.moving = true;
+		d.f.list.setPointerCapture(p.pointerId);
+		d.f.root.setAttribute("data-state","dragging");
+		d.tab.parentElement.setAttribute("data-state","dragged");
+	}
+	d.tab.parentElement.style.setProperty("--drag",$text(strconv$Itoa($int(Math.trunc(along))) + "px"));
+	tabs_1yhv347$drag$target(d, p.clientX, p.clientY);
 }
 `},
 			{Name: "tabs_1yhv347$PageForm$registerHashes", Order: "200000000000", Deps: []string{"$append", "dom_1ettejh$RegisterHash", "tabs_1yhv347$PageForm$hash", "tabs_1yhv347$PageForm$open", "tabs_1yhv347$PageForm$registered", "tabs_1yhv347$idOf"}, JS: `function tabs_1yhv347$PageForm$registerHashes(f) {
@@ -3091,7 +3635,7 @@ func init() {
 }
 `},
 			{Name: "tabs_1yhv347$PageForm$pending", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$heard"}, JS: `function tabs_1yhv347$PageForm$pending(f) {
-	return f.rest !== null || f.told > tabs_1yhv347$PageForm$heard(f);
+	return f.rest || f.told > tabs_1yhv347$PageForm$heard(f);
 }
 `},
 			{Name: "tabs_1yhv347$PageForm$saveFocus", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$has"}, JS: `function tabs_1yhv347$PageForm$saveFocus(f) {
@@ -3124,82 +3668,275 @@ func init() {
 	window.dispatchEvent(dom_1ettejh$NewEvent("hashchange", new dom_1ettejh$EventOptions()));
 }
 `},
-			{Name: "internal_strconv$ParseUint", Order: "200000000000", Deps: []string{"$box", "$byteAt", "$divideBig", "$shiftLeftBig", "$stringToBytes", "$substring", "$t_internal_strconv$Err_ss9v9i", "$uint", "internal_strconv$lower", "internal_strconv$underscoreOK"}, JS: `function internal_strconv$ParseUint(s, base, bitSize) {
-	if (s === "") {
-		return [0n, $box($t_internal_strconv$Err_ss9v9i, 2)];
+			{Name: "svg_73p3rv$set", Order: "200000000000", Deps: []string{"$setKey", "strings$Fields"}, JS: `function svg_73p3rv$set(words) {
+	let m = new Map();
+	for (let $3 = 0, $1 = strings$Fields(words), $2 = $1.l; $3 < $2; $3++) {
+		let w = $1.a[$1.o + $3];
+		$setKey(m, w, true);
 	}
-	let base0 = base === 0;
-	let s0 = s;
-	if (2 <= base && base <= 36) {
-	} else if (base === 0) {
-		base = 10;
-		if ($byteAt(s, 0) === 48) {
-			if (s.length >= 3 && internal_strconv$lower($byteAt(s, 1)) === 98) {
-				base = 2;
-				s = $substring(s, 2);
-			} else if (s.length >= 3 && internal_strconv$lower($byteAt(s, 1)) === 111) {
-				base = 8;
-				s = $substring(s, 2);
-			} else if (s.length >= 3 && internal_strconv$lower($byteAt(s, 1)) === 120) {
-				base = 16;
-				s = $substring(s, 2);
-			} else {
-				base = 8;
-				s = $substring(s, 1);
+	return m;
+}
+`},
+			{Name: "strings$ContainsRune", Order: "200000000000", Deps: []string{"strings$IndexRune"}, JS: `function strings$ContainsRune(s, r) {
+	return strings$IndexRune(s, r) >= 0;
+}
+`},
+			{Name: "svg_73p3rv$functionName", Order: "200000000000", Deps: []string{"$byteAt", "$int", "$substring", "strings$TrimRight", "svg_73p3rv$isNameByte"}, JS: `function svg_73p3rv$functionName(s) {
+	s = strings$TrimRight(s, " \t\n\x0c\r");
+	let i = s.length;
+	for (; i > 0 && $byteAt(s, $int(i - 1)) !== 46 && svg_73p3rv$isNameByte($byteAt(s, $int(i - 1)));) {
+		i = $int(i - 1);
+	}
+	return $substring(s, i);
+}
+`},
+			{Name: "strings$EqualFold", Order: "200000000000", Deps: []string{"$byteAt", "$decode", "$int", "$substring", "unicode$SimpleFold", "unicode_utf8$DecodeRuneInString"}, JS: `function strings$EqualFold(s, t) {
+	let $1 = 0, i;
+	$2: for (;;) {
+		switch ($1) {
+		case 0:
+			i = 0;
+			for (let n = Math.min(s.length, t.length); i < n; i = $int(i + 1)) {
+				let sr = $byteAt(s, i);
+				let tr = $byteAt(t, i);
+				if ((sr | tr) >= 128) {
+					$1 = 1;
+					continue $2;
+				}
+				if (tr === sr) {
+					continue;
+				}
+				if (tr < sr) {
+					{
+						const $3 = sr;
+						const $4 = tr;
+						tr = $3;
+						sr = $4;
+					}
+				}
+				if (65 <= sr && sr <= 90 && tr === ((sr + 97 & 255) - 65 & 255)) {
+					continue;
+				}
+				return false;
 			}
+			return s.length === t.length;
+		case 1:
+			s = $substring(s, i);
+			t = $substring(t, i);
+			for (let $6 = 0, $6n = 0, $5 = s; $6 < $5.length; $6 = $6n) {
+				const $7 = $decode($5, $6);
+				$6n = $6 + $7[1];
+				let sr = $7[0];
+				if (t.length === 0) {
+					return false;
+				}
+				let [tr, size] = unicode_utf8$DecodeRuneInString(t);
+				t = $substring(t, size);
+				if (tr === sr) {
+					continue;
+				}
+				if (tr < sr) {
+					{
+						const $8 = sr;
+						const $9 = tr;
+						tr = $8;
+						sr = $9;
+					}
+				}
+				if (tr < 128) {
+					if (65 <= sr && sr <= 90 && tr === ((sr + 97 | 0) - 65 | 0)) {
+						continue;
+					}
+					return false;
+				}
+				let r = unicode$SimpleFold(sr);
+				for (; r !== sr && r < tr;) {
+					r = unicode$SimpleFold(r);
+				}
+				if (r === tr) {
+					continue;
+				}
+				return false;
+			}
+			return t.length === 0;
 		}
-	} else {
-		return [0n, $box($t_internal_strconv$Err_ss9v9i, 3)];
-	}
-	if (bitSize === 0) {
-		bitSize = 64;
-	} else if (bitSize < 0 || bitSize > 64) {
-		return [0n, $box($t_internal_strconv$Err_ss9v9i, 4)];
-	}
-	let cutoff = 0n;
-	switch (base) {
-	case 10:
-		cutoff = 1844674407370955162n;
 		break;
-	case 16:
-		cutoff = 1152921504606846976n;
-		break;
+	}
+}
+`},
+			{Name: "svg_73p3rv$localURL", Order: "200000000000", Deps: []string{"$byteAt", "$substring", "strings$ContainsAny", "strings$Cut", "strings$Trim"}, JS: `function svg_73p3rv$localURL(s) {
+	let [inside, , closed] = strings$Cut(s, ")");
+	let id = strings$Trim(inside, " \t\n\x0c\r");
+	if (id.length > 1 && ($byteAt(id, 0) === 34 || $byteAt(id, 0) === 39) && $byteAt(id, id.length - 1) === $byteAt(id, 0)) {
+		id = $substring(id, 1, id.length - 1);
+	}
+	if (!closed || id.length < 2 || $byteAt(id, 0) !== 35 || strings$ContainsAny(id, "\"' \t\n\x0c\r")) {
+		return 0;
+	}
+	return inside.length + 1;
+}
+`},
+			{Name: "svg_73p3rv$animatable", Order: "200000000000", Deps: []string{"strings$HasSuffix", "strings$ToLower", "strings$TrimSpace", "svg_73p3rv$isHandler"}, JS: `function svg_73p3rv$animatable(name) {
+	let lower = strings$ToLower(strings$TrimSpace(name));
+	return !svg_73p3rv$isHandler(lower) && lower !== "style" && lower !== "src" && !strings$HasSuffix(lower, "href");
+}
+`},
+			{Name: "svg_73p3rv$isHandler", Order: "200000000000", Deps: []string{"$decode", "$substring", "strings$HasPrefix"}, JS: `function svg_73p3rv$isHandler(lower) {
+	if (!strings$HasPrefix(lower, "on") || lower.length === 2) {
+		return false;
+	}
+	for (let $2 = 0, $2n = 0, $1 = $substring(lower, 2); $2 < $1.length; $2 = $2n) {
+		const $3 = $decode($1, $2);
+		$2n = $2 + $3[1];
+		let c = $3[0];
+		if (c < 97 || c > 122) {
+			return false;
+		}
+	}
+	return true;
+}
+`},
+			{Name: "svg_73p3rv$isAttributeName", Order: "200000000000", Deps: []string{"$byteAt", "strings$Cut", "svg_73p3rv$all", "svg_73p3rv$isLetter", "svg_73p3rv$isNameByte"}, JS: `function svg_73p3rv$isAttributeName(s) {
+	let [space, name, found] = strings$Cut(s, ":");
+	if (found && (name === "" || !svg_73p3rv$all(name, svg_73p3rv$isNameByte))) {
+		return false;
+	}
+	return space !== "" && svg_73p3rv$all(space, svg_73p3rv$isNameByte) && ($byteAt(space, 0) === 95 || svg_73p3rv$isLetter($byteAt(space, 0)));
+}
+`},
+			{Name: "svg_73p3rv$harmlessAddress", Order: "200000000000", Deps: []string{"strings$ContainsAny", "strings$Cut", "strings$HasPrefix", "strings$ToLower", "strings$TrimFunc", "svg_73p3rv$imageSchemes", "svg_73p3rv$isImageData", "svg_73p3rv$schemes"}, JS: `function svg_73p3rv$harmlessAddress(element, address) {
+	address = strings$TrimFunc(address, r => r <= 32);
+	let [scheme, , found] = strings$Cut(address, ":");
+	if (!found || strings$ContainsAny(scheme, "/?#")) {
+		scheme = "";
+	}
+	switch (element) {
+	case "a":
+		return svg_73p3rv$schemes?.get(strings$ToLower(scheme)) ?? false;
+	case "image":
+	case "feImage":
+		return (svg_73p3rv$imageSchemes?.get(strings$ToLower(scheme)) ?? false) || svg_73p3rv$isImageData(address);
 	default:
-		cutoff = BigInt.asUintN(64, BigInt.asUintN(64, $divideBig(18446744073709551615n, BigInt.asUintN(64, BigInt(base)))) + 1n);
+		return strings$HasPrefix(address, "#");
 	}
-	let maxVal = BigInt.asUintN(64, BigInt.asUintN(64, $shiftLeftBig(1n, $uint(bitSize))) - 1n);
-	let underscores = false;
-	let n = 0n;
-	for (let $3 = 0, $1 = $stringToBytes(s), $2 = $1.l; $3 < $2; $3++) {
-		let c = $1.a[$1.o + $3];
-		let d = 0;
-		if (c === 95 && base0) {
-			underscores = true;
+}
+`},
+			{Name: "svg_73p3rv$Animation$numberText", Order: "200000000000", Deps: []string{"svg_73p3rv$Element$fail", "svg_73p3rv$number"}, JS: `function svg_73p3rv$Animation$numberText(a, v) {
+	let [s, err] = svg_73p3rv$number(v);
+	if (err !== null) {
+		svg_73p3rv$Element$fail(a.Element, err);
+	}
+	return s;
+}
+`},
+			{Name: "svg_73p3rv$drawing$prefix", Order: "200000000000", JS: `function svg_73p3rv$drawing$prefix(d) {
+	if (d.asIs) {
+		return "";
+	}
+	if (d.scope === "") {
+		d.scope = d.invent();
+	}
+	return d.scope + "-";
+}
+`},
+			{Name: "strings$Fields", Order: "200000000000", Deps: []string{"$and", "$byteAt", "$int", "$make", "$substring", "$within", "strings$FieldsFunc", "strings$asciiSpace", "unicode$IsSpace"}, JS: `function strings$Fields(s) {
+	let n = 0;
+	let wasSpace = 1;
+	let setBits = 0;
+	for (let i$1 = 0; i$1 < s.length; i$1++) {
+		let r = s.charCodeAt(i$1);
+		setBits |= r;
+		let isSpace = strings$asciiSpace[$within(r, 256)];
+		n = $int(n + $and(wasSpace, -1 - isSpace));
+		wasSpace = isSpace;
+	}
+	if (setBits >= 128) {
+		return strings$FieldsFunc(s, unicode$IsSpace);
+	}
+	let a = $make("", n);
+	let na = 0;
+	let fieldStart = 0;
+	let i = 0;
+	for (; i < s.length && strings$asciiSpace[$within($byteAt(s, i), 256)] !== 0;) {
+		i = $int(i + 1);
+	}
+	fieldStart = i;
+	for (; i < s.length;) {
+		if (strings$asciiSpace[$within($byteAt(s, i), 256)] === 0) {
+			i = $int(i + 1);
 			continue;
-		} else if (48 <= c && c <= 57) {
-			d = c - 48 & 255;
-		} else if (97 <= internal_strconv$lower(c) && internal_strconv$lower(c) <= 122) {
-			d = (internal_strconv$lower(c) - 97 & 255) + 10 & 255;
-		} else {
-			return [0n, $box($t_internal_strconv$Err_ss9v9i, 2)];
 		}
-		if (d >= (base & 255)) {
-			return [0n, $box($t_internal_strconv$Err_ss9v9i, 2)];
+		a.set(na, $substring(s, fieldStart, i));
+		na = $int(na + 1);
+		i = $int(i + 1);
+		for (; i < s.length && strings$asciiSpace[$within($byteAt(s, i), 256)] !== 0;) {
+			i = $int(i + 1);
 		}
-		if (n >= cutoff) {
-			return [maxVal, $box($t_internal_strconv$Err_ss9v9i, 1)];
-		}
-		n = BigInt.asUintN(64, n * BigInt.asUintN(64, BigInt(base)));
-		let n1 = BigInt.asUintN(64, n + BigInt(d));
-		if (n1 < n || n1 > maxVal) {
-			return [maxVal, $box($t_internal_strconv$Err_ss9v9i, 1)];
-		}
-		n = n1;
+		fieldStart = i;
 	}
-	if (underscores && !internal_strconv$underscoreOK(s0)) {
-		return [0n, $box($t_internal_strconv$Err_ss9v9i, 2)];
+	if (fieldStart < s.length) {
+		a.set(na, $substring(s, fieldStart));
 	}
-	return [n, null];
+	return a;
+}
+`},
+			{Name: "svg_73p3rv$drawing$local", Order: "200000000000", Deps: []string{"svg_73p3rv$drawing$prefix"}, JS: `function svg_73p3rv$drawing$local(d, name) {
+	if (d.locals?.get(name) ?? false) {
+		return svg_73p3rv$drawing$prefix(d) + name;
+	}
+	return name;
+}
+`},
+			{Name: "svg_73p3rv$drawing$localReferences", Order: "200000000000", Deps: []string{"$substring", "strings$Cut", "strings$IndexAny", "svg_73p3rv$drawing$local"}, JS: `function svg_73p3rv$drawing$localReferences(d, s) {
+	let out = "";
+	for (;;) {
+		let [before, after, found] = strings$Cut(s, "#");
+		if (!found) {
+			return out + s;
+		}
+		let end = strings$IndexAny(after, ")\"' \t\n\x0c\r");
+		if (end < 0) {
+			end = after.length;
+		}
+		out += before + "#" + svg_73p3rv$drawing$local(d, $substring(after, 0, end));
+		s = $substring(after, end);
+	}
+}
+`},
+			{Name: "internal_strconv$lower", Order: "200000000000", JS: `function internal_strconv$lower(c) {
+	return c | 32;
+}
+`},
+			{Name: "internal_strconv$underscoreOK", Order: "200000000000", Deps: []string{"$byteAt", "$int", "$substring", "internal_strconv$lower"}, JS: `function internal_strconv$underscoreOK(s) {
+	let saw = 94;
+	let i = 0;
+	if (s.length >= 1 && ($byteAt(s, 0) === 45 || $byteAt(s, 0) === 43)) {
+		s = $substring(s, 1);
+	}
+	let hex = false;
+	if (s.length >= 2 && $byteAt(s, 0) === 48 && (internal_strconv$lower($byteAt(s, 1)) === 98 || internal_strconv$lower($byteAt(s, 1)) === 111 || internal_strconv$lower($byteAt(s, 1)) === 120)) {
+		i = 2;
+		saw = 48;
+		hex = internal_strconv$lower($byteAt(s, 1)) === 120;
+	}
+	for (; i < s.length; i = $int(i + 1)) {
+		if (48 <= $byteAt(s, i) && $byteAt(s, i) <= 57 || hex && 97 <= internal_strconv$lower($byteAt(s, i)) && internal_strconv$lower($byteAt(s, i)) <= 102) {
+			saw = 48;
+			continue;
+		}
+		if ($byteAt(s, i) === 95) {
+			if (saw !== 48) {
+				return false;
+			}
+			saw = 95;
+			continue;
+		}
+		if (saw === 95) {
+			return false;
+		}
+		saw = 33;
+	}
+	return saw !== 95;
 }
 `},
 			{Name: "tabs_1yhv347$beginsWithStop", Order: "200000000000", Deps: []string{"$bytes", "$listFrom", "$text", "tabs_1yhv347$beginsWithStop"}, JS: `function tabs_1yhv347$beginsWithStop(e) {
@@ -3253,54 +3990,43 @@ func init() {
 	tabs_1yhv347$PageForm$saveFocus(f);
 }
 `},
-			{Name: "tabs_1yhv347$PageForm$rtl", Order: "200000000000", Deps: []string{"$bytes"}, JS: `function tabs_1yhv347$PageForm$rtl(f) {
-	return $bytes(getComputedStyle(f.list).getPropertyValue("direction")) === "rtl";
+			{Name: "tabs_1yhv347$PageForm$arrows", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$rtl", "tabs_1yhv347$PageForm$vertical"}, JS: `function tabs_1yhv347$PageForm$arrows(f) {
+	if (tabs_1yhv347$PageForm$vertical(f)) {
+		return ["ArrowUp", "ArrowDown"];
+	} else if (tabs_1yhv347$PageForm$rtl(f)) {
+		return ["ArrowRight", "ArrowLeft"];
+	}
+	return ["ArrowLeft", "ArrowRight"];
 }
 `},
-			{Name: "tabs_1yhv347$PageForm$vertical", Order: "200000000000", Deps: []string{"$bytes"}, JS: `function tabs_1yhv347$PageForm$vertical(f) {
-	return $bytes((f.root.getAttribute("data-"+"orientation")??"")) === "vertical";
+			{Name: "tabs_1yhv347$PageForm$moveTo", Order: "200000000000", Deps: []string{"$bytes", "$int", "$remainder", "tabs_1yhv347$PageForm$choose", "tabs_1yhv347$PageForm$mine", "tabs_1yhv347$PageForm$tellAfterRest", "tabs_1yhv347$disabled"}, JS: `function tabs_1yhv347$PageForm$moveTo(f, i) {
+	let n = f.tabs.l;
+	let t = f.tabs.get($remainder($int(i + n), n));
+	t.focus();
+	if (tabs_1yhv347$disabled(t) || $bytes((f.root.getAttribute("data-"+"activation")??"")) === "manual") {
+		return;
+	}
+	tabs_1yhv347$PageForm$choose(f, t);
+	if (!tabs_1yhv347$PageForm$mine(f)) {
+		tabs_1yhv347$PageForm$tellAfterRest(f, t);
+	}
 }
 `},
-			{Name: "tabs_1yhv347$PageForm$tellAfterRest", Order: "200000000000", Deps: []string{"dom_1ettejh$After", "tabs_1yhv347$PageForm$stopRest"}, JS: `async function tabs_1yhv347$PageForm$tellAfterRest(f, t) {
-	await tabs_1yhv347$PageForm$stopRest(f);
-	f.rest = dom_1ettejh$After(150000000n, () => {
-		f.rest = null;
-		if (t.isConnected) {
-			t.click();
+			{Name: "tabs_1yhv347$PageForm$closeTab", Order: "200000000000", Deps: []string{"tabs_1yhv347$closeOf"}, JS: `function tabs_1yhv347$PageForm$closeTab(f, t) {
+	{
+		let b = tabs_1yhv347$closeOf(t);
+		if (b!=null) {
+			b.click();
 		}
-	});
-}
-`},
-			{Name: "tabs_1yhv347$PageForm$can", Order: "200000000000", Deps: []string{"$int", "tabs_1yhv347$PageForm$others", "tabs_1yhv347$PageForm$place", "tabs_1yhv347$PageForm$step", "tabs_1yhv347$closeOf"}, JS: `function tabs_1yhv347$PageForm$can(f, do$) {
-	let i = tabs_1yhv347$PageForm$place(f, f.menuOf);
-	switch (do$) {
-	case "close":
-		return tabs_1yhv347$closeOf(f.menuOf)!=null;
-	case "others":
-		return tabs_1yhv347$PageForm$others(f).l > 0;
 	}
-	let to = $int(i + tabs_1yhv347$PageForm$step(f, do$));
-	return f.root.hasAttribute("data-movable") && to >= 0 && to < f.tabs.l;
-}
-`},
-			{Name: "tabs_1yhv347$PageForm$placeMenu", Order: "200000000000", Deps: []string{"$int", "$text", "dom_1ettejh$Element$Rect", "strconv$Itoa", "tabs_1yhv347$PageForm$rtl"}, JS: `function tabs_1yhv347$PageForm$placeMenu(f, m, t) {
-	let at = dom_1ettejh$Element$Rect(t);
-	let size = dom_1ettejh$Element$Rect(m);
-	let x = at.X;
-	let y = at.Y + at.Height + 4;
-	if (tabs_1yhv347$PageForm$rtl(f)) {
-		x = at.X + at.Width - size.Width;
-	}
-	x = Math.max(Math.min(x, document.documentElement.clientWidth + 0 - size.Width - 8), 8);
-	if (y + size.Height > document.documentElement.clientHeight + 0) {
-		y = Math.max(at.Y - size.Height - 4, 8);
-	}
-	m.style.setProperty("left",$text(strconv$Itoa($int(Math.trunc(x))) + "px"));
-	m.style.setProperty("top",$text(strconv$Itoa($int(Math.trunc(y))) + "px"));
 }
 `},
 			{Name: "dom_1ettejh$NewEvent", Order: "200000000000", Deps: []string{"$text"}, JS: `function dom_1ettejh$NewEvent(name, o) {
 	return new CustomEvent($text(name),{bubbles:o.Bubbles,cancelable:o.Cancelable,detail:o.Detail});
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$vertical", Order: "200000000000", Deps: []string{"$bytes"}, JS: `function tabs_1yhv347$PageForm$vertical(f) {
+	return $bytes((f.root.getAttribute("data-"+"orientation")??"")) === "vertical";
 }
 `},
 			{Name: "tabs_1yhv347$PageForm$newJump", Order: "200000000000", Deps: []string{"$bytes", "$text", "dom_1ettejh$Target$On", "tabs_1yhv347$PageForm$fillJump", "tabs_1yhv347$PageForm$label"}, JS: `function tabs_1yhv347$PageForm$newJump(f) {
@@ -3357,6 +4083,38 @@ func init() {
 	return 0;
 }
 `},
+			{Name: "tabs_1yhv347$PageForm$rtl", Order: "200000000000", Deps: []string{"$bytes"}, JS: `function tabs_1yhv347$PageForm$rtl(f) {
+	return $bytes(getComputedStyle(f.list).getPropertyValue("direction")) === "rtl";
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$can", Order: "200000000000", Deps: []string{"$int", "tabs_1yhv347$PageForm$others", "tabs_1yhv347$PageForm$place", "tabs_1yhv347$PageForm$step", "tabs_1yhv347$closeOf"}, JS: `function tabs_1yhv347$PageForm$can(f, do$) {
+	let i = tabs_1yhv347$PageForm$place(f, f.menuOf);
+	switch (do$) {
+	case "close":
+		return tabs_1yhv347$closeOf(f.menuOf)!=null;
+	case "others":
+		return tabs_1yhv347$PageForm$others(f).l > 0;
+	}
+	let to = $int(i + tabs_1yhv347$PageForm$step(f, do$));
+	return f.root.hasAttribute("data-movable") && to >= 0 && to < f.tabs.l;
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$placeMenu", Order: "200000000000", Deps: []string{"$int", "$text", "dom_1ettejh$Element$Rect", "strconv$Itoa", "tabs_1yhv347$PageForm$rtl"}, JS: `function tabs_1yhv347$PageForm$placeMenu(f, m, t) {
+	let at = dom_1ettejh$Element$Rect(t);
+	let size = dom_1ettejh$Element$Rect(m);
+	let x = at.X;
+	let y = at.Y + at.Height + 4;
+	if (tabs_1yhv347$PageForm$rtl(f)) {
+		x = at.X + at.Width - size.Width;
+	}
+	x = Math.max(Math.min(x, document.documentElement.clientWidth + 0 - size.Width - 8), 8);
+	if (y + size.Height > document.documentElement.clientHeight + 0) {
+		y = Math.max(at.Y - size.Height - 4, 8);
+	}
+	m.style.setProperty("left",$text(strconv$Itoa($int(Math.trunc(x))) + "px"));
+	m.style.setProperty("top",$text(strconv$Itoa($int(Math.trunc(y))) + "px"));
+}
+`},
 			{Name: "tabs_1yhv347$PageForm$closeMenu", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$menu"}, JS: `function tabs_1yhv347$PageForm$closeMenu(f) {
 	tabs_1yhv347$PageForm$menu(f).hidePopover();
 	if (f.menuOf.isConnected) {
@@ -3397,45 +4155,23 @@ func init() {
 	return 1;
 }
 `},
-			{Name: "tabs_1yhv347$drag$move", Order: "200000000000", Deps: []string{"$int", "$text", "strconv$Itoa", "tabs_1yhv347$PageForm$vertical", "tabs_1yhv347$drag$target"}, JS: `function tabs_1yhv347$drag$move(d, e) {
-	let p = e;
-	let along = p.clientX - d.x;
-	let across = p.clientY - d.y;
-	if (tabs_1yhv347$PageForm$vertical(d.f)) {
-		{
-			const $1 = across;
-			const $2 = along;
-			along = $1;
-			across = $2;
-		}
-	}
-	if (!d.moving && along * along < 36) {
-		return;
-	}
-	if (!d.moving) {
-		d.moving = true;
-		d.f.root.setAttribute("data-state","dragging");
-		d.tab.parentElement.setAttribute("data-state","dragged");
-	}
-	d.tab.parentElement.style.setProperty("--drag",$text(strconv$Itoa($int(Math.trunc(along))) + "px"));
-	tabs_1yhv347$drag$target(d, p.clientX, p.clientY);
-}
-`},
-			{Name: "tabs_1yhv347$drag$end", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$putAt"}, JS: `async function tabs_1yhv347$drag$end(d, drop) {
-	await d.release();
-	if (!d.moving) {
-		return;
-	}
-	d.f.root.removeAttribute("data-state");
-	d.tab.parentElement.removeAttribute("data-state");
-	d.tab.parentElement.style.setProperty("--drag","");
+			{Name: "tabs_1yhv347$drag$target", Order: "200000000000", Deps: []string{"$int", "dom_1ettejh$Element$Rect", "tabs_1yhv347$PageForm$rtl", "tabs_1yhv347$PageForm$vertical", "tabs_1yhv347$drag$mark"}, JS: `function tabs_1yhv347$drag$target(d, x, y) {
+	let at = 0;
 	for (let $3 = 0, $1 = d.f.tabs, $2 = $1.l; $3 < $2; $3++) {
 		let t = $1.a[$1.o + $3];
-		t.parentElement.removeAttribute("data-drop");
+		let r = dom_1ettejh$Element$Rect(t.parentElement);
+		let passed = x > r.X + r.Width / 2;
+		if (tabs_1yhv347$PageForm$vertical(d.f)) {
+			passed = y > r.Y + r.Height / 2;
+		} else if (tabs_1yhv347$PageForm$rtl(d.f)) {
+			passed = !passed;
+		}
+		if (t !== d.tab && passed) {
+			at = $int(at + 1);
+		}
 	}
-	if (drop && d.tab.isConnected) {
-		tabs_1yhv347$PageForm$putAt(d.f, d.tab, d.to);
-	}
+	d.to = at;
+	tabs_1yhv347$drag$mark(d);
 }
 `},
 			{Name: "tabs_1yhv347$PageForm$registered", Order: "200000000000", JS: `function tabs_1yhv347$PageForm$registered(f, id) {
@@ -3448,46 +4184,301 @@ func init() {
 	return false;
 }
 `},
-			{Name: "internal_strconv$lower", Order: "200000000000", JS: `function internal_strconv$lower(c) {
-	return c | 32;
+			{Name: "strings$IndexRune", Order: "200000000000", Deps: []string{"$byteAt", "$decode", "$int", "$runeToString", "$substring", "internal_bytealg$Cutover", "internal_bytealg$IndexString", "strings$IndexByte", "unicode_utf8$ValidRune"}, JS: `function strings$IndexRune(s, r) {
+	if (0 <= r && r < 128) {
+		return strings$IndexByte(s, r & 255);
+	} else if (r === 65533) {
+		for (let $5 = 0, $5n = 0; $5 < s.length; $5 = $5n) {
+			const $6 = $decode(s, $5);
+			$5n = $5 + $6[1];
+			let i = $5;
+			let r$1 = $6[0];
+			if (r$1 === 65533) {
+				return i;
+			}
+		}
+		return -1;
+	} else if (!unicode_utf8$ValidRune(r)) {
+		return -1;
+	} else {
+		let $1 = 0, rs, last, i, fails;
+		$2: for (;;) {
+			switch ($1) {
+			case 0:
+				rs = $runeToString(r);
+				last = rs.length - 1;
+				i = last;
+				fails = 0;
+				for (; i < s.length;) {
+					let $3 = 0;
+					$4: for (;;) {
+						switch ($3) {
+						case 0:
+							if ($byteAt(s, i) !== $byteAt(rs, last)) {
+								let o = strings$IndexByte($substring(s, $int(i + 1)), $byteAt(rs, last));
+								if (o < 0) {
+									return -1;
+								}
+								i = $int(i + $int(o + 1));
+							}
+							for (let j = 1; j < rs.length; j++) {
+								if ($byteAt(s, $int(i - j)) !== $byteAt(rs, $int(last - j))) {
+									$3 = 1;
+									continue $4;
+								}
+							}
+							return $int(i - last);
+						case 1:
+							fails = $int(fails + 1);
+							i = $int(i + 1);
+							if (true && fails > internal_bytealg$Cutover(i) && i < s.length || false && fails >= $int(4 + Math.floor(i / 16)) && i < s.length) {
+								$1 = 1;
+								continue $2;
+							}
+						}
+						break;
+					}
+				}
+				return -1;
+			case 1:
+				if (true) {
+					{
+						let j = internal_bytealg$IndexString($substring(s, $int(i - last)), $runeToString(r));
+						if (j >= 0) {
+							return $int($int(i + j) - last);
+						}
+					}
+				} else {
+					let c0 = $byteAt(rs, last);
+					let c1 = $byteAt(rs, $int(last - 1));
+					loop$: for (; i < s.length; i = $int(i + 1)) {
+						if ($byteAt(s, i) === c0 && $byteAt(s, $int(i - 1)) === c1) {
+							for (let k = 2; k < rs.length; k++) {
+								if ($byteAt(s, $int(i - k)) !== $byteAt(rs, $int(last - k))) {
+									continue loop$;
+								}
+							}
+							return $int(i - last);
+						}
+					}
+				}
+				return -1;
+			}
+			break;
+		}
+	}
 }
 `},
-			{Name: "internal_strconv$underscoreOK", Order: "200000000000", Deps: []string{"$byteAt", "$int", "$substring", "internal_strconv$lower"}, JS: `function internal_strconv$underscoreOK(s) {
-	let saw = 94;
-	let i = 0;
-	if (s.length >= 1 && ($byteAt(s, 0) === 45 || $byteAt(s, 0) === 43)) {
-		s = $substring(s, 1);
+			{Name: "strings$TrimRight", Order: "200000000000", Deps: []string{"$byteAt", "strings$makeASCIISet", "strings$trimRightASCII", "strings$trimRightByte", "strings$trimRightUnicode"}, JS: `function strings$TrimRight(s, cutset) {
+	if (s === "" || cutset === "") {
+		return s;
 	}
-	let hex = false;
-	if (s.length >= 2 && $byteAt(s, 0) === 48 && (internal_strconv$lower($byteAt(s, 1)) === 98 || internal_strconv$lower($byteAt(s, 1)) === 111 || internal_strconv$lower($byteAt(s, 1)) === 120)) {
-		i = 2;
-		saw = 48;
-		hex = internal_strconv$lower($byteAt(s, 1)) === 120;
+	if (cutset.length === 1 && $byteAt(cutset, 0) < 128) {
+		return strings$trimRightByte(s, $byteAt(cutset, 0));
 	}
-	for (; i < s.length; i = $int(i + 1)) {
-		if (48 <= $byteAt(s, i) && $byteAt(s, i) <= 57 || hex && 97 <= internal_strconv$lower($byteAt(s, i)) && internal_strconv$lower($byteAt(s, i)) <= 102) {
-			saw = 48;
-			continue;
+	{
+		const $1 = strings$makeASCIISet(cutset);
+		let as = $1[0];
+		let ok = $1[1];
+		if (ok) {
+			return strings$trimRightASCII(s, as);
 		}
-		if ($byteAt(s, i) === 95) {
-			if (saw !== 48) {
-				return false;
+	}
+	return strings$trimRightUnicode(s, cutset);
+}
+`},
+			{Name: "svg_73p3rv$isNameByte", Order: "200000000000", Deps: []string{"svg_73p3rv$isLetter"}, JS: `function svg_73p3rv$isNameByte(c) {
+	return svg_73p3rv$isLetter(c) || 48 <= c && c <= 57 || c === 45 || c === 95 || c === 46;
+}
+`},
+			{Name: "unicode_utf8$DecodeRuneInString", Order: "200000000000", Deps: []string{"$byteAt", "unicode_utf8$decodeRuneInStringSlow"}, JS: `function unicode_utf8$DecodeRuneInString(s) {
+	let r = 0;
+	let size = 0;
+	if (s !== "" && $byteAt(s, 0) < 128) {
+		return [$byteAt(s, 0), 1];
+	} else {
+		const $1 = unicode_utf8$decodeRuneInStringSlow(s);
+		r = $1[0];
+		size = $1[1];
+	}
+	return [r, size];
+}
+`},
+			{Name: "unicode$SimpleFold", Order: "200000000000", Deps: []string{"$int", "$uint", "$within", "unicode$CaseRanges", "unicode$asciiFold", "unicode$caseOrbit", "unicode$convertCase", "unicode$lookupCaseRange"}, JS: `function unicode$SimpleFold(r) {
+	if (r < 0 || r > 1114111) {
+		return r;
+	}
+	if (r < 128) {
+		return unicode$asciiFold[$within(r, 128)];
+	}
+	let lo = 0;
+	let hi = unicode$caseOrbit.l;
+	for (; lo < hi;) {
+		let m = Math.floor($uint($int(lo + hi)) / 2);
+		if (unicode$caseOrbit.get(m).From < r) {
+			lo = $int(m + 1);
+		} else {
+			hi = m;
+		}
+	}
+	if (lo < unicode$caseOrbit.l && unicode$caseOrbit.get(lo).From === r) {
+		return unicode$caseOrbit.get(lo).To;
+	}
+	{
+		let cr = unicode$lookupCaseRange(r, unicode$CaseRanges);
+		if (cr !== null) {
+			{
+				let l = unicode$convertCase(1, r, cr);
+				if (l !== r) {
+					return l;
+				}
 			}
-			saw = 95;
-			continue;
+			return unicode$convertCase(0, r, cr);
 		}
-		if (saw === 95) {
+	}
+	return r;
+}
+`},
+			{Name: "strings$Cut", Order: "200000000000", Deps: []string{"internal_stringslite$Cut"}, JS: `function strings$Cut(s, sep) {
+	return internal_stringslite$Cut(s, sep);
+}
+`},
+			{Name: "strings$Trim", Order: "200000000000", Deps: []string{"$byteAt", "strings$makeASCIISet", "strings$trimLeftASCII", "strings$trimLeftByte", "strings$trimLeftUnicode", "strings$trimRightASCII", "strings$trimRightByte", "strings$trimRightUnicode"}, JS: `function strings$Trim(s, cutset) {
+	if (s === "" || cutset === "") {
+		return s;
+	}
+	if (cutset.length === 1 && $byteAt(cutset, 0) < 128) {
+		return strings$trimLeftByte(strings$trimRightByte(s, $byteAt(cutset, 0)), $byteAt(cutset, 0));
+	}
+	{
+		const $1 = strings$makeASCIISet(cutset);
+		let as = $1[0];
+		let ok = $1[1];
+		if (ok) {
+			return strings$trimLeftASCII(strings$trimRightASCII(s, as), as);
+		}
+	}
+	return strings$trimLeftUnicode(strings$trimRightUnicode(s, cutset), cutset);
+}
+`},
+			{Name: "strings$ContainsAny", Order: "200000000000", Deps: []string{"strings$IndexAny"}, JS: `function strings$ContainsAny(s, chars) {
+	return strings$IndexAny(s, chars) >= 0;
+}
+`},
+			{Name: "svg_73p3rv$all", Order: "200000000000", Deps: []string{"$byteAt"}, JS: `function svg_73p3rv$all(s, is) {
+	for (let i = 0, $1 = s.length; i < $1; i++) {
+		if (!is($byteAt(s, i))) {
 			return false;
 		}
-		saw = 33;
 	}
-	return saw !== 95;
+	return true;
+}
+`},
+			{Name: "svg_73p3rv$isLetter", Order: "200000000000", JS: `function svg_73p3rv$isLetter(c) {
+	return 97 <= c && c <= 122 || 65 <= c && c <= 90;
+}
+`},
+			{Name: "svg_73p3rv$byLower", Order: "200000000000", Deps: []string{"$entries", "$setKey", "strings$ToLower"}, JS: `function svg_73p3rv$byLower(names) {
+	let m = new Map();
+	for (let [n, ] of $entries(names)) {
+		$setKey(m, strings$ToLower(n), n);
+	}
+	return m;
+}
+`},
+			{Name: "strings$TrimFunc", Order: "200000000000", Deps: []string{"strings$TrimLeftFunc", "strings$TrimRightFunc"}, JS: `function strings$TrimFunc(s, f) {
+	return strings$TrimRightFunc(strings$TrimLeftFunc(s, f), f);
+}
+`},
+			{Name: "svg_73p3rv$isImageData", Order: "200000000000", Deps: []string{"$substring", "strings$CutPrefix", "strings$IndexAny", "strings$ToLower", "svg_73p3rv$imageKinds"}, JS: `function svg_73p3rv$isImageData(address) {
+	let [kind, found] = strings$CutPrefix(strings$ToLower(address), "data:image/");
+	let i = strings$IndexAny(kind, ";,");
+	return found && i >= 0 && (svg_73p3rv$imageKinds?.get($substring(kind, 0, i)) ?? false);
+}
+`},
+			{Name: "strings$FieldsFunc", Order: "200000000000", Deps: []string{"$append", "$decode", "$make", "$substring", "strings$span$1", "strings$span$1.$c", "strings$span$1.$s"}, JS: `function strings$FieldsFunc(s, f) {
+	let spans = $make(strings$span$1, 0, 32);
+	let start = -1;
+	for (let $1 = 0, $1n = 0; $1 < s.length; $1 = $1n) {
+		const $2 = $decode(s, $1);
+		$1n = $1 + $2[1];
+		let end = $1;
+		let rune = $2[0];
+		if (f(rune)) {
+			if (start >= 0) {
+				spans = $append(spans, strings$span$1, new strings$span$1(start, end));
+				start = -1 - start;
+			}
+		} else {
+			if (start < 0) {
+				start = end;
+			}
+		}
+	}
+	if (start >= 0) {
+		spans = $append(spans, strings$span$1, new strings$span$1(start, s.length));
+	}
+	let a = $make("", spans.l);
+	for (let i = 0, $3 = spans, $4 = $3.l; i < $4; i++) {
+		let span = $3.a[$3.o + i].$c();
+		a.set(i, $substring(s, span.start, span.end));
+	}
+	return a;
+}
+`},
+			{Name: "strings$IndexAny", Order: "200000000000", Deps: []string{"$byteAt", "$decode", "strings$IndexRune", "strings$asciiSet$contains", "strings$makeASCIISet"}, JS: `function strings$IndexAny(s, chars) {
+	if (chars === "") {
+		return -1;
+	}
+	if (chars.length === 1) {
+		let r = $byteAt(chars, 0);
+		if (r >= 128) {
+			r = 65533;
+		}
+		return strings$IndexRune(s, r);
+	}
+	if (s.length > 8) {
+		{
+			const $1 = strings$makeASCIISet(chars);
+			let as = $1[0];
+			let isASCII = $1[1];
+			if (isASCII) {
+				for (let i = 0; i < s.length; i++) {
+					if (strings$asciiSet$contains(as, s.charCodeAt(i))) {
+						return i;
+					}
+				}
+				return -1;
+			}
+		}
+	}
+	for (let $2 = 0, $2n = 0; $2 < s.length; $2 = $2n) {
+		const $3 = $decode(s, $2);
+		$2n = $2 + $3[1];
+		let i = $2;
+		let c = $3[0];
+		if (strings$IndexRune(chars, c) >= 0) {
+			return i;
+		}
+	}
+	return -1;
 }
 `},
 			{Name: "tabs_1yhv347$drop", Order: "200000000000", Deps: []string{"$text"}, JS: `function tabs_1yhv347$drop(e, name) {
 	if (e.hasAttribute($text(name))) {
 		e.removeAttribute($text(name));
 	}
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$tellAfterRest", Order: "200000000000", Deps: []string{"$int", "dom_1ettejh$After"}, JS: `function tabs_1yhv347$PageForm$tellAfterRest(f, t) {
+	f.rests = $int(f.rests + 1);
+	let n = f.rests;
+	f.rest = true;
+	dom_1ettejh$After(150000000n, () => {
+		if (f.rest && n === f.rests && t.isConnected) {
+			t.click();
+		}
+	});
 }
 `},
 			{Name: "tabs_1yhv347$PageForm$label", Order: "200000000000", Deps: []string{"$bytes"}, JS: `function tabs_1yhv347$PageForm$label(f) {
@@ -3510,23 +4501,21 @@ func init() {
 	tabs_1yhv347$PageForm$changed(f);
 }
 `},
-			{Name: "tabs_1yhv347$drag$target", Order: "200000000000", Deps: []string{"$int", "dom_1ettejh$Element$Rect", "tabs_1yhv347$PageForm$rtl", "tabs_1yhv347$PageForm$vertical", "tabs_1yhv347$drag$mark"}, JS: `function tabs_1yhv347$drag$target(d, x, y) {
-	let at = 0;
-	for (let $3 = 0, $1 = d.f.tabs, $2 = $1.l; $3 < $2; $3++) {
-		let t = $1.a[$1.o + $3];
-		let r = dom_1ettejh$Element$Rect(t.parentElement);
-		let passed = x > r.X + r.Width / 2;
-		if (tabs_1yhv347$PageForm$vertical(d.f)) {
-			passed = y > r.Y + r.Height / 2;
-		} else if (tabs_1yhv347$PageForm$rtl(d.f)) {
-			passed = !passed;
+			{Name: "dom_1ettejh$Element$SetProperty", Order: "200000000000", Deps: []string{"$of", "$text", "dom_1ettejh$cut"}, JS: `function dom_1ettejh$Element$SetProperty(e, path, x) {
+	let v = e;
+	for (;;) {
+		let [name, rest, more] = dom_1ettejh$cut(path, 46);
+		if (!more) {
+			v[$text(name)]=$of(x);
+			return;
 		}
-		if (t !== d.tab && passed) {
-			at = $int(at + 1);
+		{
+			const $1 = (v[$text(name)]);
+			const $2 = rest;
+			v = $1;
+			path = $2;
 		}
 	}
-	d.to = at;
-	tabs_1yhv347$drag$mark(d);
 }
 `},
 			{Name: "tabs_1yhv347$drag$mark", Order: "200000000000", Deps: []string{"$int", "tabs_1yhv347$put"}, JS: `function tabs_1yhv347$drag$mark(d) {
@@ -3545,6 +4534,271 @@ func init() {
 		tabs_1yhv347$put(t.parentElement, "data-drop", where);
 		i = $int(i + 1);
 	}
+}
+`},
+			{Name: "internal_bytealg$Cutover", Order: "200000000000", Deps: []string{"$int"}, JS: `function internal_bytealg$Cutover(n) {
+	return Math.trunc($int(n + 16) / 8);
+}
+`},
+			{Name: "unicode_utf8$ValidRune", Order: "200000000000", JS: `function unicode_utf8$ValidRune(r) {
+	if (0 <= r && r < 55296) {
+		return true;
+	} else if (57343 < r && r <= 1114111) {
+		return true;
+	}
+	return false;
+}
+`},
+			{Name: "strings$trimRightByte", Order: "200000000000", Deps: []string{"$byteAt", "$substring"}, JS: `function strings$trimRightByte(s, c) {
+	for (; s.length > 0 && $byteAt(s, s.length - 1) === c;) {
+		s = $substring(s, 0, s.length - 1);
+	}
+	return s;
+}
+`},
+			{Name: "strings$makeASCIISet", Order: "200000000000", Deps: []string{"$shiftLeft32", "$within"}, JS: `function strings$makeASCIISet(chars) {
+	let as = new Uint32Array(8);
+	for (let i = 0; i < chars.length; i++) {
+		let c = chars.charCodeAt(i);
+		if (c >= 128) {
+			return [as.slice(), false];
+		}
+		{
+			const $1 = as;
+			const $2 = $within(c / 32 & 255, 8);
+			$1[$2] = ($1[$2] | $shiftLeft32(1, c % 32) >>> 0) >>> 0;
+		}
+	}
+	return [as.slice(), true];
+}
+`},
+			{Name: "strings$trimRightASCII", Order: "200000000000", Deps: []string{"$byteAt", "$substring", "strings$asciiSet$contains"}, JS: `function strings$trimRightASCII(s, as) {
+	for (; s.length > 0;) {
+		if (!strings$asciiSet$contains(as, $byteAt(s, s.length - 1))) {
+			break;
+		}
+		s = $substring(s, 0, s.length - 1);
+	}
+	return s;
+}
+`},
+			{Name: "strings$trimRightUnicode", Order: "200000000000", Deps: []string{"$byteAt", "$int", "$substring", "strings$ContainsRune", "unicode_utf8$DecodeLastRuneInString"}, JS: `function strings$trimRightUnicode(s, cutset) {
+	for (; s.length > 0;) {
+		let r = $byteAt(s, s.length - 1);
+		let n = 1;
+		if (r >= 128) {
+			const $1 = unicode_utf8$DecodeLastRuneInString(s);
+			r = $1[0];
+			n = $1[1];
+		}
+		if (!strings$ContainsRune(cutset, r)) {
+			break;
+		}
+		s = $substring(s, 0, $int(s.length - n));
+	}
+	return s;
+}
+`},
+			{Name: "unicode_utf8$decodeRuneInStringSlow", Order: "200000000000", Deps: []string{"$byteAt", "$within", "unicode_utf8$acceptRange", "unicode_utf8$acceptRange.$c", "unicode_utf8$acceptRanges", "unicode_utf8$first"}, JS: `function unicode_utf8$decodeRuneInStringSlow(s) {
+	let n = s.length;
+	if (n < 1) {
+		return [65533, 0];
+	}
+	let s0 = $byteAt(s, 0);
+	let x = unicode_utf8$first[$within(s0, 256)];
+	if (x >= 240) {
+		let mask = (x << 31 | 0) >> 31;
+		return [$byteAt(s, 0) & ~mask | 65533 & mask, 1];
+	}
+	let sz = x & 7;
+	let accept = unicode_utf8$acceptRanges[$within(x >>> 4, 16)].$c();
+	if (n < sz) {
+		return [65533, 1];
+	}
+	let s1 = $byteAt(s, 1);
+	if (s1 < accept.lo || accept.hi < s1) {
+		return [65533, 1];
+	}
+	if (sz <= 2) {
+		return [(s0 & 31) << 6 | 0 | s1 & 63, 2];
+	}
+	let s2 = $byteAt(s, 2);
+	if (s2 < 128 || 191 < s2) {
+		return [65533, 1];
+	}
+	if (sz <= 3) {
+		return [(s0 & 15) << 12 | 0 | ((s1 & 63) << 6 | 0) | s2 & 63, 3];
+	}
+	let s3 = $byteAt(s, 3);
+	if (s3 < 128 || 191 < s3) {
+		return [65533, 1];
+	}
+	return [(s0 & 7) << 18 | 0 | ((s1 & 63) << 12 | 0) | ((s2 & 63) << 6 | 0) | s3 & 63, 4];
+}
+`},
+			{Name: "unicode$lookupCaseRange", Order: "200000000000", Deps: []string{"$int", "$uint"}, JS: `function unicode$lookupCaseRange(r, caseRange) {
+	let lo = 0;
+	let hi = caseRange.l;
+	for (; lo < hi;) {
+		let m = Math.floor($uint($int(lo + hi)) / 2);
+		let cr = caseRange.get(m);
+		if ((cr.Lo | 0) <= r && r <= (cr.Hi | 0)) {
+			return cr;
+		}
+		if (r < (cr.Lo | 0)) {
+			hi = m;
+		} else {
+			lo = $int(m + 1);
+		}
+	}
+	return null;
+}
+`},
+			{Name: "unicode$convertCase", Order: "200000000000", Deps: []string{"$within"}, JS: `function unicode$convertCase(_case, r, cr) {
+	let delta = cr.Delta[$within(_case, 3)];
+	if (delta > 1114111) {
+		return (cr.Lo | 0) + ((r - (cr.Lo | 0) | 0) & ~1 | (_case & 1 | 0)) | 0;
+	}
+	return r + delta | 0;
+}
+`},
+			{Name: "internal_stringslite$Cut", Order: "200000000000", Deps: []string{"$int", "$substring", "internal_stringslite$Index"}, JS: `function internal_stringslite$Cut(s, sep) {
+	{
+		let i = internal_stringslite$Index(s, sep);
+		if (i >= 0) {
+			return [$substring(s, 0, i), $substring(s, $int(i + sep.length)), true];
+		}
+	}
+	return [s, "", false];
+}
+`},
+			{Name: "strings$trimLeftByte", Order: "200000000000", Deps: []string{"$byteAt", "$substring"}, JS: `function strings$trimLeftByte(s, c) {
+	for (; s.length > 0 && $byteAt(s, 0) === c;) {
+		s = $substring(s, 1);
+	}
+	return s;
+}
+`},
+			{Name: "strings$trimLeftASCII", Order: "200000000000", Deps: []string{"$byteAt", "$substring", "strings$asciiSet$contains"}, JS: `function strings$trimLeftASCII(s, as) {
+	for (; s.length > 0;) {
+		if (!strings$asciiSet$contains(as, $byteAt(s, 0))) {
+			break;
+		}
+		s = $substring(s, 1);
+	}
+	return s;
+}
+`},
+			{Name: "strings$trimLeftUnicode", Order: "200000000000", Deps: []string{"$substring", "strings$ContainsRune", "unicode_utf8$DecodeRuneInString"}, JS: `function strings$trimLeftUnicode(s, cutset) {
+	for (; s.length > 0;) {
+		let [r, n] = unicode_utf8$DecodeRuneInString(s);
+		if (!strings$ContainsRune(cutset, r)) {
+			break;
+		}
+		s = $substring(s, n);
+	}
+	return s;
+}
+`},
+			{Name: "strings$TrimRightFunc", Order: "200000000000", Deps: []string{"$int", "$substring", "strings$lastIndexFunc", "unicode_utf8$DecodeRuneInString"}, JS: `function strings$TrimRightFunc(s, f) {
+	let i = strings$lastIndexFunc(s, f, false);
+	if (i >= 0) {
+		let [, wid] = unicode_utf8$DecodeRuneInString($substring(s, i));
+		i = $int(i + wid);
+	} else {
+		i = $int(i + 1);
+	}
+	return $substring(s, 0, i);
+}
+`},
+			{Name: "strings$TrimLeftFunc", Order: "200000000000", Deps: []string{"$substring", "strings$indexFunc"}, JS: `function strings$TrimLeftFunc(s, f) {
+	let i = strings$indexFunc(s, f, false);
+	if (i === -1) {
+		return "";
+	}
+	return $substring(s, i);
+}
+`},
+			{Name: "strings$CutPrefix", Order: "200000000000", Deps: []string{"internal_stringslite$CutPrefix"}, JS: `function strings$CutPrefix(s, prefix) {
+	return internal_stringslite$CutPrefix(s, prefix);
+}
+`},
+			{Name: "strings$asciiSet$contains", Order: "200000000000", Deps: []string{"$shiftLeft32", "$within"}, JS: `function strings$asciiSet$contains(as, c) {
+	return (as[$within(c / 32 & 255, 8)] & $shiftLeft32(1, c % 32) >>> 0) >>> 0 !== 0;
+}
+`},
+			{Name: "dom_1ettejh$cut", Order: "200000000000", Deps: []string{"$substring"}, JS: `function dom_1ettejh$cut(s, c) {
+	for (let i = 0; i < s.length; i++) {
+		if (s.charCodeAt(i) === c) {
+			return [$substring(s, 0, i), $substring(s, i + 1), true];
+		}
+	}
+	return [s, "", false];
+}
+`},
+			{Name: "unicode_utf8$DecodeLastRuneInString", Order: "200000000000", Deps: []string{"$byteAt", "$int", "$substring", "unicode_utf8$DecodeRuneInString", "unicode_utf8$RuneStart"}, JS: `function unicode_utf8$DecodeLastRuneInString(s) {
+	let r = 0;
+	let size = 0;
+	let end = s.length;
+	if (end === 0) {
+		return [65533, 0];
+	}
+	let start = $int(end - 1);
+	r = $byteAt(s, start);
+	if (r < 128) {
+		return [r, 1];
+	}
+	let lim = Math.max($int(end - 4), 0);
+	for (start = $int(start - 1); start >= lim; start = $int(start - 1)) {
+		if (unicode_utf8$RuneStart($byteAt(s, start))) {
+			break;
+		}
+	}
+	if (start < 0) {
+		start = 0;
+	}
+	const $1 = unicode_utf8$DecodeRuneInString($substring(s, start, end));
+	r = $1[0];
+	size = $1[1];
+	if ($int(start + size) !== end) {
+		return [65533, 1];
+	}
+	return [r, size];
+}
+`},
+			{Name: "strings$lastIndexFunc", Order: "200000000000", Deps: []string{"$int", "$substring", "unicode_utf8$DecodeLastRuneInString"}, JS: `function strings$lastIndexFunc(s, f, truth) {
+	for (let i = s.length; i > 0;) {
+		let [r, size] = unicode_utf8$DecodeLastRuneInString($substring(s, 0, i));
+		i = $int(i - size);
+		if (f(r) === truth) {
+			return i;
+		}
+	}
+	return -1;
+}
+`},
+			{Name: "strings$indexFunc", Order: "200000000000", Deps: []string{"$decode"}, JS: `function strings$indexFunc(s, f, truth) {
+	for (let $1 = 0, $1n = 0; $1 < s.length; $1 = $1n) {
+		const $2 = $decode(s, $1);
+		$1n = $1 + $2[1];
+		let i = $1;
+		let r = $2[0];
+		if (f(r) === truth) {
+			return i;
+		}
+	}
+	return -1;
+}
+`},
+			{Name: "internal_stringslite$CutPrefix", Order: "200000000000", Deps: []string{"$substring", "internal_stringslite$HasPrefix"}, JS: `function internal_stringslite$CutPrefix(s, prefix) {
+	if (!internal_stringslite$HasPrefix(s, prefix)) {
+		return [s, false];
+	}
+	return [$substring(s, prefix.length), true];
+}
+`},
+			{Name: "unicode_utf8$RuneStart", Order: "200000000000", JS: `function unicode_utf8$RuneStart(b) {
+	return (b & 192) !== 128;
 }
 `},
 			{Name: "demo_13oe1dd$named$draw", Order: "200000000000", Deps: []string{"$text", "demo_13oe1dd$mixer$draw", "demo_13oe1dd$mixer$hex"}, JS: `function demo_13oe1dd$named$draw(n) {
@@ -3589,11 +4843,30 @@ func init() {
 	return null;
 }
 `},
+			{Name: "context$cancelCtx$String", Order: "200000000000", Deps: []string{"context$contextName"}, JS: `function context$cancelCtx$String(c) {
+	return context$contextName(c.Context) + ".WithCancel";
+}
+`},
 			{Name: "context$cancelCtx$Value", Order: "200000000000", Deps: []string{"$box", "$boxPointer", "$equal", "$t_p_context$cancelCtx", "$t_p_int", "context$cancelCtxKey", "context$value"}, JS: `function context$cancelCtx$Value(c, key) {
 	if ($equal(key, $box($t_p_int, context$cancelCtxKey))) {
 		return $boxPointer($t_p_context$cancelCtx, c);
 	}
 	return context$value(c.Context, key);
+}
+`},
+			{Name: "svg_73p3rv$Color$paint", Order: "200000000000", Deps: []string{"svg_73p3rv$attribute"}, JS: `function svg_73p3rv$Color$paint(c, name) {
+	return new svg_73p3rv$attribute(name, c);
+}
+`},
+			{Name: "svg_73p3rv$Element$node", Order: "200000000000", JS: `function svg_73p3rv$Element$node($p0) {
+}
+`},
+			{Name: "svg_73p3rv$Element$paint", Order: "200000000000", Deps: []string{"svg_73p3rv$attribute"}, JS: `function svg_73p3rv$Element$paint(e, name) {
+	return new svg_73p3rv$attribute(name, undefined, 4, e);
+}
+`},
+			{Name: "errors$errorString$Error", Order: "200000000000", JS: `function errors$errorString$Error(e) {
+	return e.s;
 }
 `},
 			{Name: "internal_strconv$Error$Error", Order: "200000000000", JS: `function internal_strconv$Error$Error(e) {
@@ -3612,6 +4885,9 @@ func init() {
 `},
 			{Name: "strconv$NumError$Error", Order: "200000000000", Deps: []string{"im:Error", "strconv$Quote"}, JS: `function strconv$NumError$Error(e) {
 	return "strconv." + e.Func + ": " + "parsing " + strconv$Quote(e.Num) + ": " + e.Err.Error();
+}
+`},
+			{Name: "svg_73p3rv$Chars$node", Order: "200000000000", JS: `function svg_73p3rv$Chars$node($p0) {
 }
 `},
 			{Name: "demo_13oe1dd$mixer$draw", Order: "200000000000", Deps: []string{"$text", "demo_13oe1dd$mixer$hex"}, JS: `function demo_13oe1dd$mixer$draw(m) {
@@ -3681,10 +4957,6 @@ func init() {
 	return t.ext;
 }
 `},
-			{Name: "context$cancelCtx$String", Order: "200000000000", Deps: []string{"context$contextName"}, JS: `function context$cancelCtx$String(c) {
-	return context$contextName(c.Context) + ".WithCancel";
-}
-`},
 			{Name: "$t_p_github$com_omg_go__uqojye", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_c5z7fi", "demo_13oe1dd$named"}, JS: `const $t_p_github$com_omg_go__uqojye = new $Type("*main.named", 22, 0, 1, () => ({e: $t_github$com_omg_go_om_c5z7fi}));
 demo_13oe1dd$named.prototype.$t = $t_p_github$com_omg_go__uqojye;
 `},
@@ -3698,6 +4970,23 @@ demo_13oe1dd$named.prototype.$t = $t_p_github$com_omg_go__uqojye;
 context$afterFuncCtx.prototype.$t = $t_p_context$afterFuncCtx;
 `},
 			{Name: "$t_context$afterFuncCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$cancelCtx", "$t_func___zy5jng", "$t_sync$Once", "context$afterFuncCtx"}, JS: `const $t_context$afterFuncCtx = new $Type("context.afterFuncCtx", 25, 1, 0, () => ({f: [["cancelCtx", $t_context$cancelCtx, 1], ["once", $t_sync$Once, 0], ["f", $t_func___zy5jng, 0]]}));
+`},
+			{Name: "$t_github$com_omg_go_om_1ni0xb2", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_github$com_omg_go_om_1ni0xb2 = new $Type("svg.Color", 24, 1, 1);
+`},
+			{Name: "$t_p_github$com_omg_go__ei1fbt", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_1gs1ndd", "svg_73p3rv$Element"}, JS: `const $t_p_github$com_omg_go__ei1fbt = new $Type("*svg.Element", 22, 0, 1, () => ({e: $t_github$com_omg_go_om_1gs1ndd}));
+svg_73p3rv$Element.prototype.$t = $t_p_github$com_omg_go__ei1fbt;
+`},
+			{Name: "$t_github$com_omg_go_om_1gs1ndd", Order: "300000000000", Deps: []string{"$Type", "$t_$$github$com_omg_go__12gldhh", "$t_$$github$com_omg_go__1cygd73", "$t_error", "$t_string", "svg_73p3rv$Element"}, JS: `const $t_github$com_omg_go_om_1gs1ndd = new $Type("svg.Element", 25, 1, 0, () => ({f: [["name", $t_string, 0], ["attrs", $t_$$github$com_omg_go__12gldhh, 0], ["kids", $t_$$github$com_omg_go__1cygd73, 0], ["title", $t_string, 0], ["desc", $t_string, 0], ["scope", $t_string, 0], ["err", $t_error, 0]]}));
+`},
+			{Name: "$t_p_github$com_omg_go__1cwao67", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_15dpafb", "svg_73p3rv$Animation"}, JS: `const $t_p_github$com_omg_go__1cwao67 = new $Type("*svg.Animation", 22, 0, 1, () => ({e: $t_github$com_omg_go_om_15dpafb}));
+svg_73p3rv$Animation.prototype.$t = $t_p_github$com_omg_go__1cwao67;
+`},
+			{Name: "$t_github$com_omg_go_om_15dpafb", Order: "300000000000", Deps: []string{"$Type", "$t_p_github$com_omg_go__ei1fbt", "svg_73p3rv$Animation"}, JS: `const $t_github$com_omg_go_om_15dpafb = new $Type("svg.Animation", 25, 1, 1, () => ({f: [["Element", $t_p_github$com_omg_go__ei1fbt, 1]]}));
+`},
+			{Name: "$t_p_errors$errorString", Order: "300000000000", Deps: []string{"$Type", "$t_errors$errorString", "errors$errorString"}, JS: `const $t_p_errors$errorString = new $Type("*errors.errorString", 22, 0, 1, () => ({e: $t_errors$errorString}));
+errors$errorString.prototype.$t = $t_p_errors$errorString;
+`},
+			{Name: "$t_errors$errorString", Order: "300000000000", Deps: []string{"$Type", "$t_string", "errors$errorString"}, JS: `const $t_errors$errorString = new $Type("errors.errorString", 25, 1, 1, () => ({f: [["s", $t_string, 0]]}));
 `},
 			{Name: "$t_$3$int", Order: "300000000000", Deps: []string{"$Type", "$t_int"}, JS: `const $t_$3$int = new $Type("[3]int", 17, 0, 1, () => ({e: $t_int, n: 3}));
 `},
@@ -3716,6 +5005,10 @@ context$afterFuncCtx.prototype.$t = $t_p_context$afterFuncCtx;
 			{Name: "$t_sync$Once", Order: "300000000000", Deps: []string{"$Type", "$t_sync$Mutex", "$t_sync$noCopy", "$t_sync_atomic$Bool_pvkijo", "sync$Once"}, JS: `const $t_sync$Once = new $Type("sync.Once", 25, 1, 1, () => ({f: [["_0", $t_sync$noCopy, 0], ["done", $t_sync_atomic$Bool_pvkijo, 0], ["m", $t_sync$Mutex, 0]], o: 1}));
 `},
 			{Name: "$t_func___zy5jng", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_func___zy5jng = new $Type("func()", 19, 0, 0);
+`},
+			{Name: "$t_$$github$com_omg_go__12gldhh", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_15ilnad"}, JS: `const $t_$$github$com_omg_go__12gldhh = new $Type("[]svg.attribute", 23, 0, 0, () => ({e: $t_github$com_omg_go_om_15ilnad}));
+`},
+			{Name: "$t_$$github$com_omg_go__1cygd73", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_10sozov"}, JS: `const $t_$$github$com_omg_go__1cygd73 = new $Type("[]svg.Node", 23, 0, 0, () => ({e: $t_github$com_omg_go_om_10sozov}));
 `},
 			{Name: "$t_internal_strconv$Err_ss9v9i", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_internal_strconv$Err_ss9v9i = new $Type("strconv.Error", 2, 1, 1);
 `},
@@ -3745,11 +5038,19 @@ context$cancelCtx.prototype.$t = $t_p_context$cancelCtx;
 `},
 			{Name: "$t_sync_atomic$Bool_pvkijo", Order: "300000000000", Deps: []string{"$Type", "$t_sync_atomic$noCopy_4z6n0i", "$t_uint32", "sync_atomic$Bool"}, JS: `const $t_sync_atomic$Bool_pvkijo = new $Type("atomic.Bool", 25, 1, 1, () => ({f: [["_0", $t_sync_atomic$noCopy_4z6n0i, 0], ["v", $t_uint32, 0]]}));
 `},
+			{Name: "$t_github$com_omg_go_om_15ilnad", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_120u7pf", "$t_p_github$com_omg_go__ei1fbt", "$t_string", "svg_73p3rv$attribute"}, JS: `const $t_github$com_omg_go_om_15ilnad = new $Type("svg.attribute", 25, 1, 1, () => ({f: [["name", $t_string, 0], ["value", $t_string, 0], ["kind", $t_github$com_omg_go_om_120u7pf, 0], ["ref", $t_p_github$com_omg_go__ei1fbt, 0]]}));
+`},
+			{Name: "$t_github$com_omg_go_om_10sozov", Order: "300000000000", Deps: []string{"$Type", "im:svg_73p3rv$node"}, JS: `const $t_github$com_omg_go_om_10sozov = new $Type("svg.Node", 20, 1, 1, () => ({m: ["svg_73p3rv$node", "func()"]}));
+`},
+			{Name: "$t_github$com_omg_go_om_11jiuoc", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_github$com_omg_go_om_11jiuoc = new $Type("svg.Chars", 24, 1, 1);
+`},
 			{Name: "$t_struct____pjxjdg", Order: "300000000000", Deps: []string{"$Type", "$struct$struct____pjxjdg"}, JS: `const $t_struct____pjxjdg = new $Type("struct {}", 25, 0, 1, () => ({f: []}));
 `},
 			{Name: "$t_internal_sync$Mutex_179ymen", Order: "300000000000", Deps: []string{"$Type", "$t_int32", "$t_uint32", "internal_sync$Mutex"}, JS: `const $t_internal_sync$Mutex_179ymen = new $Type("sync.Mutex", 25, 1, 1, () => ({f: [["state", $t_int32, 0], ["sema", $t_uint32, 0]]}));
 `},
 			{Name: "$t_sync_atomic$noCopy_4z6n0i", Order: "300000000000", Deps: []string{"$Type", "sync_atomic$noCopy"}, JS: `const $t_sync_atomic$noCopy_4z6n0i = new $Type("atomic.noCopy", 25, 1, 1, () => ({f: []}));
+`},
+			{Name: "$t_github$com_omg_go_om_120u7pf", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_github$com_omg_go_om_120u7pf = new $Type("svg.attributeKind", 8, 1, 1);
 `},
 			{Name: "$t_p_context$valueCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$valueCtx", "context$valueCtx"}, JS: `const $t_p_context$valueCtx = new $Type("*context.valueCtx", 22, 0, 1, () => ({e: $t_context$valueCtx}));
 context$valueCtx.prototype.$t = $t_p_context$valueCtx;
@@ -3794,14 +5095,6 @@ time$zone.prototype.$t = $t_p_time$zone;
 `},
 			{Name: "$t_time$zoneTrans", Order: "300000000000", Deps: []string{"$Type", "$t_bool", "$t_int64", "$t_uint8", "time$zoneTrans"}, JS: `const $t_time$zoneTrans = new $Type("time.zoneTrans", 25, 1, 1, () => ({f: [["when", $t_int64, 0], ["index", $t_uint8, 0], ["isstd", $t_bool, 0], ["isutc", $t_bool, 0]]}));
 `},
-			{Name: "$PageContext.Err", Order: "400000000000", Deps: []string{"$contextMethod", "context$Canceled"}, When: [2]string{"$PageContext", "im:Err"}, JS: `$contextMethod("Err", "func() error", function () {
-	return this.signal?.aborted ? context$Canceled : null;
-});
-`},
-			{Name: "$PageContext.Deadline", Order: "400000000000", Deps: []string{"$contextMethod", "time$Time"}, When: [2]string{"$PageContext", "im:Deadline"}, JS: `$contextMethod("Deadline", "func() (time.Time, bool)", function () {
-	return [new time$Time(), false];
-});
-`},
 			{Name: "demo_13oe1dd$place.$c", Order: "400000000000", Deps: []string{"demo_13oe1dd$place"}, JS: `demo_13oe1dd$place.prototype.$c = function () {
 	return new demo_13oe1dd$place(this.x, this.y);
 };
@@ -3814,20 +5107,49 @@ time$zone.prototype.$t = $t_p_time$zone;
 	return new tabs_1yhv347$PageTab(this.ID, this.Title, this.Content, this.Disabled, this.Closable);
 };
 `},
-			{Name: "youtube_1vpe51w$Event.$c", Order: "400000000000", Deps: []string{"youtube_1vpe51w$Event", "youtube_1vpe51w$Status", "youtube_1vpe51w$Status.$c"}, JS: `youtube_1vpe51w$Event.prototype.$c = function () {
-	return new youtube_1vpe51w$Event(this.Name, this.Status.$c(), this.Code, this.Modules);
+			{Name: "svg_73p3rv$ViewBox.$c", Order: "400000000000", Deps: []string{"svg_73p3rv$ViewBox"}, JS: `svg_73p3rv$ViewBox.prototype.$c = function () {
+	return new svg_73p3rv$ViewBox(this.X, this.Y, this.Width, this.Height);
 };
 `},
-			{Name: "notify_kclzqa$LocalAction.$c", Order: "400000000000", Deps: []string{"notify_kclzqa$LocalAction"}, JS: `notify_kclzqa$LocalAction.prototype.$c = function () {
-	return new notify_kclzqa$LocalAction(this.Label, this.Do, this.Keep);
+			{Name: "svg_73p3rv$Length.$c", Order: "400000000000", Deps: []string{"svg_73p3rv$Length"}, JS: `svg_73p3rv$Length.prototype.$c = function () {
+	return new svg_73p3rv$Length(this.v, this.unit);
+};
+`},
+			{Name: "svg_73p3rv$builder.$c", Order: "400000000000", Deps: []string{"svg_73p3rv$builder"}, JS: `svg_73p3rv$builder.prototype.$c = function () {
+	return new svg_73p3rv$builder(this.drawing);
 };
 `},
 			{Name: "context$stopCtx.$c", Order: "400000000000", Deps: []string{"context$stopCtx"}, JS: `context$stopCtx.prototype.$c = function () {
 	return new context$stopCtx(this.Context, this.stop);
 };
 `},
-			{Name: "youtube_1vpe51w$Status.$c", Order: "400000000000", Deps: []string{"youtube_1vpe51w$Status"}, JS: `youtube_1vpe51w$Status.prototype.$c = function () {
-	return new youtube_1vpe51w$Status(this.State, this.Video, this.Time, this.Duration, this.Loaded, this.Volume, this.Muted, this.Rate, this.Quality);
+			{Name: "svg_73p3rv$attribute.$c", Order: "400000000000", Deps: []string{"svg_73p3rv$attribute"}, JS: `svg_73p3rv$attribute.prototype.$c = function () {
+	return new svg_73p3rv$attribute(this.name, this.value, this.kind, this.ref);
+};
+`},
+			{Name: "svg_73p3rv$attribute.$s", Order: "400000000000", Deps: []string{"svg_73p3rv$attribute"}, JS: `svg_73p3rv$attribute.prototype.$s = function (o) {
+	this.name = o.name;
+	this.value = o.value;
+	this.kind = o.kind;
+	this.ref = o.ref;
+};
+`},
+			{Name: "strings$span$1.$c", Order: "400000000000", Deps: []string{"strings$span$1"}, JS: `strings$span$1.prototype.$c = function () {
+	return new strings$span$1(this.start, this.end);
+};
+`},
+			{Name: "strings$span$1.$s", Order: "400000000000", Deps: []string{"strings$span$1"}, JS: `strings$span$1.prototype.$s = function (o) {
+	this.start = o.start;
+	this.end = o.end;
+};
+`},
+			{Name: "unicode_utf8$acceptRange.$c", Order: "400000000000", Deps: []string{"unicode_utf8$acceptRange"}, JS: `unicode_utf8$acceptRange.prototype.$c = function () {
+	return new unicode_utf8$acceptRange(this.lo, this.hi);
+};
+`},
+			{Name: "unicode_utf8$acceptRange.$s", Order: "400000000000", Deps: []string{"unicode_utf8$acceptRange"}, JS: `unicode_utf8$acceptRange.prototype.$s = function (o) {
+	this.lo = o.lo;
+	this.hi = o.hi;
 };
 `},
 			{Name: "$t_p_github$com_omg_go__uqojye.demo_13oe1dd$draw", Order: "400000000000", Deps: []string{"$method", "demo_13oe1dd$named", "demo_13oe1dd$named$draw"}, When: [2]string{"$t_p_github$com_omg_go__uqojye", "im:demo_13oe1dd$draw"}, JS: `$method($t_p_github$com_omg_go__uqojye, "demo_13oe1dd$draw", demo_13oe1dd$named$draw, "func()", demo_13oe1dd$named);
@@ -3838,11 +5160,29 @@ time$zone.prototype.$t = $t_p_time$zone;
 `},
 			{Name: "$t_p_context$afterFuncCtx.Err", Order: "400000000000", Deps: []string{"$method", "context$afterFuncCtx", "context$cancelCtx$Err"}, When: [2]string{"$t_p_context$afterFuncCtx", "im:Err"}, JS: `$method($t_p_context$afterFuncCtx, "Err", async r => await context$cancelCtx$Err(r.cancelCtx), "func() error", context$afterFuncCtx);
 `},
+			{Name: "$t_p_context$afterFuncCtx.String", Order: "400000000000", Deps: []string{"$method", "context$afterFuncCtx", "context$cancelCtx$String"}, When: [2]string{"$t_p_context$afterFuncCtx", "im:String"}, JS: `$method($t_p_context$afterFuncCtx, "String", r => context$cancelCtx$String(r.cancelCtx), "func() string", context$afterFuncCtx);
+`},
 			{Name: "$t_p_context$afterFuncCtx.Value", Order: "400000000000", Deps: []string{"$method", "context$afterFuncCtx", "context$cancelCtx$Value"}, When: [2]string{"$t_p_context$afterFuncCtx", "im:Value"}, JS: `$method($t_p_context$afterFuncCtx, "Value", (r, a0) => context$cancelCtx$Value(r.cancelCtx, a0), "func(interface {}) interface {}", context$afterFuncCtx);
 `},
 			{Name: "$t_p_context$afterFuncCtx.context$cancel", Order: "400000000000", Deps: []string{"$method", "context$afterFuncCtx", "context$afterFuncCtx$cancel"}, When: [2]string{"$t_p_context$afterFuncCtx", "im:context$cancel"}, JS: `$method($t_p_context$afterFuncCtx, "context$cancel", context$afterFuncCtx$cancel, "func(bool, error, error)", context$afterFuncCtx);
 `},
 			{Name: "$t_context$afterFuncCtx.Deadline", Order: "400000000000", Deps: []string{"$method", "im:Deadline"}, When: [2]string{"$t_context$afterFuncCtx", "im:Deadline"}, JS: `$method($t_context$afterFuncCtx, "Deadline", r => r.cancelCtx.Context.Deadline(), "func() (time.Time, bool)");
+`},
+			{Name: "$t_github$com_omg_go_om_1ni0xb2.svg_73p3rv$paint", Order: "400000000000", Deps: []string{"$method", "svg_73p3rv$Color$paint"}, When: [2]string{"$t_github$com_omg_go_om_1ni0xb2", "im:svg_73p3rv$paint"}, JS: `$method($t_github$com_omg_go_om_1ni0xb2, "svg_73p3rv$paint", svg_73p3rv$Color$paint, "func(string) github.com/omg-go/omg/svg.attribute");
+`},
+			{Name: "$t_p_github$com_omg_go__ei1fbt.svg_73p3rv$node", Order: "400000000000", Deps: []string{"$method", "svg_73p3rv$Element", "svg_73p3rv$Element$node"}, When: [2]string{"$t_p_github$com_omg_go__ei1fbt", "im:svg_73p3rv$node"}, JS: `$method($t_p_github$com_omg_go__ei1fbt, "svg_73p3rv$node", svg_73p3rv$Element$node, "func()", svg_73p3rv$Element);
+`},
+			{Name: "$t_p_github$com_omg_go__ei1fbt.svg_73p3rv$paint", Order: "400000000000", Deps: []string{"$method", "svg_73p3rv$Element", "svg_73p3rv$Element$paint"}, When: [2]string{"$t_p_github$com_omg_go__ei1fbt", "im:svg_73p3rv$paint"}, JS: `$method($t_p_github$com_omg_go__ei1fbt, "svg_73p3rv$paint", svg_73p3rv$Element$paint, "func(string) github.com/omg-go/omg/svg.attribute", svg_73p3rv$Element);
+`},
+			{Name: "$t_p_github$com_omg_go__1cwao67.svg_73p3rv$node", Order: "400000000000", Deps: []string{"$method", "svg_73p3rv$Animation", "svg_73p3rv$Element$node"}, When: [2]string{"$t_p_github$com_omg_go__1cwao67", "im:svg_73p3rv$node"}, JS: `$method($t_p_github$com_omg_go__1cwao67, "svg_73p3rv$node", r => svg_73p3rv$Element$node(r.Element), "func()", svg_73p3rv$Animation);
+`},
+			{Name: "$t_p_github$com_omg_go__1cwao67.svg_73p3rv$paint", Order: "400000000000", Deps: []string{"$method", "svg_73p3rv$Animation", "svg_73p3rv$Element$paint"}, When: [2]string{"$t_p_github$com_omg_go__1cwao67", "im:svg_73p3rv$paint"}, JS: `$method($t_p_github$com_omg_go__1cwao67, "svg_73p3rv$paint", (r, a0) => svg_73p3rv$Element$paint(r.Element, a0), "func(string) github.com/omg-go/omg/svg.attribute", svg_73p3rv$Animation);
+`},
+			{Name: "$t_github$com_omg_go_om_15dpafb.svg_73p3rv$node", Order: "400000000000", Deps: []string{"$method", "svg_73p3rv$Element$node"}, When: [2]string{"$t_github$com_omg_go_om_15dpafb", "im:svg_73p3rv$node"}, JS: `$method($t_github$com_omg_go_om_15dpafb, "svg_73p3rv$node", r => svg_73p3rv$Element$node(r.Element), "func()");
+`},
+			{Name: "$t_github$com_omg_go_om_15dpafb.svg_73p3rv$paint", Order: "400000000000", Deps: []string{"$method", "svg_73p3rv$Element$paint"}, When: [2]string{"$t_github$com_omg_go_om_15dpafb", "im:svg_73p3rv$paint"}, JS: `$method($t_github$com_omg_go_om_15dpafb, "svg_73p3rv$paint", (r, a0) => svg_73p3rv$Element$paint(r.Element, a0), "func(string) github.com/omg-go/omg/svg.attribute");
+`},
+			{Name: "$t_p_errors$errorString.Error", Order: "400000000000", Deps: []string{"$method", "errors$errorString", "errors$errorString$Error"}, When: [2]string{"$t_p_errors$errorString", "im:Error"}, JS: `$method($t_p_errors$errorString, "Error", errors$errorString$Error, "func() string", errors$errorString);
 `},
 			{Name: "$t_context$stopCtx.Deadline", Order: "400000000000", Deps: []string{"$method", "im:Deadline"}, When: [2]string{"$t_context$stopCtx", "im:Deadline"}, JS: `$method($t_context$stopCtx, "Deadline", r => r.Context.Deadline(), "func() (time.Time, bool)");
 `},
@@ -3862,11 +5202,15 @@ time$zone.prototype.$t = $t_p_time$zone;
 `},
 			{Name: "$t_p_context$cancelCtx.Err", Order: "400000000000", Deps: []string{"$method", "context$cancelCtx", "context$cancelCtx$Err"}, When: [2]string{"$t_p_context$cancelCtx", "im:Err"}, JS: `$method($t_p_context$cancelCtx, "Err", context$cancelCtx$Err, "func() error", context$cancelCtx);
 `},
+			{Name: "$t_p_context$cancelCtx.String", Order: "400000000000", Deps: []string{"$method", "context$cancelCtx", "context$cancelCtx$String"}, When: [2]string{"$t_p_context$cancelCtx", "im:String"}, JS: `$method($t_p_context$cancelCtx, "String", context$cancelCtx$String, "func() string", context$cancelCtx);
+`},
 			{Name: "$t_p_context$cancelCtx.Value", Order: "400000000000", Deps: []string{"$method", "context$cancelCtx", "context$cancelCtx$Value"}, When: [2]string{"$t_p_context$cancelCtx", "im:Value"}, JS: `$method($t_p_context$cancelCtx, "Value", context$cancelCtx$Value, "func(interface {}) interface {}", context$cancelCtx);
 `},
 			{Name: "$t_p_context$cancelCtx.context$cancel", Order: "400000000000", Deps: []string{"$method", "context$cancelCtx", "context$cancelCtx$cancel"}, When: [2]string{"$t_p_context$cancelCtx", "im:context$cancel"}, JS: `$method($t_p_context$cancelCtx, "context$cancel", context$cancelCtx$cancel, "func(bool, error, error)", context$cancelCtx);
 `},
 			{Name: "$t_context$cancelCtx.Deadline", Order: "400000000000", Deps: []string{"$method", "im:Deadline"}, When: [2]string{"$t_context$cancelCtx", "im:Deadline"}, JS: `$method($t_context$cancelCtx, "Deadline", r => r.Context.Deadline(), "func() (time.Time, bool)");
+`},
+			{Name: "$t_github$com_omg_go_om_11jiuoc.svg_73p3rv$node", Order: "400000000000", Deps: []string{"$method", "svg_73p3rv$Chars$node"}, When: [2]string{"$t_github$com_omg_go_om_11jiuoc", "im:svg_73p3rv$node"}, JS: `$method($t_github$com_omg_go_om_11jiuoc, "svg_73p3rv$node", svg_73p3rv$Chars$node, "func()");
 `},
 			{Name: "context$withoutCancelCtx.$c", Order: "400000000000", Deps: []string{"context$withoutCancelCtx"}, JS: `context$withoutCancelCtx.prototype.$c = function () {
 	return new context$withoutCancelCtx(this.c);
@@ -3876,50 +5220,91 @@ time$zone.prototype.$t = $t_p_time$zone;
 	return new time$Time(this.wall, this.ext, this.loc);
 };
 `},
-			{Name: "$t_p_context$afterFuncCtx.String", Order: "400000000000", Deps: []string{"$method", "context$afterFuncCtx", "context$cancelCtx$String"}, When: [2]string{"$t_p_context$afterFuncCtx", "im:String"}, JS: `$method($t_p_context$afterFuncCtx, "String", r => context$cancelCtx$String(r.cancelCtx), "func() string", context$afterFuncCtx);
-`},
-			{Name: "$t_p_context$cancelCtx.String", Order: "400000000000", Deps: []string{"$method", "context$cancelCtx", "context$cancelCtx$String"}, When: [2]string{"$t_p_context$cancelCtx", "im:String"}, JS: `$method($t_p_context$cancelCtx, "String", context$cancelCtx$String, "func() string", context$cancelCtx);
-`},
 			{Name: "context$Canceled", Order: "500000000000", Deps: []string{"$init$context$0"}, JS: `let context$Canceled = null;
-`},
-			{Name: "notify_kclzqa$newest", Order: "500000000000", JS: `let notify_kclzqa$newest = null;
-`},
-			{Name: "notify_kclzqa$arrived", Order: "500000000000", JS: `let notify_kclzqa$arrived = null;
-`},
-			{Name: "notify_kclzqa$area", Order: "500000000000", JS: `let notify_kclzqa$area = null;
-`},
-			{Name: "notify_kclzqa$polite", Order: "500000000000", Deps: []string{"notify_kclzqa$mouth"}, JS: `let notify_kclzqa$polite = new notify_kclzqa$mouth();
-`},
-			{Name: "notify_kclzqa$urgent", Order: "500000000000", Deps: []string{"notify_kclzqa$mouth"}, JS: `let notify_kclzqa$urgent = new notify_kclzqa$mouth();
 `},
 			{Name: "context$goroutines", Order: "500000000000", Deps: []string{"sync_atomic$Int32"}, JS: `let context$goroutines = new sync_atomic$Int32();
 `},
-			{Name: "notify_kclzqa$origin", Order: "500000000000", JS: `let notify_kclzqa$origin = null;
-`},
 			{Name: "context$cancelCtxKey", Order: "500000000000", Deps: []string{"$Box"}, JS: `let context$cancelCtxKey = new $Box(0);
+`},
+			{Name: "svg_73p3rv$servers", Order: "500000000000", Deps: []string{"$init$svg_73p3rv$13"}, JS: `let svg_73p3rv$servers = null;
+`},
+			{Name: "svg_73p3rv$errNumber", Order: "500000000000", Deps: []string{"$init$svg_73p3rv$12"}, JS: `let svg_73p3rv$errNumber = null;
 `},
 			{Name: "strconv$ErrSyntax", Order: "500000000000", Deps: []string{"$init$strconv$6"}, JS: `let strconv$ErrSyntax = null;
 `},
 			{Name: "strconv$ErrRange", Order: "500000000000", Deps: []string{"$init$strconv$5"}, JS: `let strconv$ErrRange = null;
 `},
+			{Name: "svg_73p3rv$functions", Order: "500000000000", Deps: []string{"$init$svg_73p3rv$2"}, JS: `let svg_73p3rv$functions = null;
+`},
+			{Name: "svg_73p3rv$attributeCase", Order: "500000000000", Deps: []string{"$init$svg_73p3rv$10"}, JS: `let svg_73p3rv$attributeCase = null;
+`},
+			{Name: "svg_73p3rv$schemes", Order: "500000000000", Deps: []string{"$init$svg_73p3rv$4"}, JS: `let svg_73p3rv$schemes = null;
+`},
+			{Name: "svg_73p3rv$imageSchemes", Order: "500000000000", Deps: []string{"$init$svg_73p3rv$5"}, JS: `let svg_73p3rv$imageSchemes = null;
+`},
+			{Name: "strings$asciiSpace", Order: "500000000000", Deps: []string{"$init$strings$0"}, JS: `let strings$asciiSpace = new Uint8Array(256);
+`},
+			{Name: "unicode$asciiFold", Order: "500000000000", Deps: []string{"$init$unicode$494"}, JS: `let unicode$asciiFold = new Uint16Array(128);
+`},
+			{Name: "unicode$caseOrbit", Order: "500000000000", Deps: []string{"$init$unicode$495", "$nil"}, JS: `let unicode$caseOrbit = $nil;
+`},
+			{Name: "unicode$CaseRanges", Order: "500000000000", Deps: []string{"$init$unicode$492", "$nil"}, JS: `let unicode$CaseRanges = $nil;
+`},
+			{Name: "svg_73p3rv$imageKinds", Order: "500000000000", Deps: []string{"$init$svg_73p3rv$3"}, JS: `let svg_73p3rv$imageKinds = null;
+`},
+			{Name: "unicode_utf8$first", Order: "500000000000", Deps: []string{"$init$unicode_utf8$0"}, JS: `let unicode_utf8$first = new Uint8Array(256);
+`},
+			{Name: "unicode_utf8$acceptRanges", Order: "500000000000", Deps: []string{"$array", "$init$unicode_utf8$1", "unicode_utf8$acceptRange", "unicode_utf8$acceptRange.$c", "unicode_utf8$acceptRange.$s"}, JS: `let unicode_utf8$acceptRanges = $array(16, unicode_utf8$acceptRange);
+`},
+			{Name: "unicode$_CaseRanges", Order: "500000000000", Deps: []string{"$init$unicode$491", "$nil"}, JS: `let unicode$_CaseRanges = $nil;
+`},
+			{Name: "$init$unicode$491", Order: "600000000491", Deps: []string{"$slice", "unicode$CaseRange", "unicode$_CaseRanges"}, JS: `unicode$_CaseRanges = $slice([new unicode$CaseRange(65, 90, Int32Array.of(0, 32, 0)), new unicode$CaseRange(97, 122, Int32Array.of(-32, 0, -32)), new unicode$CaseRange(181, 181, Int32Array.of(743, 0, 743)), new unicode$CaseRange(192, 214, Int32Array.of(0, 32, 0)), new unicode$CaseRange(216, 222, Int32Array.of(0, 32, 0)), new unicode$CaseRange(224, 246, Int32Array.of(-32, 0, -32)), new unicode$CaseRange(248, 254, Int32Array.of(-32, 0, -32)), new unicode$CaseRange(255, 255, Int32Array.of(121, 0, 121)), new unicode$CaseRange(256, 303, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(304, 304, Int32Array.of(0, -199, 0)), new unicode$CaseRange(305, 305, Int32Array.of(-232, 0, -232)), new unicode$CaseRange(306, 311, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(313, 328, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(330, 375, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(376, 376, Int32Array.of(0, -121, 0)), new unicode$CaseRange(377, 382, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(383, 383, Int32Array.of(-300, 0, -300)), new unicode$CaseRange(384, 384, Int32Array.of(195, 0, 195)), new unicode$CaseRange(385, 385, Int32Array.of(0, 210, 0)), new unicode$CaseRange(386, 389, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(390, 390, Int32Array.of(0, 206, 0)), new unicode$CaseRange(391, 392, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(393, 394, Int32Array.of(0, 205, 0)), new unicode$CaseRange(395, 396, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(398, 398, Int32Array.of(0, 79, 0)), new unicode$CaseRange(399, 399, Int32Array.of(0, 202, 0)), new unicode$CaseRange(400, 400, Int32Array.of(0, 203, 0)), new unicode$CaseRange(401, 402, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(403, 403, Int32Array.of(0, 205, 0)), new unicode$CaseRange(404, 404, Int32Array.of(0, 207, 0)), new unicode$CaseRange(405, 405, Int32Array.of(97, 0, 97)), new unicode$CaseRange(406, 406, Int32Array.of(0, 211, 0)), new unicode$CaseRange(407, 407, Int32Array.of(0, 209, 0)), new unicode$CaseRange(408, 409, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(410, 410, Int32Array.of(163, 0, 163)), new unicode$CaseRange(412, 412, Int32Array.of(0, 211, 0)), new unicode$CaseRange(413, 413, Int32Array.of(0, 213, 0)), new unicode$CaseRange(414, 414, Int32Array.of(130, 0, 130)), new unicode$CaseRange(415, 415, Int32Array.of(0, 214, 0)), new unicode$CaseRange(416, 421, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(422, 422, Int32Array.of(0, 218, 0)), new unicode$CaseRange(423, 424, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(425, 425, Int32Array.of(0, 218, 0)), new unicode$CaseRange(428, 429, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(430, 430, Int32Array.of(0, 218, 0)), new unicode$CaseRange(431, 432, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(433, 434, Int32Array.of(0, 217, 0)), new unicode$CaseRange(435, 438, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(439, 439, Int32Array.of(0, 219, 0)), new unicode$CaseRange(440, 441, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(444, 445, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(447, 447, Int32Array.of(56, 0, 56)), new unicode$CaseRange(452, 452, Int32Array.of(0, 2, 1)), new unicode$CaseRange(453, 453, Int32Array.of(-1, 1, 0)), new unicode$CaseRange(454, 454, Int32Array.of(-2, 0, -1)), new unicode$CaseRange(455, 455, Int32Array.of(0, 2, 1)), new unicode$CaseRange(456, 456, Int32Array.of(-1, 1, 0)), new unicode$CaseRange(457, 457, Int32Array.of(-2, 0, -1)), new unicode$CaseRange(458, 458, Int32Array.of(0, 2, 1)), new unicode$CaseRange(459, 459, Int32Array.of(-1, 1, 0)), new unicode$CaseRange(460, 460, Int32Array.of(-2, 0, -1)), new unicode$CaseRange(461, 476, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(477, 477, Int32Array.of(-79, 0, -79)), new unicode$CaseRange(478, 495, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(497, 497, Int32Array.of(0, 2, 1)), new unicode$CaseRange(498, 498, Int32Array.of(-1, 1, 0)), new unicode$CaseRange(499, 499, Int32Array.of(-2, 0, -1)), new unicode$CaseRange(500, 501, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(502, 502, Int32Array.of(0, -97, 0)), new unicode$CaseRange(503, 503, Int32Array.of(0, -56, 0)), new unicode$CaseRange(504, 543, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(544, 544, Int32Array.of(0, -130, 0)), new unicode$CaseRange(546, 563, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(570, 570, Int32Array.of(0, 10795, 0)), new unicode$CaseRange(571, 572, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(573, 573, Int32Array.of(0, -163, 0)), new unicode$CaseRange(574, 574, Int32Array.of(0, 10792, 0)), new unicode$CaseRange(575, 576, Int32Array.of(10815, 0, 10815)), new unicode$CaseRange(577, 578, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(579, 579, Int32Array.of(0, -195, 0)), new unicode$CaseRange(580, 580, Int32Array.of(0, 69, 0)), new unicode$CaseRange(581, 581, Int32Array.of(0, 71, 0)), new unicode$CaseRange(582, 591, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(592, 592, Int32Array.of(10783, 0, 10783)), new unicode$CaseRange(593, 593, Int32Array.of(10780, 0, 10780)), new unicode$CaseRange(594, 594, Int32Array.of(10782, 0, 10782)), new unicode$CaseRange(595, 595, Int32Array.of(-210, 0, -210)), new unicode$CaseRange(596, 596, Int32Array.of(-206, 0, -206)), new unicode$CaseRange(598, 599, Int32Array.of(-205, 0, -205)), new unicode$CaseRange(601, 601, Int32Array.of(-202, 0, -202)), new unicode$CaseRange(603, 603, Int32Array.of(-203, 0, -203)), new unicode$CaseRange(604, 604, Int32Array.of(42319, 0, 42319)), new unicode$CaseRange(608, 608, Int32Array.of(-205, 0, -205)), new unicode$CaseRange(609, 609, Int32Array.of(42315, 0, 42315)), new unicode$CaseRange(611, 611, Int32Array.of(-207, 0, -207)), new unicode$CaseRange(613, 613, Int32Array.of(42280, 0, 42280)), new unicode$CaseRange(614, 614, Int32Array.of(42308, 0, 42308)), new unicode$CaseRange(616, 616, Int32Array.of(-209, 0, -209)), new unicode$CaseRange(617, 617, Int32Array.of(-211, 0, -211)), new unicode$CaseRange(618, 618, Int32Array.of(42308, 0, 42308)), new unicode$CaseRange(619, 619, Int32Array.of(10743, 0, 10743)), new unicode$CaseRange(620, 620, Int32Array.of(42305, 0, 42305)), new unicode$CaseRange(623, 623, Int32Array.of(-211, 0, -211)), new unicode$CaseRange(625, 625, Int32Array.of(10749, 0, 10749)), new unicode$CaseRange(626, 626, Int32Array.of(-213, 0, -213)), new unicode$CaseRange(629, 629, Int32Array.of(-214, 0, -214)), new unicode$CaseRange(637, 637, Int32Array.of(10727, 0, 10727)), new unicode$CaseRange(640, 640, Int32Array.of(-218, 0, -218)), new unicode$CaseRange(642, 642, Int32Array.of(42307, 0, 42307)), new unicode$CaseRange(643, 643, Int32Array.of(-218, 0, -218)), new unicode$CaseRange(647, 647, Int32Array.of(42282, 0, 42282)), new unicode$CaseRange(648, 648, Int32Array.of(-218, 0, -218)), new unicode$CaseRange(649, 649, Int32Array.of(-69, 0, -69)), new unicode$CaseRange(650, 651, Int32Array.of(-217, 0, -217)), new unicode$CaseRange(652, 652, Int32Array.of(-71, 0, -71)), new unicode$CaseRange(658, 658, Int32Array.of(-219, 0, -219)), new unicode$CaseRange(669, 669, Int32Array.of(42261, 0, 42261)), new unicode$CaseRange(670, 670, Int32Array.of(42258, 0, 42258)), new unicode$CaseRange(837, 837, Int32Array.of(84, 0, 84)), new unicode$CaseRange(880, 883, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(886, 887, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(891, 893, Int32Array.of(130, 0, 130)), new unicode$CaseRange(895, 895, Int32Array.of(0, 116, 0)), new unicode$CaseRange(902, 902, Int32Array.of(0, 38, 0)), new unicode$CaseRange(904, 906, Int32Array.of(0, 37, 0)), new unicode$CaseRange(908, 908, Int32Array.of(0, 64, 0)), new unicode$CaseRange(910, 911, Int32Array.of(0, 63, 0)), new unicode$CaseRange(913, 929, Int32Array.of(0, 32, 0)), new unicode$CaseRange(931, 939, Int32Array.of(0, 32, 0)), new unicode$CaseRange(940, 940, Int32Array.of(-38, 0, -38)), new unicode$CaseRange(941, 943, Int32Array.of(-37, 0, -37)), new unicode$CaseRange(945, 961, Int32Array.of(-32, 0, -32)), new unicode$CaseRange(962, 962, Int32Array.of(-31, 0, -31)), new unicode$CaseRange(963, 971, Int32Array.of(-32, 0, -32)), new unicode$CaseRange(972, 972, Int32Array.of(-64, 0, -64)), new unicode$CaseRange(973, 974, Int32Array.of(-63, 0, -63)), new unicode$CaseRange(975, 975, Int32Array.of(0, 8, 0)), new unicode$CaseRange(976, 976, Int32Array.of(-62, 0, -62)), new unicode$CaseRange(977, 977, Int32Array.of(-57, 0, -57)), new unicode$CaseRange(981, 981, Int32Array.of(-47, 0, -47)), new unicode$CaseRange(982, 982, Int32Array.of(-54, 0, -54)), new unicode$CaseRange(983, 983, Int32Array.of(-8, 0, -8)), new unicode$CaseRange(984, 1007, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(1008, 1008, Int32Array.of(-86, 0, -86)), new unicode$CaseRange(1009, 1009, Int32Array.of(-80, 0, -80)), new unicode$CaseRange(1010, 1010, Int32Array.of(7, 0, 7)), new unicode$CaseRange(1011, 1011, Int32Array.of(-116, 0, -116)), new unicode$CaseRange(1012, 1012, Int32Array.of(0, -60, 0)), new unicode$CaseRange(1013, 1013, Int32Array.of(-96, 0, -96)), new unicode$CaseRange(1015, 1016, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(1017, 1017, Int32Array.of(0, -7, 0)), new unicode$CaseRange(1018, 1019, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(1021, 1023, Int32Array.of(0, -130, 0)), new unicode$CaseRange(1024, 1039, Int32Array.of(0, 80, 0)), new unicode$CaseRange(1040, 1071, Int32Array.of(0, 32, 0)), new unicode$CaseRange(1072, 1103, Int32Array.of(-32, 0, -32)), new unicode$CaseRange(1104, 1119, Int32Array.of(-80, 0, -80)), new unicode$CaseRange(1120, 1153, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(1162, 1215, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(1216, 1216, Int32Array.of(0, 15, 0)), new unicode$CaseRange(1217, 1230, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(1231, 1231, Int32Array.of(-15, 0, -15)), new unicode$CaseRange(1232, 1327, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(1329, 1366, Int32Array.of(0, 48, 0)), new unicode$CaseRange(1377, 1414, Int32Array.of(-48, 0, -48)), new unicode$CaseRange(4256, 4293, Int32Array.of(0, 7264, 0)), new unicode$CaseRange(4295, 4295, Int32Array.of(0, 7264, 0)), new unicode$CaseRange(4301, 4301, Int32Array.of(0, 7264, 0)), new unicode$CaseRange(4304, 4346, Int32Array.of(3008, 0, 0)), new unicode$CaseRange(4349, 4351, Int32Array.of(3008, 0, 0)), new unicode$CaseRange(5024, 5103, Int32Array.of(0, 38864, 0)), new unicode$CaseRange(5104, 5109, Int32Array.of(0, 8, 0)), new unicode$CaseRange(5112, 5117, Int32Array.of(-8, 0, -8)), new unicode$CaseRange(7296, 7296, Int32Array.of(-6254, 0, -6254)), new unicode$CaseRange(7297, 7297, Int32Array.of(-6253, 0, -6253)), new unicode$CaseRange(7298, 7298, Int32Array.of(-6244, 0, -6244)), new unicode$CaseRange(7299, 7300, Int32Array.of(-6242, 0, -6242)), new unicode$CaseRange(7301, 7301, Int32Array.of(-6243, 0, -6243)), new unicode$CaseRange(7302, 7302, Int32Array.of(-6236, 0, -6236)), new unicode$CaseRange(7303, 7303, Int32Array.of(-6181, 0, -6181)), new unicode$CaseRange(7304, 7304, Int32Array.of(35266, 0, 35266)), new unicode$CaseRange(7312, 7354, Int32Array.of(0, -3008, 0)), new unicode$CaseRange(7357, 7359, Int32Array.of(0, -3008, 0)), new unicode$CaseRange(7545, 7545, Int32Array.of(35332, 0, 35332)), new unicode$CaseRange(7549, 7549, Int32Array.of(3814, 0, 3814)), new unicode$CaseRange(7566, 7566, Int32Array.of(35384, 0, 35384)), new unicode$CaseRange(7680, 7829, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(7835, 7835, Int32Array.of(-59, 0, -59)), new unicode$CaseRange(7838, 7838, Int32Array.of(0, -7615, 0)), new unicode$CaseRange(7840, 7935, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(7936, 7943, Int32Array.of(8, 0, 8)), new unicode$CaseRange(7944, 7951, Int32Array.of(0, -8, 0)), new unicode$CaseRange(7952, 7957, Int32Array.of(8, 0, 8)), new unicode$CaseRange(7960, 7965, Int32Array.of(0, -8, 0)), new unicode$CaseRange(7968, 7975, Int32Array.of(8, 0, 8)), new unicode$CaseRange(7976, 7983, Int32Array.of(0, -8, 0)), new unicode$CaseRange(7984, 7991, Int32Array.of(8, 0, 8)), new unicode$CaseRange(7992, 7999, Int32Array.of(0, -8, 0)), new unicode$CaseRange(8000, 8005, Int32Array.of(8, 0, 8)), new unicode$CaseRange(8008, 8013, Int32Array.of(0, -8, 0)), new unicode$CaseRange(8017, 8017, Int32Array.of(8, 0, 8)), new unicode$CaseRange(8019, 8019, Int32Array.of(8, 0, 8)), new unicode$CaseRange(8021, 8021, Int32Array.of(8, 0, 8)), new unicode$CaseRange(8023, 8023, Int32Array.of(8, 0, 8)), new unicode$CaseRange(8025, 8025, Int32Array.of(0, -8, 0)), new unicode$CaseRange(8027, 8027, Int32Array.of(0, -8, 0)), new unicode$CaseRange(8029, 8029, Int32Array.of(0, -8, 0)), new unicode$CaseRange(8031, 8031, Int32Array.of(0, -8, 0)), new unicode$CaseRange(8032, 8039, Int32Array.of(8, 0, 8)), new unicode$CaseRange(8040, 8047, Int32Array.of(0, -8, 0)), new unicode$CaseRange(8048, 8049, Int32Array.of(74, 0, 74)), new unicode$CaseRange(8050, 8053, Int32Array.of(86, 0, 86)), new unicode$CaseRange(8054, 8055, Int32Array.of(100, 0, 100)), new unicode$CaseRange(8056, 8057, Int32Array.of(128, 0, 128)), new unicode$CaseRange(8058, 8059, Int32Array.of(112, 0, 112)), new unicode$CaseRange(8060, 8061, Int32Array.of(126, 0, 126)), new unicode$CaseRange(8064, 8071, Int32Array.of(8, 0, 8)), new unicode$CaseRange(8072, 8079, Int32Array.of(0, -8, 0)), new unicode$CaseRange(8080, 8087, Int32Array.of(8, 0, 8)), new unicode$CaseRange(8088, 8095, Int32Array.of(0, -8, 0)), new unicode$CaseRange(8096, 8103, Int32Array.of(8, 0, 8)), new unicode$CaseRange(8104, 8111, Int32Array.of(0, -8, 0)), new unicode$CaseRange(8112, 8113, Int32Array.of(8, 0, 8)), new unicode$CaseRange(8115, 8115, Int32Array.of(9, 0, 9)), new unicode$CaseRange(8120, 8121, Int32Array.of(0, -8, 0)), new unicode$CaseRange(8122, 8123, Int32Array.of(0, -74, 0)), new unicode$CaseRange(8124, 8124, Int32Array.of(0, -9, 0)), new unicode$CaseRange(8126, 8126, Int32Array.of(-7205, 0, -7205)), new unicode$CaseRange(8131, 8131, Int32Array.of(9, 0, 9)), new unicode$CaseRange(8136, 8139, Int32Array.of(0, -86, 0)), new unicode$CaseRange(8140, 8140, Int32Array.of(0, -9, 0)), new unicode$CaseRange(8144, 8145, Int32Array.of(8, 0, 8)), new unicode$CaseRange(8152, 8153, Int32Array.of(0, -8, 0)), new unicode$CaseRange(8154, 8155, Int32Array.of(0, -100, 0)), new unicode$CaseRange(8160, 8161, Int32Array.of(8, 0, 8)), new unicode$CaseRange(8165, 8165, Int32Array.of(7, 0, 7)), new unicode$CaseRange(8168, 8169, Int32Array.of(0, -8, 0)), new unicode$CaseRange(8170, 8171, Int32Array.of(0, -112, 0)), new unicode$CaseRange(8172, 8172, Int32Array.of(0, -7, 0)), new unicode$CaseRange(8179, 8179, Int32Array.of(9, 0, 9)), new unicode$CaseRange(8184, 8185, Int32Array.of(0, -128, 0)), new unicode$CaseRange(8186, 8187, Int32Array.of(0, -126, 0)), new unicode$CaseRange(8188, 8188, Int32Array.of(0, -9, 0)), new unicode$CaseRange(8486, 8486, Int32Array.of(0, -7517, 0)), new unicode$CaseRange(8490, 8490, Int32Array.of(0, -8383, 0)), new unicode$CaseRange(8491, 8491, Int32Array.of(0, -8262, 0)), new unicode$CaseRange(8498, 8498, Int32Array.of(0, 28, 0)), new unicode$CaseRange(8526, 8526, Int32Array.of(-28, 0, -28)), new unicode$CaseRange(8544, 8559, Int32Array.of(0, 16, 0)), new unicode$CaseRange(8560, 8575, Int32Array.of(-16, 0, -16)), new unicode$CaseRange(8579, 8580, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(9398, 9423, Int32Array.of(0, 26, 0)), new unicode$CaseRange(9424, 9449, Int32Array.of(-26, 0, -26)), new unicode$CaseRange(11264, 11311, Int32Array.of(0, 48, 0)), new unicode$CaseRange(11312, 11359, Int32Array.of(-48, 0, -48)), new unicode$CaseRange(11360, 11361, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(11362, 11362, Int32Array.of(0, -10743, 0)), new unicode$CaseRange(11363, 11363, Int32Array.of(0, -3814, 0)), new unicode$CaseRange(11364, 11364, Int32Array.of(0, -10727, 0)), new unicode$CaseRange(11365, 11365, Int32Array.of(-10795, 0, -10795)), new unicode$CaseRange(11366, 11366, Int32Array.of(-10792, 0, -10792)), new unicode$CaseRange(11367, 11372, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(11373, 11373, Int32Array.of(0, -10780, 0)), new unicode$CaseRange(11374, 11374, Int32Array.of(0, -10749, 0)), new unicode$CaseRange(11375, 11375, Int32Array.of(0, -10783, 0)), new unicode$CaseRange(11376, 11376, Int32Array.of(0, -10782, 0)), new unicode$CaseRange(11378, 11379, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(11381, 11382, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(11390, 11391, Int32Array.of(0, -10815, 0)), new unicode$CaseRange(11392, 11491, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(11499, 11502, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(11506, 11507, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(11520, 11557, Int32Array.of(-7264, 0, -7264)), new unicode$CaseRange(11559, 11559, Int32Array.of(-7264, 0, -7264)), new unicode$CaseRange(11565, 11565, Int32Array.of(-7264, 0, -7264)), new unicode$CaseRange(42560, 42605, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(42624, 42651, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(42786, 42799, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(42802, 42863, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(42873, 42876, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(42877, 42877, Int32Array.of(0, -35332, 0)), new unicode$CaseRange(42878, 42887, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(42891, 42892, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(42893, 42893, Int32Array.of(0, -42280, 0)), new unicode$CaseRange(42896, 42899, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(42900, 42900, Int32Array.of(48, 0, 48)), new unicode$CaseRange(42902, 42921, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(42922, 42922, Int32Array.of(0, -42308, 0)), new unicode$CaseRange(42923, 42923, Int32Array.of(0, -42319, 0)), new unicode$CaseRange(42924, 42924, Int32Array.of(0, -42315, 0)), new unicode$CaseRange(42925, 42925, Int32Array.of(0, -42305, 0)), new unicode$CaseRange(42926, 42926, Int32Array.of(0, -42308, 0)), new unicode$CaseRange(42928, 42928, Int32Array.of(0, -42258, 0)), new unicode$CaseRange(42929, 42929, Int32Array.of(0, -42282, 0)), new unicode$CaseRange(42930, 42930, Int32Array.of(0, -42261, 0)), new unicode$CaseRange(42931, 42931, Int32Array.of(0, 928, 0)), new unicode$CaseRange(42932, 42947, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(42948, 42948, Int32Array.of(0, -48, 0)), new unicode$CaseRange(42949, 42949, Int32Array.of(0, -42307, 0)), new unicode$CaseRange(42950, 42950, Int32Array.of(0, -35384, 0)), new unicode$CaseRange(42951, 42954, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(42960, 42961, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(42966, 42969, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(42997, 42998, Int32Array.of(1114112, 1114112, 1114112)), new unicode$CaseRange(43859, 43859, Int32Array.of(-928, 0, -928)), new unicode$CaseRange(43888, 43967, Int32Array.of(-38864, 0, -38864)), new unicode$CaseRange(65313, 65338, Int32Array.of(0, 32, 0)), new unicode$CaseRange(65345, 65370, Int32Array.of(-32, 0, -32)), new unicode$CaseRange(66560, 66599, Int32Array.of(0, 40, 0)), new unicode$CaseRange(66600, 66639, Int32Array.of(-40, 0, -40)), new unicode$CaseRange(66736, 66771, Int32Array.of(0, 40, 0)), new unicode$CaseRange(66776, 66811, Int32Array.of(-40, 0, -40)), new unicode$CaseRange(66928, 66938, Int32Array.of(0, 39, 0)), new unicode$CaseRange(66940, 66954, Int32Array.of(0, 39, 0)), new unicode$CaseRange(66956, 66962, Int32Array.of(0, 39, 0)), new unicode$CaseRange(66964, 66965, Int32Array.of(0, 39, 0)), new unicode$CaseRange(66967, 66977, Int32Array.of(-39, 0, -39)), new unicode$CaseRange(66979, 66993, Int32Array.of(-39, 0, -39)), new unicode$CaseRange(66995, 67001, Int32Array.of(-39, 0, -39)), new unicode$CaseRange(67003, 67004, Int32Array.of(-39, 0, -39)), new unicode$CaseRange(68736, 68786, Int32Array.of(0, 64, 0)), new unicode$CaseRange(68800, 68850, Int32Array.of(-64, 0, -64)), new unicode$CaseRange(71840, 71871, Int32Array.of(0, 32, 0)), new unicode$CaseRange(71872, 71903, Int32Array.of(-32, 0, -32)), new unicode$CaseRange(93760, 93791, Int32Array.of(0, 32, 0)), new unicode$CaseRange(93792, 93823, Int32Array.of(-32, 0, -32)), new unicode$CaseRange(125184, 125217, Int32Array.of(0, 34, 0)), new unicode$CaseRange(125218, 125251, Int32Array.of(-34, 0, -34))]);
+`},
+			{Name: "$init$unicode$492", Order: "600000000492", Deps: []string{"unicode$CaseRanges", "unicode$_CaseRanges"}, JS: `unicode$CaseRanges = unicode$_CaseRanges;
+`},
+			{Name: "$init$unicode$494", Order: "600000000494", Deps: []string{"unicode$asciiFold"}, JS: `unicode$asciiFold = Uint16Array.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63, 64, 97, 98, 99, 100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119, 120, 121, 122, 91, 92, 93, 94, 95, 96, 65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 8490, 76, 77, 78, 79, 80, 81, 82, 383, 84, 85, 86, 87, 88, 89, 90, 123, 124, 125, 126, 127);
+`},
+			{Name: "$init$unicode$495", Order: "600000000495", Deps: []string{"$slice", "unicode$caseOrbit", "unicode$foldPair"}, JS: `unicode$caseOrbit = $slice([new unicode$foldPair(75, 107), new unicode$foldPair(83, 115), new unicode$foldPair(107, 8490), new unicode$foldPair(115, 383), new unicode$foldPair(181, 924), new unicode$foldPair(197, 229), new unicode$foldPair(223, 7838), new unicode$foldPair(229, 8491), new unicode$foldPair(304, 304), new unicode$foldPair(305, 305), new unicode$foldPair(383, 83), new unicode$foldPair(452, 453), new unicode$foldPair(453, 454), new unicode$foldPair(454, 452), new unicode$foldPair(455, 456), new unicode$foldPair(456, 457), new unicode$foldPair(457, 455), new unicode$foldPair(458, 459), new unicode$foldPair(459, 460), new unicode$foldPair(460, 458), new unicode$foldPair(497, 498), new unicode$foldPair(498, 499), new unicode$foldPair(499, 497), new unicode$foldPair(837, 921), new unicode$foldPair(914, 946), new unicode$foldPair(917, 949), new unicode$foldPair(920, 952), new unicode$foldPair(921, 953), new unicode$foldPair(922, 954), new unicode$foldPair(924, 956), new unicode$foldPair(928, 960), new unicode$foldPair(929, 961), new unicode$foldPair(931, 962), new unicode$foldPair(934, 966), new unicode$foldPair(937, 969), new unicode$foldPair(946, 976), new unicode$foldPair(949, 1013), new unicode$foldPair(952, 977), new unicode$foldPair(953, 8126), new unicode$foldPair(954, 1008), new unicode$foldPair(956, 181), new unicode$foldPair(960, 982), new unicode$foldPair(961, 1009), new unicode$foldPair(962, 963), new unicode$foldPair(963, 931), new unicode$foldPair(966, 981), new unicode$foldPair(969, 8486), new unicode$foldPair(976, 914), new unicode$foldPair(977, 1012), new unicode$foldPair(981, 934), new unicode$foldPair(982, 928), new unicode$foldPair(1008, 922), new unicode$foldPair(1009, 929), new unicode$foldPair(1012, 920), new unicode$foldPair(1013, 917), new unicode$foldPair(1042, 1074), new unicode$foldPair(1044, 1076), new unicode$foldPair(1054, 1086), new unicode$foldPair(1057, 1089), new unicode$foldPair(1058, 1090), new unicode$foldPair(1066, 1098), new unicode$foldPair(1074, 7296), new unicode$foldPair(1076, 7297), new unicode$foldPair(1086, 7298), new unicode$foldPair(1089, 7299), new unicode$foldPair(1090, 7300), new unicode$foldPair(1098, 7302), new unicode$foldPair(1122, 1123), new unicode$foldPair(1123, 7303), new unicode$foldPair(7296, 1042), new unicode$foldPair(7297, 1044), new unicode$foldPair(7298, 1054), new unicode$foldPair(7299, 1057), new unicode$foldPair(7300, 7301), new unicode$foldPair(7301, 1058), new unicode$foldPair(7302, 1066), new unicode$foldPair(7303, 1122), new unicode$foldPair(7304, 42570), new unicode$foldPair(7776, 7777), new unicode$foldPair(7777, 7835), new unicode$foldPair(7835, 7776), new unicode$foldPair(7838, 223), new unicode$foldPair(8126, 837), new unicode$foldPair(8486, 937), new unicode$foldPair(8490, 75), new unicode$foldPair(8491, 197), new unicode$foldPair(42570, 42571), new unicode$foldPair(42571, 7304)]);
+`},
+			{Name: "$init$unicode_utf8$0", Order: "600000000000", Deps: []string{"unicode_utf8$first"}, JS: `unicode_utf8$first = Uint8Array.of(240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 19, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 35, 3, 3, 52, 4, 4, 4, 68, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241);
+`},
+			{Name: "$init$unicode_utf8$1", Order: "600000000001", Deps: []string{"unicode_utf8$acceptRange", "unicode_utf8$acceptRanges"}, JS: `unicode_utf8$acceptRanges = [new unicode_utf8$acceptRange(128, 191), new unicode_utf8$acceptRange(160, 191), new unicode_utf8$acceptRange(128, 159), new unicode_utf8$acceptRange(144, 191), new unicode_utf8$acceptRange(128, 143), new unicode_utf8$acceptRange(), new unicode_utf8$acceptRange(), new unicode_utf8$acceptRange(), new unicode_utf8$acceptRange(), new unicode_utf8$acceptRange(), new unicode_utf8$acceptRange(), new unicode_utf8$acceptRange(), new unicode_utf8$acceptRange(), new unicode_utf8$acceptRange(), new unicode_utf8$acceptRange(), new unicode_utf8$acceptRange()];
+`},
 			{Name: "$init$strconv$5", Order: "600000070005", Deps: []string{"errors$New", "strconv$ErrRange"}, JS: `strconv$ErrRange = errors$New("value out of range");
 `},
 			{Name: "$init$strconv$6", Order: "600000070006", Deps: []string{"errors$New", "strconv$ErrSyntax"}, JS: `strconv$ErrSyntax = errors$New("invalid syntax");
 `},
+			{Name: "$init$strings$0", Order: "600000080000", Deps: []string{"$fill", "strings$asciiSpace"}, JS: `strings$asciiSpace = $fill(new Uint8Array(256), [9, 1, 10, 1, 11, 1, 12, 1, 13, 1, 32, 1]);
+`},
 			{Name: "$init$context$0", Order: "600000100000", Deps: []string{"context$Canceled", "errors$New"}, JS: `context$Canceled = errors$New("context canceled");
+`},
+			{Name: "$init$svg_73p3rv$2", Order: "600000310002", Deps: []string{"svg_73p3rv$functions", "svg_73p3rv$set"}, JS: `svg_73p3rv$functions = svg_73p3rv$set("rgb rgba hsl hsla hwb lab lch oklab oklch color color-mix light-dark var calc min max clamp translate rotate scale skewX skewY matrix translate3d perspective blur brightness contrast drop-shadow grayscale hue-rotate invert opacity saturate sepia circle ellipse inset polygon path cubic-bezier steps");
+`},
+			{Name: "$init$svg_73p3rv$3", Order: "600000310003", Deps: []string{"svg_73p3rv$imageKinds", "svg_73p3rv$set"}, JS: `svg_73p3rv$imageKinds = svg_73p3rv$set("png jpeg gif webp avif");
+`},
+			{Name: "$init$svg_73p3rv$4", Order: "600000310004", Deps: []string{"svg_73p3rv$schemes"}, JS: `svg_73p3rv$schemes = new Map([["", true], ["http", true], ["https", true], ["mailto", true], ["tel", true]]);
+`},
+			{Name: "$init$svg_73p3rv$5", Order: "600000310005", Deps: []string{"svg_73p3rv$imageSchemes"}, JS: `svg_73p3rv$imageSchemes = new Map([["", true], ["http", true], ["https", true]]);
+`},
+			{Name: "$init$svg_73p3rv$10", Order: "600000310010", Deps: []string{"svg_73p3rv$attributeCase", "svg_73p3rv$byLower", "svg_73p3rv$mixed", "svg_73p3rv$set"}, JS: `svg_73p3rv$attributeCase = svg_73p3rv$byLower(svg_73p3rv$set(svg_73p3rv$mixed));
+`},
+			{Name: "$init$svg_73p3rv$12", Order: "600000310012", Deps: []string{"errors$New", "svg_73p3rv$errNumber"}, JS: `svg_73p3rv$errNumber = errors$New("not a number");
+`},
+			{Name: "$init$svg_73p3rv$13", Order: "600000310013", Deps: []string{"svg_73p3rv$servers", "svg_73p3rv$set"}, JS: `svg_73p3rv$servers = svg_73p3rv$set("linearGradient radialGradient pattern");
 `},
 			{Name: "im:Error", Order: "700000000000"},
 			{Name: "im:Done", Order: "700000000000"},
 			{Name: "im:Err", Order: "700000000000"},
+			{Name: "im:Value", Order: "700000000000"},
 			{Name: "im:demo_13oe1dd$draw", Order: "700000000000"},
 			{Name: "im:context$cancel", Order: "700000000000"},
 			{Name: "im:AfterFunc", Order: "700000000000"},
-			{Name: "$ownContexts", Order: "700000000000"},
-			{Name: "im:Value", Order: "700000000000"},
-			{Name: "im:Deadline", Order: "700000000000"},
 			{Name: "im:String", Order: "700000000000"},
 			{Name: "im:GoString", Order: "700000000000"},
 			{Name: "im:Format", Order: "700000000000"},
+			{Name: "im:svg_73p3rv$paint", Order: "700000000000"},
+			{Name: "im:Deadline", Order: "700000000000"},
+			{Name: "im:svg_73p3rv$node", Order: "700000000000"},
 		},
 	})
 }
