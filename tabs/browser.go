@@ -41,19 +41,20 @@ type PageForm struct {
 	// OnMove is told that the user has moved a tab.
 	OnMove func(id string, to int)
 
-	root   dom.Element
-	list   dom.Element
-	tabs   []dom.Element // as they stand in the row
-	chosen dom.Element   // the one that shows; zero if there is none
-	within dom.Element   // the one that has the focus, or whose panel has
-	need   bool          // panels are stops of the tab key
-	told   float64       // clicks that the server has to answer
-	rests  int           // how often the server was to hear of a choice after a rest
-	rest   bool          // the last of them is still to come
-	hashes []string      // tabs to which the address can lead
-	menuOf dom.Element   // the tab whose menu is open
-	drag   *drag         // nil if the pointer holds no tab
-	stops  []func()
+	root    dom.Element
+	list    dom.Element
+	tabs    []dom.Element // as they stand in the row
+	chosen  dom.Element   // the one that shows; zero if there is none
+	within  dom.Element   // the one that has the focus, or whose panel has
+	need    bool          // panels are stops of the tab key
+	told    float64       // clicks that the server has to answer
+	rests   int           // how often the server was to hear of a choice after a rest
+	rest    bool          // the last of them is still to come
+	opening bool          // the address leads to a tab
+	hashes  []string      // tabs to which the address can lead
+	menuOf  dom.Element   // the tab whose menu is open
+	drag    *drag         // nil if the pointer holds no tab
+	stops   []func()
 }
 
 // restTime is how long the focus rests on a tab before the server hears of it.

@@ -43,7 +43,9 @@ func (f *PageForm) hash(id string) string {
 func (f *PageForm) open(id string) {
 	for _, t := range f.tabs {
 		if idOf(t) == id && t != f.chosen && !disabled(t) {
+			f.opening = true // the address is right already
 			t.Click()
+			f.opening = false
 		}
 	}
 }
@@ -52,7 +54,7 @@ func (f *PageForm) open(id string) {
 // the history, if the form says so.
 func (f *PageForm) writeHash(choice bool) {
 	hash := f.hash(idOf(f.chosen))
-	if hash == "" || dom.Hash() == hash {
+	if hash == "" || dom.Hash() == hash || f.opening {
 		return
 	}
 	if choice && f.root.HasAttr("data-history") {

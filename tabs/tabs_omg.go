@@ -42,8 +42,8 @@ func init() {
 `},
 			{Name: "$t_string", Order: "000000180000", Deps: []string{"$Type"}, JS: `const $t_string = new $Type("string", 24, 1, 1);
 `},
-			{Name: "$nativeType", Order: "000000210000", Deps: []string{"$Type"}, JS: `function $nativeType(cls, name, methods) {
-	const t = new $Type(name, 22, 0, 1, () => ({ e: new $Type(name.replace(/^\*/, ""), 25, 1, 1, () => ({ f: [], o: 1 })) }));
+			{Name: "$nativeType", Order: "000000210000", Deps: []string{"$Type"}, JS: `function $nativeType(cls, name, methods, ...fields) {
+	const t = new $Type(name, 22, 0, 1, () => ({ e: new $Type(name.replace(/^\*/, ""), 25, 1, 1, () => ({ f: fields, o: !fields.length })) }));
 	cls.prototype.$t = t;
 	for (const m in methods) cls.prototype[m].$s = methods[m];
 	return t;
@@ -532,77 +532,79 @@ func init() {
 `},
 			{Name: "$listToWire", Order: "000001910000", Deps: []string{"$listOf", "$nil"}, JS: `function $listToWire(s, f) { return s === $nil ? null : $listOf(s, f); }
 `},
-			{Name: "$PageContext", Order: "000002020000", Deps: []string{"$makeChan", "$pageKey"}, JS: `class $PageContext {
-	constructor(signal, canceled, deadline) {
-		this.signal = signal; this.canceled = canceled; this.deadline = deadline;
-		this.done = $makeChan(0, () => $pageKey); this.err = null;
+			{Name: "$PageContext", Order: "000002020000", JS: `class $PageContext { constructor(signal) { this.signal = signal; } }
+`},
+			{Name: "$contextMethod", Order: "000002030000", Deps: []string{"$PageContext"}, JS: `function $contextMethod(name, signature, f) { f.$s = signature; $PageContext.prototype[name] = f; }
+`},
+			{Name: "$contextDone", Order: "000002040000", Deps: []string{"$close", "$contextMethod", "$makeChan", "$pageKey"}, When: [2]string{"$PageContext", "im:Done"}, JS: `const $contextDone = $contextMethod("Done", "func() <-chan struct {}", function () {
+	if (!this.done) {
+		const c = this.done = $makeChan(0, () => $pageKey), end = () => $close(c), s = this.signal;
+		if (s?.aborted) end(); else s?.addEventListener("abort", end, { once: true });
 	}
-	Deadline() { return this.deadline(); }
-	Done() { return this.done; }
-	Err() { return this.err; }
-	Value(key) { return key === $pageKey ? this : null; }
-}
+	return this.done;
+});
 `},
-			{Name: "$PageContextType", Order: "000002030000", Deps: []string{"$PageContext", "$nativeType"}, When: [2]string{"$PageContext", "$Type"}, JS: `const $PageContextType = $nativeType($PageContext, "*gojs.context", { Deadline: "func() (time.Time, bool)", Done: "func() <-chan struct {}", Err: "func() error", Value: "func(interface {}) interface {}" });
+			{Name: "$contextValue", Order: "000002050000", Deps: []string{"$contextMethod", "$pageKey"}, When: [2]string{"$PageContext", "im:Value"}, JS: `const $contextValue = $contextMethod("Value", "func(interface {}) interface {}", function (key) { return key === $pageKey ? this : null; });
 `},
-			{Name: "$pageKey", Order: "000002040000", JS: `const $pageKey = {};
+			{Name: "$PageContextType", Order: "000002060000", Deps: []string{"$PageContext", "$nativeType"}, When: [2]string{"$PageContext", "$Type"}, JS: `const $PageContextType = $nativeType($PageContext, "*gojs.context", {});
 `},
-			{Name: "$contextOf", Order: "000002050000", Deps: []string{"$PageContext", "$close"}, JS: `function $contextOf(signal, canceled, deadline) {
-	const c = new $PageContext(signal, canceled, deadline);
-	const end = () => { c.err = canceled(); $close(c.done); };
-	if (signal?.aborted) end(); else signal?.addEventListener("abort", end, { once: true });
-	return c;
-}
+			{Name: "$pageKey", Order: "000002070000", JS: `const $pageKey = {};
 `},
-			{Name: "sync_atomic$AddInt32", Order: "000002070000", JS: `function sync_atomic$AddInt32(p, d) { return p.v = (p.v + d)|0; }
+			{Name: "sync_atomic$AddInt32", Order: "000002110000", JS: `function sync_atomic$AddInt32(p, d) { return p.v = (p.v + d)|0; }
 `},
-			{Name: "sync_atomic$Value", Order: "000002420000", JS: `class sync_atomic$Value {
+			{Name: "sync_atomic$Value", Order: "000002460000", JS: `class sync_atomic$Value {
 	constructor(v = null) { this.v = v; }
 	$c() { return new sync_atomic$Value(this.v); }
 	$s(o) { this.v = o.v; }
 }
 `},
-			{Name: "sync_atomic$Value$Load", Order: "000002430000", JS: `function sync_atomic$Value$Load(a) { return a.v; }
+			{Name: "sync_atomic$Value$Load", Order: "000002470000", JS: `function sync_atomic$Value$Load(a) { return a.v; }
 `},
-			{Name: "sync_atomic$Value$Store", Order: "000002440000", Deps: []string{"$panic", "$typeOf"}, JS: `function sync_atomic$Value$Store(a, x) {
+			{Name: "sync_atomic$Value$Store", Order: "000002480000", Deps: []string{"$panic", "$typeOf"}, JS: `function sync_atomic$Value$Store(a, x) {
 	if (x === null) $panic("sync/atomic: store of nil value into Value");
 	if (a.v !== null && $typeOf(a.v) !== $typeOf(x)) $panic("sync/atomic: store of inconsistently typed value into Value");
 	a.v = x;
 }
 `},
-			{Name: "context$closedchan", Order: "000003440000", Deps: []string{"$closedChan"}, JS: `const context$closedchan = $closedChan();
+			{Name: "$ErrorString", Order: "000002560000", JS: `class $ErrorString { constructor(s) { this.s = s; } Error() { return this.s; } }
 `},
-			{Name: "$closedChan", Order: "000003450000", Deps: []string{"$close", "$makeChan"}, JS: `function $closedChan() {
+			{Name: "$ErrorStringType", Order: "000002570000", Deps: []string{"$ErrorString", "$nativeType", "$t_string"}, When: [2]string{"$ErrorString", "$Type"}, JS: `const $ErrorStringType = $nativeType($ErrorString, "*errors.errorString", { Error: "func() string" }, ["s", $t_string, 0]);
+`},
+			{Name: "errors$New", Order: "000002580000", Deps: []string{"$ErrorString"}, JS: `function errors$New(text) { return new $ErrorString(text); }
+`},
+			{Name: "context$closedchan", Order: "000003490000", Deps: []string{"$closedChan"}, JS: `const context$closedchan = $closedChan();
+`},
+			{Name: "$closedChan", Order: "000003500000", Deps: []string{"$close", "$makeChan"}, JS: `function $closedChan() {
 	const c = $makeChan(0, () => null);
 	$close(c);
 	return c;
 }
 `},
-			{Name: "strconv$Itoa", Order: "000003760000", JS: `function strconv$Itoa(n) { return String(n); }
+			{Name: "strconv$Itoa", Order: "000003810000", JS: `function strconv$Itoa(n) { return String(n); }
 `},
-			{Name: "sync$Mutex", Order: "000004660000", JS: `class sync$Mutex {
+			{Name: "sync$Mutex", Order: "000004710000", JS: `class sync$Mutex {
 	constructor() { this.locked = false; this.queue = []; }
 	$c() { const m = new sync$Mutex(); m.locked = this.locked; return m; }
 	$s(o) { this.locked = o.locked; }
 }
 `},
-			{Name: "sync$Mutex$Lock", Order: "000004670000", JS: `async function sync$Mutex$Lock(m) { if (m.locked) await new Promise(f => m.queue.push(f)); else m.locked = true; }
+			{Name: "sync$Mutex$Lock", Order: "000004720000", JS: `async function sync$Mutex$Lock(m) { if (m.locked) await new Promise(f => m.queue.push(f)); else m.locked = true; }
 `},
-			{Name: "sync$Mutex$Unlock", Order: "000004690000", JS: `function sync$Mutex$Unlock(m) {
+			{Name: "sync$Mutex$Unlock", Order: "000004740000", JS: `function sync$Mutex$Unlock(m) {
 	if (!m.locked) throw new Error("fatal error: sync: unlock of unlocked mutex");
 	const next = m.queue.shift();
 	if (next) next(); else m.locked = false;
 }
 `},
-			{Name: "sync$Once", Order: "000004830000", JS: `class sync$Once {
+			{Name: "sync$Once", Order: "000004880000", JS: `class sync$Once {
 	constructor() { this.done = false; this.running = null; }
 	$c() { const o = new sync$Once(); o.done = this.done; return o; }
 	$s(o) { this.done = o.done; }
 }
 `},
-			{Name: "sync$Once$Do", Order: "000004840000", JS: `function sync$Once$Do(o, f) { if (!o.done) try { f(); } finally { o.done = true; } }
+			{Name: "sync$Once$Do", Order: "000004890000", JS: `function sync$Once$Do(o, f) { if (!o.done) try { f(); } finally { o.done = true; } }
 `},
-			{Name: "sync$Once$Do$$async", Order: "000004850000", JS: `async function sync$Once$Do$$async(o, f) {
+			{Name: "sync$Once$Do$$async", Order: "000004900000", JS: `async function sync$Once$Do$$async(o, f) {
 	if (o.done) return;
 	if (o.running) { await o.running; return; }
 	let finish;
@@ -610,12 +612,12 @@ func init() {
 	try { await f(); } finally { o.done = true; finish(); }
 }
 `},
-			{Name: "time$Timer", Order: "000005160000", JS: `class time$Timer {
+			{Name: "time$Timer", Order: "000005210000", JS: `class time$Timer {
 	constructor(C = null) { this.C = C; this.id = null; this.fire = null; }
 }
 `},
 			{Name: "tabs_1yhv347$PageForm", Order: "100000000000", Deps: []string{"$nil"}, JS: `class tabs_1yhv347$PageForm {
-	constructor(OnSelect = null, OnClose = null, OnMove = null, root = null, list = null, tabs = $nil, chosen = null, within = null, need = false, told = 0, rests = 0, rest = false, hashes = $nil, menuOf = null, drag = null, stops = $nil) {
+	constructor(OnSelect = null, OnClose = null, OnMove = null, root = null, list = null, tabs = $nil, chosen = null, within = null, need = false, told = 0, rests = 0, rest = false, opening = false, hashes = $nil, menuOf = null, drag = null, stops = $nil) {
 		this.OnSelect = OnSelect;
 		this.OnClose = OnClose;
 		this.OnMove = OnMove;
@@ -628,18 +630,11 @@ func init() {
 		this.told = told;
 		this.rests = rests;
 		this.rest = rest;
+		this.opening = opening;
 		this.hashes = hashes;
 		this.menuOf = menuOf;
 		this.drag = drag;
 		this.stops = stops;
-	}
-}
-`},
-			{Name: "time$Time", Order: "100000000000", JS: `class time$Time {
-	constructor(wall = 0n, ext = 0n, loc = null) {
-		this.wall = wall;
-		this.ext = ext;
-		this.loc = loc;
 	}
 }
 `},
@@ -656,6 +651,14 @@ func init() {
 		this.cancelCtx = cancelCtx;
 		this.once = once;
 		this.f = f;
+	}
+}
+`},
+			{Name: "time$Time", Order: "100000000000", JS: `class time$Time {
+	constructor(wall = 0n, ext = 0n, loc = null) {
+		this.wall = wall;
+		this.ext = ext;
+		this.loc = loc;
 	}
 }
 `},
@@ -690,12 +693,6 @@ func init() {
 	constructor(Context = null, stop = null) {
 		this.Context = Context;
 		this.stop = stop;
-	}
-}
-`},
-			{Name: "errors$errorString", Order: "100000000000", JS: `class errors$errorString {
-	constructor(s = "") {
-		this.s = s;
 	}
 }
 `},
@@ -821,8 +818,8 @@ func init() {
 	await context$AfterFunc(ctx, $bound(tabs_1yhv347$PageForm$Stop, f));
 }
 `},
-			{Name: "tabs_1yhv347$Live$page", Order: "200000000000", Deps: []string{"$contextOf", "context$Canceled", "tabs_1yhv347$Live", "time$Time"}, JS: `async function tabs_1yhv347$Live$page(a1) {
-	await tabs_1yhv347$Live($contextOf(this, () => context$Canceled, () => [new time$Time(), false]), a1);
+			{Name: "tabs_1yhv347$Live$page", Order: "200000000000", Deps: []string{"$PageContext", "tabs_1yhv347$Live"}, JS: `async function tabs_1yhv347$Live$page(a1) {
+	await tabs_1yhv347$Live(new $PageContext(this), a1);
 }
 `},
 			{Name: "tabs_1yhv347$Typed", Order: "200000000000", Deps: []string{"$append", "$nil", "$text", "tabs_1yhv347$fields", "tabs_1yhv347$shows"}, JS: `function tabs_1yhv347$Typed(id) {
@@ -1187,7 +1184,7 @@ func init() {
 	return (r => () => r.disconnect())(o);
 }
 `},
-			{Name: "context$cancelCtx$propagateCancel", Order: "200000000000", Deps: []string{"$Map", "$assertInterface", "$box", "$go", "$select", "$setKey", "$struct$struct____pjxjdg", "$t_context$afterFuncer", "$t_context$canceler", "$t_context$stopCtx", "$t_error", "$t_interface____1o77thg", "$tryInterface", "context$Cause", "context$goroutines", "context$parentCancelCtx", "context$stopCtx", "im:AfterFunc", "im:Done", "im:Err", "im:context$cancel", "sync$Mutex$Lock", "sync$Mutex$Unlock", "sync_atomic$Int32$Add", "sync_atomic$Value$Load"}, JS: `async function context$cancelCtx$propagateCancel(c, parent, child) {
+			{Name: "context$cancelCtx$propagateCancel", Order: "200000000000", Deps: []string{"$Map", "$assertInterface", "$box", "$go", "$ownContexts", "$select", "$setKey", "$struct$struct____pjxjdg", "$t_context$afterFuncer", "$t_context$canceler", "$t_context$stopCtx", "$t_error", "$t_interface____1o77thg", "$tryInterface", "context$Cause", "context$goroutines", "context$parentCancelCtx", "context$stopCtx", "im:AfterFunc", "im:Done", "im:Err", "im:context$cancel", "sync$Mutex$Lock", "sync$Mutex$Unlock", "sync_atomic$Int32$Add", "sync_atomic$Value$Load"}, JS: `async function context$cancelCtx$propagateCancel(c, parent, child) {
 	c.Context = parent;
 	let done = await parent.Done();
 	if (done === null) {
@@ -1266,10 +1263,6 @@ func init() {
 	sync$Once$Do(a.once, () => {
 		$go(a.f);
 	});
-}
-`},
-			{Name: "errors$New", Order: "200000000000", Deps: []string{"$t_errors$errorString", "$t_p_errors$errorString", "errors$errorString"}, JS: `function errors$New(text) {
-	return new errors$errorString(text);
 }
 `},
 			{Name: "dom_1ettejh$Element$Property", Order: "200000000000", Deps: []string{"$text", "dom_1ettejh$cut"}, JS: `function dom_1ettejh$Element$Property(e, path) {
@@ -1639,7 +1632,9 @@ func init() {
 	for (let $3 = 0, $1 = f.tabs, $2 = $1.l; $3 < $2; $3++) {
 		let t = $1.a[$1.o + $3];
 		if (tabs_1yhv347$idOf(t) === id && t !== f.chosen && !tabs_1yhv347$disabled(t)) {
+			f.opening = true;
 			t.click();
+			f.opening = false;
 		}
 	}
 }
@@ -1715,7 +1710,7 @@ func init() {
 `},
 			{Name: "tabs_1yhv347$PageForm$writeHash", Order: "200000000000", Deps: []string{"$bytes", "$text", "dom_1ettejh$EventOptions", "dom_1ettejh$NewEvent", "tabs_1yhv347$PageForm$hash", "tabs_1yhv347$idOf"}, JS: `function tabs_1yhv347$PageForm$writeHash(f, choice) {
 	let hash = tabs_1yhv347$PageForm$hash(f, tabs_1yhv347$idOf(f.chosen));
-	if (hash === "" || $bytes(location.hash) === hash) {
+	if (hash === "" || $bytes(location.hash) === hash || f.opening) {
 		return;
 	}
 	if (choice && f.root.hasAttribute("data-history")) {
@@ -2235,10 +2230,6 @@ func init() {
 	return context$value(c.Context, key);
 }
 `},
-			{Name: "errors$errorString$Error", Order: "200000000000", JS: `function errors$errorString$Error(e) {
-	return e.s;
-}
-`},
 			{Name: "context$value", Order: "200000000000", Deps: []string{"$box", "$equal", "$is", "$t_context$backgroundCtx", "$t_context$todoCtx", "$t_context$withoutCancelCtx", "$t_p_context$cancelCtx", "$t_p_context$timerCtx", "$t_p_context$valueCtx", "$t_p_int", "$unbox", "context$cancelCtxKey", "context$withoutCancelCtx", "context$withoutCancelCtx.$c", "im:Value"}, JS: `function context$value(c, key) {
 	for (;;) {
 		{
@@ -2319,11 +2310,6 @@ context$afterFuncCtx.prototype.$t = $t_p_context$afterFuncCtx;
 `},
 			{Name: "$t_func___zy5jng", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_func___zy5jng = new $Type("func()", 19, 0, 0);
 `},
-			{Name: "$t_p_errors$errorString", Order: "300000000000", Deps: []string{"$Type", "$t_errors$errorString", "errors$errorString"}, JS: `const $t_p_errors$errorString = new $Type("*errors.errorString", 22, 0, 1, () => ({e: $t_errors$errorString}));
-errors$errorString.prototype.$t = $t_p_errors$errorString;
-`},
-			{Name: "$t_errors$errorString", Order: "300000000000", Deps: []string{"$Type", "$t_string", "errors$errorString"}, JS: `const $t_errors$errorString = new $Type("errors.errorString", 25, 1, 1, () => ({f: [["s", $t_string, 0]]}));
-`},
 			{Name: "$t_p_int", Order: "300000000000", Deps: []string{"$Type", "$t_int"}, JS: `const $t_p_int = new $Type("*int", 22, 0, 1, () => ({e: $t_int}));
 `},
 			{Name: "$t_p_context$cancelCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$cancelCtx", "context$cancelCtx"}, JS: `const $t_p_context$cancelCtx = new $Type("*context.cancelCtx", 22, 0, 1, () => ({e: $t_context$cancelCtx}));
@@ -2394,6 +2380,14 @@ time$zone.prototype.$t = $t_p_time$zone;
 `},
 			{Name: "$t_time$zoneTrans", Order: "300000000000", Deps: []string{"$Type", "$t_bool", "$t_int64", "$t_uint8", "time$zoneTrans"}, JS: `const $t_time$zoneTrans = new $Type("time.zoneTrans", 25, 1, 1, () => ({f: [["when", $t_int64, 0], ["index", $t_uint8, 0], ["isstd", $t_bool, 0], ["isutc", $t_bool, 0]]}));
 `},
+			{Name: "$PageContext.Err", Order: "400000000000", Deps: []string{"$contextMethod", "context$Canceled"}, When: [2]string{"$PageContext", "im:Err"}, JS: `$contextMethod("Err", "func() error", function () {
+	return this.signal?.aborted ? context$Canceled : null;
+});
+`},
+			{Name: "$PageContext.Deadline", Order: "400000000000", Deps: []string{"$contextMethod", "time$Time"}, When: [2]string{"$PageContext", "im:Deadline"}, JS: `$contextMethod("Deadline", "func() (time.Time, bool)", function () {
+	return [new time$Time(), false];
+});
+`},
 			{Name: "context$stopCtx.$c", Order: "400000000000", Deps: []string{"context$stopCtx"}, JS: `context$stopCtx.prototype.$c = function () {
 	return new context$stopCtx(this.Context, this.stop);
 };
@@ -2417,8 +2411,6 @@ time$zone.prototype.$t = $t_p_time$zone;
 			{Name: "$t_context$stopCtx.Err", Order: "400000000000", Deps: []string{"$method", "im:Err"}, When: [2]string{"$t_context$stopCtx", "im:Err"}, JS: `$method($t_context$stopCtx, "Err", async r => await r.Context.Err(), "func() error");
 `},
 			{Name: "$t_context$stopCtx.Value", Order: "400000000000", Deps: []string{"$method", "im:Value"}, When: [2]string{"$t_context$stopCtx", "im:Value"}, JS: `$method($t_context$stopCtx, "Value", (r, a0) => r.Context.Value(a0), "func(interface {}) interface {}");
-`},
-			{Name: "$t_p_errors$errorString.Error", Order: "400000000000", Deps: []string{"$method", "errors$errorString", "errors$errorString$Error"}, When: [2]string{"$t_p_errors$errorString", "im:Error"}, JS: `$method($t_p_errors$errorString, "Error", errors$errorString$Error, "func() string", errors$errorString);
 `},
 			{Name: "$t_p_context$cancelCtx.Deadline", Order: "400000000000", Deps: []string{"$method", "context$cancelCtx", "im:Deadline"}, When: [2]string{"$t_p_context$cancelCtx", "im:Deadline"}, JS: `$method($t_p_context$cancelCtx, "Deadline", r => r.Context.Deadline(), "func() (time.Time, bool)", context$cancelCtx);
 `},
@@ -2452,6 +2444,7 @@ time$zone.prototype.$t = $t_p_time$zone;
 			{Name: "im:context$cancel", Order: "700000000000"},
 			{Name: "im:Err", Order: "700000000000"},
 			{Name: "im:AfterFunc", Order: "700000000000"},
+			{Name: "$ownContexts", Order: "700000000000"},
 			{Name: "im:Value", Order: "700000000000"},
 			{Name: "im:Error", Order: "700000000000"},
 			{Name: "im:Deadline", Order: "700000000000"},

@@ -69,8 +69,8 @@ func init() {
 `},
 			{Name: "$t_string", Order: "000000180000", Deps: []string{"$Type"}, JS: `const $t_string = new $Type("string", 24, 1, 1);
 `},
-			{Name: "$nativeType", Order: "000000210000", Deps: []string{"$Type"}, JS: `function $nativeType(cls, name, methods) {
-	const t = new $Type(name, 22, 0, 1, () => ({ e: new $Type(name.replace(/^\*/, ""), 25, 1, 1, () => ({ f: [], o: 1 })) }));
+			{Name: "$nativeType", Order: "000000210000", Deps: []string{"$Type"}, JS: `function $nativeType(cls, name, methods, ...fields) {
+	const t = new $Type(name, 22, 0, 1, () => ({ e: new $Type(name.replace(/^\*/, ""), 25, 1, 1, () => ({ f: fields, o: !fields.length })) }));
 	cls.prototype.$t = t;
 	for (const m in methods) cls.prototype[m].$s = methods[m];
 	return t;
@@ -654,55 +654,60 @@ func init() {
 `},
 			{Name: "$throwError", Order: "000002010000", Deps: []string{"$text", "im:Error"}, JS: `function $throwError(e) { if (e !== null) throw new Error($text(e.Error()), { cause: e }); }
 `},
-			{Name: "$PageContext", Order: "000002020000", Deps: []string{"$makeChan", "$pageKey"}, JS: `class $PageContext {
-	constructor(signal, canceled, deadline) {
-		this.signal = signal; this.canceled = canceled; this.deadline = deadline;
-		this.done = $makeChan(0, () => $pageKey); this.err = null;
+			{Name: "$PageContext", Order: "000002020000", JS: `class $PageContext { constructor(signal) { this.signal = signal; } }
+`},
+			{Name: "$contextMethod", Order: "000002030000", Deps: []string{"$PageContext"}, JS: `function $contextMethod(name, signature, f) { f.$s = signature; $PageContext.prototype[name] = f; }
+`},
+			{Name: "$contextDone", Order: "000002040000", Deps: []string{"$close", "$contextMethod", "$makeChan", "$pageKey"}, When: [2]string{"$PageContext", "im:Done"}, JS: `const $contextDone = $contextMethod("Done", "func() <-chan struct {}", function () {
+	if (!this.done) {
+		const c = this.done = $makeChan(0, () => $pageKey), end = () => $close(c), s = this.signal;
+		if (s?.aborted) end(); else s?.addEventListener("abort", end, { once: true });
 	}
-	Deadline() { return this.deadline(); }
-	Done() { return this.done; }
-	Err() { return this.err; }
-	Value(key) { return key === $pageKey ? this : null; }
-}
+	return this.done;
+});
 `},
-			{Name: "$PageContextType", Order: "000002030000", Deps: []string{"$PageContext", "$nativeType"}, When: [2]string{"$PageContext", "$Type"}, JS: `const $PageContextType = $nativeType($PageContext, "*gojs.context", { Deadline: "func() (time.Time, bool)", Done: "func() <-chan struct {}", Err: "func() error", Value: "func(interface {}) interface {}" });
+			{Name: "$contextValue", Order: "000002050000", Deps: []string{"$contextMethod", "$pageKey"}, When: [2]string{"$PageContext", "im:Value"}, JS: `const $contextValue = $contextMethod("Value", "func(interface {}) interface {}", function (key) { return key === $pageKey ? this : null; });
 `},
-			{Name: "$pageKey", Order: "000002040000", JS: `const $pageKey = {};
+			{Name: "$PageContextType", Order: "000002060000", Deps: []string{"$PageContext", "$nativeType"}, When: [2]string{"$PageContext", "$Type"}, JS: `const $PageContextType = $nativeType($PageContext, "*gojs.context", {});
 `},
-			{Name: "$contextOf", Order: "000002050000", Deps: []string{"$PageContext", "$close"}, JS: `function $contextOf(signal, canceled, deadline) {
-	const c = new $PageContext(signal, canceled, deadline);
-	const end = () => { c.err = canceled(); $close(c.done); };
-	if (signal?.aborted) end(); else signal?.addEventListener("abort", end, { once: true });
-	return c;
-}
+			{Name: "$pageKey", Order: "000002070000", JS: `const $pageKey = {};
 `},
-			{Name: "$signalOf", Order: "000002060000", Deps: []string{"$PageContext", "$pageKey", "$receive", "im:Done", "im:Err", "im:Value"}, JS: `function $signalOf(ctx) {
+			{Name: "$signalOf", Order: "000002080000", Deps: []string{"$PageContext"}, JS: `function $signalOf(ctx) { return ctx instanceof $PageContext ? ctx.signal : $signalOf.own?.(ctx); }
+`},
+			{Name: "$ownSignal", Order: "000002090000", Deps: []string{"$methodsOfContext", "$pageKey", "$receive", "$signalOf"}, When: [2]string{"$signalOf", "$ownContexts"}, JS: `const $ownSignal = $signalOf.own = ctx => {
 	if (ctx === null) return undefined;
-	if (ctx instanceof $PageContext) return ctx.signal;
-	const run = new AbortController(), done = ctx.Done();
+	const run = new AbortController(), done = $methodsOfContext(ctx).Done();
 	run.signal.depth = ctx.Value($pageKey)?.signal?.depth;
 	if (ctx.Err() !== null) run.abort(); else if (done !== null) Promise.resolve($receive(done)).then(() => run.abort());
 	return run.signal;
-}
+};
 `},
-			{Name: "sync_atomic$AddInt32", Order: "000002070000", JS: `function sync_atomic$AddInt32(p, d) { return p.v = (p.v + d)|0; }
+			{Name: "$methodsOfContext", Order: "000002100000", Deps: []string{"im:Done", "im:Err", "im:Value"}, JS: `function $methodsOfContext(ctx) { return ctx; }
 `},
-			{Name: "sync_atomic$Value", Order: "000002420000", JS: `class sync_atomic$Value {
+			{Name: "sync_atomic$AddInt32", Order: "000002110000", JS: `function sync_atomic$AddInt32(p, d) { return p.v = (p.v + d)|0; }
+`},
+			{Name: "sync_atomic$Value", Order: "000002460000", JS: `class sync_atomic$Value {
 	constructor(v = null) { this.v = v; }
 	$c() { return new sync_atomic$Value(this.v); }
 	$s(o) { this.v = o.v; }
 }
 `},
-			{Name: "sync_atomic$Value$Load", Order: "000002430000", JS: `function sync_atomic$Value$Load(a) { return a.v; }
+			{Name: "sync_atomic$Value$Load", Order: "000002470000", JS: `function sync_atomic$Value$Load(a) { return a.v; }
 `},
-			{Name: "sync_atomic$Value$Store", Order: "000002440000", Deps: []string{"$panic", "$typeOf"}, JS: `function sync_atomic$Value$Store(a, x) {
+			{Name: "sync_atomic$Value$Store", Order: "000002480000", Deps: []string{"$panic", "$typeOf"}, JS: `function sync_atomic$Value$Store(a, x) {
 	if (x === null) $panic("sync/atomic: store of nil value into Value");
 	if (a.v !== null && $typeOf(a.v) !== $typeOf(x)) $panic("sync/atomic: store of inconsistently typed value into Value");
 	a.v = x;
 }
 `},
-			{Name: "$Printer", Order: "000002550000", Deps: []string{"$FmtState", "$Panic", "$asInterface", "$backquotes", "$compareKeys", "$explode", "$formatFloat", "$hexDump", "$id", "$nil", "$plain", "$printable", "$quote", "$runeToString", "$sharpFloat", "$sprint", "$t_float32", "$t_float64", "$t_string", "$text", "$toPanic", "$typeOf"}, JS: "class $Printer {\n\tconstructor() { this.out = \"\"; this.flags = {}; this.wrapped = null; }\n\n\t// Pads by runes, as fmt counts them.\n\tpad(s) {\n\t\tconst f = this.flags, w = f.width;\n\t\tif (w === undefined) { this.out += s; return; }\n\t\tlet n = 0;\n\t\tfor (let i = 0; i < s.length; i++) if ((s.charCodeAt(i) & 0xc0) !== 0x80) n++;\n\t\tif (n >= w) this.out += s;\n\t\telse this.out += f.minus ? s + \" \".repeat(w - n) : (f.zero && !f.noZero ? \"0\" : \" \").repeat(w - n) + s;\n\t}\n\tbad(verb, x, t) {\n\t\tthis.out += \"%!\" + verb + \"(\";\n\t\tif (x === null && !t) this.out += \"<nil>\";\n\t\telse {\n\t\t\tthis.out += t.name + \"=\";\n\t\t\tthis.value(x, t, \"v\", 0, true);\n\t\t}\n\t\tthis.out += \")\";\n\t}\n\targ(x, verb) {\n\t\tif (x === null) { if (verb === \"v\" || verb === \"T\") this.pad(\"<nil>\"); else this.bad(verb, null); return; }\n\t\tconst t = $typeOf(x);\n\t\tif (verb === \"T\") { this.string(t.name, \"s\", t); return; }\n\t\tif (verb === \"p\") { this.pointer($plain(x), t, verb); return; }\n\t\tif (typeof x === \"object\" && this.methods(x, verb)) return;\n\t\tthis.value($plain(x), t, verb, 0, true);\n\t}\n\n\t// Error, String and their like. It reports whether one was called.\n\tmethods(x, verb) {\n\t\tif (verb === \"w\") {\n\t\t\tif (!x.Error || !this.wrapped) { this.bad(verb, $plain(x), $typeOf(x)); return true; }\n\t\t\tverb = \"v\";\n\t\t}\n\t\tif (x.Format?.$s?.startsWith(\"func(fmt.State\")) { this.attempt(x, verb, \"Format\", () => x.Format(new $FmtState(this), verb.codePointAt(0)) ?? \"\"); return true; }\n\t\tif (this.flags.sharpV) {\n\t\t\tif (!x.GoString) return false;\n\t\t\tthis.attempt(x, verb, \"GoString\", () => x.GoString());\n\t\t\treturn true;\n\t\t}\n\t\tif (!\"vsxXq\".includes(verb)) return false;\n\t\tconst name = x.Error?.$s === \"func() string\" ? \"Error\" : x.String?.$s === \"func() string\" ? \"String\" : \"\";\n\t\tif (!name) return false;\n\t\tthis.attempt(x, verb, name, () => x[name](), true);\n\t\treturn true;\n\t}\n\tattempt(x, verb, name, call, format) {\n\t\tlet s;\n\t\ttry { s = call(); } catch (e) {\n\t\t\tconst p = $toPanic(e);\n\t\t\tif (!(p instanceof $Panic)) throw e;\n\t\t\tif ($plain(x) === null) { this.out += \"<nil>\"; return; }\n\t\t\tthis.out += \"%!\" + verb + \"(PANIC=\" + name + \" method: \" + $sprint(p.value) + \")\";\n\t\t\treturn;\n\t\t}\n\t\tif (format) this.string(s, verb, $t_string); else this.out += name === \"GoString\" ? s : \"\";\n\t}\n\tvalue(v, t, verb, depth, usable) {\n\t\tif (depth > 0 && usable && v !== undefined && t.kind !== 20 && (t.named || t.kind === 22)) {\n\t\t\tconst x = $asInterface(v, t);\n\t\t\tif (typeof x === \"object\" && x !== null && this.methods(x, verb)) return;\n\t\t}\n\t\tswitch (t.kind) {\n\t\tcase 1: if (verb === \"v\" || verb === \"t\") this.pad(String(v)); else this.bad(verb, v, t); return;\n\t\tcase 13: case 14: this.float(v, verb, t); return;\n\t\tcase 15: case 16: this.complex(v, verb, t); return;\n\t\tcase 24: this.string(v, verb, t); return;\n\t\tcase 20:\n\t\t\tif (v === null) this.out += this.flags.sharpV ? t.name + \"(nil)\" : \"<nil>\";\n\t\t\telse if (usable && typeof v === \"object\" && this.methods(v, verb)) return;\n\t\t\telse this.value($plain(v), $typeOf(v), verb, depth + 1, usable);\n\t\t\treturn;\n\t\tcase 25: this.struct(v, t, verb, depth, usable); return;\n\t\tcase 21: this.map(v, t, verb, depth, usable); return;\n\t\tcase 17: case 23: this.list(v, t, verb, depth, usable); return;\n\t\tcase 22: this.pointerValue(v, t, verb, depth, usable); return;\n\t\tcase 18: case 19: case 26: this.pointer(v, t, verb); return;\n\t\t}\n\t\tthis.integer(v, verb, t);\n\t}\n\tstruct(v, t, verb, depth, usable) {\n\t\tconst f = this.flags;\n\t\tif (f.sharpV) this.out += t.name;\n\t\tthis.out += \"{\";\n\t\tt.parts.f.forEach(([name, ft], i) => {\n\t\t\tif (i) this.out += f.sharpV ? \", \" : \" \";\n\t\t\tif (f.plusV || f.sharpV) this.out += (/^_\\d+$/.test(name) ? \"_\" : name.replace(/\\$$/, \"\")) + \":\";\n\t\t\tthis.value(v[name], ft, verb, depth + 1, usable && /^\\p{Lu}/u.test($text(name)));\n\t\t});\n\t\tthis.out += \"}\";\n\t}\n\tmap(v, t, verb, depth, usable) {\n\t\tconst { k, e } = t.parts, sharp = this.flags.sharpV;\n\t\tif (sharp) { this.out += t.name; if (v === null) { this.out += \"(nil)\"; return; } }\n\t\tthis.out += sharp ? \"{\" : \"map[\";\n\t\tconst all = v === null ? [] : [...v].sort((a, b) => $compareKeys(a[0], b[0], k));\n\t\tall.forEach(([key, x], i) => {\n\t\t\tif (i) this.out += sharp ? \", \" : \" \";\n\t\t\tthis.value(key, k, verb, depth + 1, usable);\n\t\t\tthis.out += \":\";\n\t\t\tthis.value(x, e, verb, depth + 1, usable);\n\t\t});\n\t\tthis.out += sharp ? \"}\" : \"]\";\n\t}\n\tlist(v, t, verb, depth, usable) {\n\t\tconst e = t.parts.e, sharp = this.flags.sharpV;\n\t\tconst all = t.kind === 17 ? v : v.a.slice(v.o, v.o + v.l);\n\t\tif (e.kind === 8 && \"sqxX\".includes(verb)) { this.string(String.fromCharCode(...all), verb, $t_string); return; }\n\t\tif (sharp) {\n\t\t\tthis.out += depth === 0 && t.name === \"[]uint8\" ? \"[]byte\" : t.name;\n\t\t\tif (v === $nil) { this.out += \"(nil)\"; return; }\n\t\t}\n\t\tthis.out += sharp ? \"{\" : \"[\";\n\t\tfor (let i = 0; i < all.length; i++) {\n\t\t\tif (i) this.out += sharp ? \", \" : \" \";\n\t\t\tthis.value(all[i], e, verb, depth + 1, usable);\n\t\t}\n\t\tthis.out += sharp ? \"}\" : \"]\";\n\t}\n\tpointerValue(v, t, verb, depth, usable) {\n\t\tconst e = t.parts.e;\n\t\tif (depth === 0 && v !== null && [17, 21, 23, 25].includes(e.kind)) {\n\t\t\tthis.out += \"&\";\n\t\t\tthis.value(e.kind === 25 || e.kind === 17 ? v : v.v, e, verb, depth + 1, usable);\n\t\t\treturn;\n\t\t}\n\t\tthis.pointer(v, t, verb);\n\t}\n\tpointer(v, t, verb) {\n\t\tconst nil = v === null || v === $nil, address = nil ? 0 : 0xc000000000 + 16 * $id(v);\n\t\tif (verb === \"v\") {\n\t\t\tif (this.flags.sharpV) this.out += \"(\" + t.name + \")(\" + (nil ? \"nil\" : \"0x\" + address.toString(16)) + \")\";\n\t\t\telse this.pad(nil ? \"<nil>\" : \"0x\" + address.toString(16));\n\t\t} else if (verb === \"p\") this.pad(this.flags.sharp ? address.toString(16) : \"0x\" + address.toString(16));\n\t\telse if (\"bodxX\".includes(verb)) this.integer(address, verb, t);\n\t\telse this.bad(verb, v, t);\n\t}\n\tstring(s, verb, t) {\n\t\tconst f = this.flags;\n\t\tif (f.prec !== undefined && verb !== \"x\" && verb !== \"X\") s = $explode(s).slice(0, f.prec).join(\"\");\n\t\tswitch (verb) {\n\t\tcase \"v\": if (f.sharpV) this.pad($quote(s, '\"', false)); else this.pad(s); return;\n\t\tcase \"s\": this.pad(s); return;\n\t\tcase \"q\": this.pad(f.sharp && $backquotes(s) ? \"`\" + s + \"`\" : $quote(s, '\"', f.plus)); return;\n\t\tcase \"x\": case \"X\": this.pad($hexDump(s, verb, f)); return;\n\t\t}\n\t\tthis.bad(verb, s, t);\n\t}\n\tinteger(v, verb, t) {\n\t\tconst f = this.flags, unsigned = t.kind >= 7;\n\t\tswitch (verb) {\n\t\tcase \"v\": if (f.sharpV && unsigned) { const s = f.sharp; f.sharp = true; this.digits(v, 16, verb); f.sharp = s; } else this.digits(v, 10, verb); return;\n\t\tcase \"d\": this.digits(v, 10, verb); return;\n\t\tcase \"b\": this.digits(v, 2, verb); return;\n\t\tcase \"o\": case \"O\": this.digits(v, 8, verb); return;\n\t\tcase \"x\": case \"X\": this.digits(v, 16, verb); return;\n\t\tcase \"c\": this.pad($runeToString(Number(v))); return;\n\t\tcase \"q\": this.pad($quote($runeToString(Number(v)), \"'\", f.plus)); return;\n\t\tcase \"U\": this.unicode(v); return;\n\t\t}\n\t\tthis.bad(verb, v, t);\n\t}\n\tunicode(v) {\n\t\tconst code = (v < 0 ? BigInt.asUintN(64, BigInt(v)) : v).toString(16).toUpperCase().padStart(Math.max(4, this.flags.prec ?? 0), \"0\");\n\t\tthis.padPlain(\"U+\" + code + (this.flags.sharp && $printable(Number(v)) ? \" '\" + $runeToString(Number(v)) + \"'\" : \"\"));\n\t}\n\tdigits(v, base, verb) {\n\t\tconst f = this.flags, negative = v < 0;\n\t\tlet s = (negative ? -v : v).toString(base);\n\t\tif (verb === \"X\") s = s.toUpperCase();\n\t\tif (f.prec !== undefined) { s = f.prec === 0 && v == 0 ? \"\" : s.padStart(f.prec, \"0\"); if (!s) { this.out += \" \".repeat(f.width ?? 0); return; } }\n\t\tconst prefix = verb === \"O\" ? \"0o\" : f.sharp && base !== 10 ? { 2: \"0b\", 8: \"0\", 16: verb === \"X\" ? \"0X\" : \"0x\" }[base] : \"\";\n\t\tconst sign = negative ? \"-\" : f.plus ? \"+\" : f.space ? \" \" : \"\";\n\t\tif (f.zero && f.width !== undefined && !f.minus && f.prec === undefined) s = s.padStart(f.width - sign.length, \"0\");\n\t\tif (prefix === \"0\" && s[0] === \"0\") { this.padPlain(sign + s); return; }\n\t\tthis.padPlain(sign + prefix + s);\n\t}\n\tpadPlain(s) { const z = this.flags.noZero; this.flags.noZero = true; this.pad(s); this.flags.noZero = z; }\n\tfloat(v, verb, t) {\n\t\tif (!\"vbgGxXfFeE\".includes(verb)) { this.bad(verb, v, t); return; }\n\t\tconst f = this.flags, bits = t.kind === 13 ? 32 : 64;\n\t\tlet s = $formatFloat(v, verb === \"v\" ? \"g\" : verb === \"F\" ? \"f\" : verb, f.prec ?? (\"eEfF\".includes(verb) ? 6 : -1), bits);\n\t\tif (f.sharp && verb !== \"b\" && !f.sharpV) s = $sharpFloat(s, verb, f.prec);\n\t\tif (s[0] !== \"-\" && s[0] !== \"+\") s = (f.plus ? \"+\" : f.space ? \" \" : \"\") + s;\n\t\telse if (s[0] === \"+\" && !f.plus) s = f.space ? \" \" + s.slice(1) : s;\n\t\tif (f.zero && f.width !== undefined && !f.minus && !/[NI]/.test(s)) {\n\t\t\tconst sign = /^[-+ ]/.test(s) ? s[0] : \"\";\n\t\t\ts = sign + s.slice(sign.length).padStart(f.width - sign.length, \"0\");\n\t\t}\n\t\tthis.padPlain(s);\n\t}\n\tcomplex(v, verb, t) {\n\t\tif (!\"vbgGxXfFeE\".includes(verb)) { this.bad(verb, v, t); return; }\n\t\tconst part = t.kind === 15 ? $t_float32 : $t_float64, plus = this.flags.plus;\n\t\tthis.out += \"(\";\n\t\tthis.float(v.re, verb, part);\n\t\tthis.flags.plus = true;\n\t\tthis.float(v.im, verb, part);\n\t\tthis.out += \"i)\";\n\t\tthis.flags.plus = plus;\n\t}\n\tprintf(format, args) {\n\t\tconst list = args.a.slice(args.o, args.o + args.l);\n\t\tlet n = 0, reordered = false;\n\t\tconst number = m => m === undefined || m === \"\" ? undefined : Number(m);\n\t\tconst star = (text, index) => {\n\t\t\tif (text !== \"*\") return number(text);\n\t\t\tif (index) { n = index - 1; reordered = true; }\n\t\t\tconst x = n < list.length ? list[n++] : null;\n\t\t\treturn typeof x === \"number\" ? x : undefined;\n\t\t};\n\t\tconst verbs = /([^%]+)|%([-+# 0]*)(?:(?:\\[(\\d+)\\])?(\\*|\\d+))?(?:(\\.)(?:(?:\\[(\\d+)\\])?(\\*|\\d*))?)?(?:\\[([^\\]]*)\\])?(%|[\\xc2-\\xf4][\\x80-\\xbf]+|[^]|$)/g;\n\t\tfor (const m of format.matchAll(verbs)) {\n\t\t\tif (m[1] !== undefined) { this.out += m[1]; continue; }\n\t\t\tconst [, , flags, wi, width, dot, pi, prec, index, verb] = m, f = this.flags = {};\n\t\t\tfor (const c of flags) f[{ \"-\": \"minus\", \"+\": \"plus\", \"#\": \"sharp\", \" \": \"space\", 0: \"zero\" }[c]] = true;\n\t\t\tf.width = star(width, Number(wi));\n\t\t\tif (f.width < 0) { f.minus = true; f.width = -f.width; }\n\t\t\tif (width === \"*\" && f.width === undefined) this.out += \"%!(BADWIDTH)\";\n\t\t\tif (f.minus) f.zero = false;\n\t\t\tif (dot) { f.prec = star(prec, Number(pi)) ?? (prec === \"*\" ? undefined : 0); if (prec === \"*\" && f.prec === undefined) this.out += \"%!(BADPREC)\"; if (f.prec < 0) f.prec = undefined; }\n\t\t\tif (index !== undefined) { n = /^\\d+$/.test(index) ? Number(index) - 1 : -1; reordered = true; }\n\t\t\tif (verb === \"%\") { this.out += \"%\"; continue; }\n\t\t\tif (verb === \"\") { this.out += \"%!(NOVERB)\"; continue; }\n\t\t\tif (index !== undefined && (n < 0 || n >= list.length)) { this.out += \"%!\" + verb + \"(BADINDEX)\"; continue; }\n\t\t\tif (n >= list.length) { this.out += \"%!\" + verb + \"(MISSING)\"; continue; }\n\t\t\tconst x = list[n++];\n\t\t\tif (verb === \"w\" && x !== null) this.wrapped?.push(x);\n\t\t\tif (verb === \"v\") { if (f.sharp) { f.sharpV = true; f.sharp = false; } if (f.plus) { f.plusV = true; f.plus = false; } }\n\t\t\tthis.arg(x, verb);\n\t\t}\n\t\tif (!reordered && n < list.length) {\n\t\t\tthis.flags = {};\n\t\t\tthis.out += \"%!(EXTRA \";\n\t\t\tlist.slice(n).forEach((x, i) => {\n\t\t\t\tif (i) this.out += \", \";\n\t\t\t\tif (x === null) this.out += \"<nil>\"; else { this.out += $typeOf(x).name + \"=\"; this.arg(x, \"v\"); }\n\t\t\t});\n\t\t\tthis.out += \")\";\n\t\t}\n\t\treturn this.out;\n\t}\n\tprint(args, line) {\n\t\tlet text = true;\n\t\tfor (let i = 0; i < args.l; i++) {\n\t\t\tconst x = args.a[args.o + i], isText = x !== null && $typeOf(x).kind === 24;\n\t\t\tif (i > 0 && (line || !text && !isText)) this.out += \" \";\n\t\t\tthis.arg(x, \"v\");\n\t\t\ttext = isText;\n\t\t}\n\t\tif (line) this.out += \"\\n\";\n\t\treturn this.out;\n\t}\n}\n"},
-			{Name: "$FmtState", Order: "000002560000", Deps: []string{"$bytesToString"}, JS: `class $FmtState {
+			{Name: "$ErrorString", Order: "000002560000", JS: `class $ErrorString { constructor(s) { this.s = s; } Error() { return this.s; } }
+`},
+			{Name: "$ErrorStringType", Order: "000002570000", Deps: []string{"$ErrorString", "$nativeType", "$t_string"}, When: [2]string{"$ErrorString", "$Type"}, JS: `const $ErrorStringType = $nativeType($ErrorString, "*errors.errorString", { Error: "func() string" }, ["s", $t_string, 0]);
+`},
+			{Name: "errors$New", Order: "000002580000", Deps: []string{"$ErrorString"}, JS: `function errors$New(text) { return new $ErrorString(text); }
+`},
+			{Name: "$Printer", Order: "000002620000", Deps: []string{"$FmtState", "$Panic", "$asInterface", "$backquotes", "$compareKeys", "$explode", "$formatFloat", "$hexDump", "$id", "$nil", "$plain", "$printable", "$quote", "$runeToString", "$sharpFloat", "$sprint", "$t_float32", "$t_float64", "$t_string", "$text", "$toPanic", "$typeOf"}, JS: "class $Printer {\n\tconstructor() { this.out = \"\"; this.flags = {}; this.wrapped = null; }\n\n\t// Pads by runes, as fmt counts them.\n\tpad(s) {\n\t\tconst f = this.flags, w = f.width;\n\t\tif (w === undefined) { this.out += s; return; }\n\t\tlet n = 0;\n\t\tfor (let i = 0; i < s.length; i++) if ((s.charCodeAt(i) & 0xc0) !== 0x80) n++;\n\t\tif (n >= w) this.out += s;\n\t\telse this.out += f.minus ? s + \" \".repeat(w - n) : (f.zero && !f.noZero ? \"0\" : \" \").repeat(w - n) + s;\n\t}\n\tbad(verb, x, t) {\n\t\tthis.out += \"%!\" + verb + \"(\";\n\t\tif (x === null && !t) this.out += \"<nil>\";\n\t\telse {\n\t\t\tthis.out += t.name + \"=\";\n\t\t\tthis.value(x, t, \"v\", 0, true);\n\t\t}\n\t\tthis.out += \")\";\n\t}\n\targ(x, verb) {\n\t\tif (x === null) { if (verb === \"v\" || verb === \"T\") this.pad(\"<nil>\"); else this.bad(verb, null); return; }\n\t\tconst t = $typeOf(x);\n\t\tif (verb === \"T\") { this.string(t.name, \"s\", t); return; }\n\t\tif (verb === \"p\") { this.pointer($plain(x), t, verb); return; }\n\t\tif (typeof x === \"object\" && this.methods(x, verb)) return;\n\t\tthis.value($plain(x), t, verb, 0, true);\n\t}\n\n\t// Error, String and their like. It reports whether one was called.\n\tmethods(x, verb) {\n\t\tif (verb === \"w\") {\n\t\t\tif (!x.Error || !this.wrapped) { this.bad(verb, $plain(x), $typeOf(x)); return true; }\n\t\t\tverb = \"v\";\n\t\t}\n\t\tif (x.Format?.$s?.startsWith(\"func(fmt.State\")) { this.attempt(x, verb, \"Format\", () => x.Format(new $FmtState(this), verb.codePointAt(0)) ?? \"\"); return true; }\n\t\tif (this.flags.sharpV) {\n\t\t\tif (!x.GoString) return false;\n\t\t\tthis.attempt(x, verb, \"GoString\", () => x.GoString());\n\t\t\treturn true;\n\t\t}\n\t\tif (!\"vsxXq\".includes(verb)) return false;\n\t\tconst name = x.Error?.$s === \"func() string\" ? \"Error\" : x.String?.$s === \"func() string\" ? \"String\" : \"\";\n\t\tif (!name) return false;\n\t\tthis.attempt(x, verb, name, () => x[name](), true);\n\t\treturn true;\n\t}\n\tattempt(x, verb, name, call, format) {\n\t\tlet s;\n\t\ttry { s = call(); } catch (e) {\n\t\t\tconst p = $toPanic(e);\n\t\t\tif (!(p instanceof $Panic)) throw e;\n\t\t\tif ($plain(x) === null) { this.out += \"<nil>\"; return; }\n\t\t\tthis.out += \"%!\" + verb + \"(PANIC=\" + name + \" method: \" + $sprint(p.value) + \")\";\n\t\t\treturn;\n\t\t}\n\t\tif (format) this.string(s, verb, $t_string); else this.out += name === \"GoString\" ? s : \"\";\n\t}\n\tvalue(v, t, verb, depth, usable) {\n\t\tif (depth > 0 && usable && v !== undefined && t.kind !== 20 && (t.named || t.kind === 22)) {\n\t\t\tconst x = $asInterface(v, t);\n\t\t\tif (typeof x === \"object\" && x !== null && this.methods(x, verb)) return;\n\t\t}\n\t\tswitch (t.kind) {\n\t\tcase 1: if (verb === \"v\" || verb === \"t\") this.pad(String(v)); else this.bad(verb, v, t); return;\n\t\tcase 13: case 14: this.float(v, verb, t); return;\n\t\tcase 15: case 16: this.complex(v, verb, t); return;\n\t\tcase 24: this.string(v, verb, t); return;\n\t\tcase 20:\n\t\t\tif (v === null) this.out += this.flags.sharpV ? t.name + \"(nil)\" : \"<nil>\";\n\t\t\telse if (usable && typeof v === \"object\" && this.methods(v, verb)) return;\n\t\t\telse this.value($plain(v), $typeOf(v), verb, depth + 1, usable);\n\t\t\treturn;\n\t\tcase 25: this.struct(v, t, verb, depth, usable); return;\n\t\tcase 21: this.map(v, t, verb, depth, usable); return;\n\t\tcase 17: case 23: this.list(v, t, verb, depth, usable); return;\n\t\tcase 22: this.pointerValue(v, t, verb, depth, usable); return;\n\t\tcase 18: case 19: case 26: this.pointer(v, t, verb); return;\n\t\t}\n\t\tthis.integer(v, verb, t);\n\t}\n\tstruct(v, t, verb, depth, usable) {\n\t\tconst f = this.flags;\n\t\tif (f.sharpV) this.out += t.name;\n\t\tthis.out += \"{\";\n\t\tt.parts.f.forEach(([name, ft], i) => {\n\t\t\tif (i) this.out += f.sharpV ? \", \" : \" \";\n\t\t\tif (f.plusV || f.sharpV) this.out += (/^_\\d+$/.test(name) ? \"_\" : name.replace(/\\$$/, \"\")) + \":\";\n\t\t\tthis.value(v[name], ft, verb, depth + 1, usable && /^\\p{Lu}/u.test($text(name)));\n\t\t});\n\t\tthis.out += \"}\";\n\t}\n\tmap(v, t, verb, depth, usable) {\n\t\tconst { k, e } = t.parts, sharp = this.flags.sharpV;\n\t\tif (sharp) { this.out += t.name; if (v === null) { this.out += \"(nil)\"; return; } }\n\t\tthis.out += sharp ? \"{\" : \"map[\";\n\t\tconst all = v === null ? [] : [...v].sort((a, b) => $compareKeys(a[0], b[0], k));\n\t\tall.forEach(([key, x], i) => {\n\t\t\tif (i) this.out += sharp ? \", \" : \" \";\n\t\t\tthis.value(key, k, verb, depth + 1, usable);\n\t\t\tthis.out += \":\";\n\t\t\tthis.value(x, e, verb, depth + 1, usable);\n\t\t});\n\t\tthis.out += sharp ? \"}\" : \"]\";\n\t}\n\tlist(v, t, verb, depth, usable) {\n\t\tconst e = t.parts.e, sharp = this.flags.sharpV;\n\t\tconst all = t.kind === 17 ? v : v.a.slice(v.o, v.o + v.l);\n\t\tif (e.kind === 8 && \"sqxX\".includes(verb)) { this.string(String.fromCharCode(...all), verb, $t_string); return; }\n\t\tif (sharp) {\n\t\t\tthis.out += depth === 0 && t.name === \"[]uint8\" ? \"[]byte\" : t.name;\n\t\t\tif (v === $nil) { this.out += \"(nil)\"; return; }\n\t\t}\n\t\tthis.out += sharp ? \"{\" : \"[\";\n\t\tfor (let i = 0; i < all.length; i++) {\n\t\t\tif (i) this.out += sharp ? \", \" : \" \";\n\t\t\tthis.value(all[i], e, verb, depth + 1, usable);\n\t\t}\n\t\tthis.out += sharp ? \"}\" : \"]\";\n\t}\n\tpointerValue(v, t, verb, depth, usable) {\n\t\tconst e = t.parts.e;\n\t\tif (depth === 0 && v !== null && [17, 21, 23, 25].includes(e.kind)) {\n\t\t\tthis.out += \"&\";\n\t\t\tthis.value(e.kind === 25 || e.kind === 17 ? v : v.v, e, verb, depth + 1, usable);\n\t\t\treturn;\n\t\t}\n\t\tthis.pointer(v, t, verb);\n\t}\n\tpointer(v, t, verb) {\n\t\tconst nil = v === null || v === $nil, address = nil ? 0 : 0xc000000000 + 16 * $id(v);\n\t\tif (verb === \"v\") {\n\t\t\tif (this.flags.sharpV) this.out += \"(\" + t.name + \")(\" + (nil ? \"nil\" : \"0x\" + address.toString(16)) + \")\";\n\t\t\telse this.pad(nil ? \"<nil>\" : \"0x\" + address.toString(16));\n\t\t} else if (verb === \"p\") this.pad(this.flags.sharp ? address.toString(16) : \"0x\" + address.toString(16));\n\t\telse if (\"bodxX\".includes(verb)) this.integer(address, verb, t);\n\t\telse this.bad(verb, v, t);\n\t}\n\tstring(s, verb, t) {\n\t\tconst f = this.flags;\n\t\tif (f.prec !== undefined && verb !== \"x\" && verb !== \"X\") s = $explode(s).slice(0, f.prec).join(\"\");\n\t\tswitch (verb) {\n\t\tcase \"v\": if (f.sharpV) this.pad($quote(s, '\"', false)); else this.pad(s); return;\n\t\tcase \"s\": this.pad(s); return;\n\t\tcase \"q\": this.pad(f.sharp && $backquotes(s) ? \"`\" + s + \"`\" : $quote(s, '\"', f.plus)); return;\n\t\tcase \"x\": case \"X\": this.pad($hexDump(s, verb, f)); return;\n\t\t}\n\t\tthis.bad(verb, s, t);\n\t}\n\tinteger(v, verb, t) {\n\t\tconst f = this.flags, unsigned = t.kind >= 7;\n\t\tswitch (verb) {\n\t\tcase \"v\": if (f.sharpV && unsigned) { const s = f.sharp; f.sharp = true; this.digits(v, 16, verb); f.sharp = s; } else this.digits(v, 10, verb); return;\n\t\tcase \"d\": this.digits(v, 10, verb); return;\n\t\tcase \"b\": this.digits(v, 2, verb); return;\n\t\tcase \"o\": case \"O\": this.digits(v, 8, verb); return;\n\t\tcase \"x\": case \"X\": this.digits(v, 16, verb); return;\n\t\tcase \"c\": this.pad($runeToString(Number(v))); return;\n\t\tcase \"q\": this.pad($quote($runeToString(Number(v)), \"'\", f.plus)); return;\n\t\tcase \"U\": this.unicode(v); return;\n\t\t}\n\t\tthis.bad(verb, v, t);\n\t}\n\tunicode(v) {\n\t\tconst code = (v < 0 ? BigInt.asUintN(64, BigInt(v)) : v).toString(16).toUpperCase().padStart(Math.max(4, this.flags.prec ?? 0), \"0\");\n\t\tthis.padPlain(\"U+\" + code + (this.flags.sharp && $printable(Number(v)) ? \" '\" + $runeToString(Number(v)) + \"'\" : \"\"));\n\t}\n\tdigits(v, base, verb) {\n\t\tconst f = this.flags, negative = v < 0;\n\t\tlet s = (negative ? -v : v).toString(base);\n\t\tif (verb === \"X\") s = s.toUpperCase();\n\t\tif (f.prec !== undefined) { s = f.prec === 0 && v == 0 ? \"\" : s.padStart(f.prec, \"0\"); if (!s) { this.out += \" \".repeat(f.width ?? 0); return; } }\n\t\tconst prefix = verb === \"O\" ? \"0o\" : f.sharp && base !== 10 ? { 2: \"0b\", 8: \"0\", 16: verb === \"X\" ? \"0X\" : \"0x\" }[base] : \"\";\n\t\tconst sign = negative ? \"-\" : f.plus ? \"+\" : f.space ? \" \" : \"\";\n\t\tif (f.zero && f.width !== undefined && !f.minus && f.prec === undefined) s = s.padStart(f.width - sign.length, \"0\");\n\t\tif (prefix === \"0\" && s[0] === \"0\") { this.padPlain(sign + s); return; }\n\t\tthis.padPlain(sign + prefix + s);\n\t}\n\tpadPlain(s) { const z = this.flags.noZero; this.flags.noZero = true; this.pad(s); this.flags.noZero = z; }\n\tfloat(v, verb, t) {\n\t\tif (!\"vbgGxXfFeE\".includes(verb)) { this.bad(verb, v, t); return; }\n\t\tconst f = this.flags, bits = t.kind === 13 ? 32 : 64;\n\t\tlet s = $formatFloat(v, verb === \"v\" ? \"g\" : verb === \"F\" ? \"f\" : verb, f.prec ?? (\"eEfF\".includes(verb) ? 6 : -1), bits);\n\t\tif (f.sharp && verb !== \"b\" && !f.sharpV) s = $sharpFloat(s, verb, f.prec);\n\t\tif (s[0] !== \"-\" && s[0] !== \"+\") s = (f.plus ? \"+\" : f.space ? \" \" : \"\") + s;\n\t\telse if (s[0] === \"+\" && !f.plus) s = f.space ? \" \" + s.slice(1) : s;\n\t\tif (f.zero && f.width !== undefined && !f.minus && !/[NI]/.test(s)) {\n\t\t\tconst sign = /^[-+ ]/.test(s) ? s[0] : \"\";\n\t\t\ts = sign + s.slice(sign.length).padStart(f.width - sign.length, \"0\");\n\t\t}\n\t\tthis.padPlain(s);\n\t}\n\tcomplex(v, verb, t) {\n\t\tif (!\"vbgGxXfFeE\".includes(verb)) { this.bad(verb, v, t); return; }\n\t\tconst part = t.kind === 15 ? $t_float32 : $t_float64, plus = this.flags.plus;\n\t\tthis.out += \"(\";\n\t\tthis.float(v.re, verb, part);\n\t\tthis.flags.plus = true;\n\t\tthis.float(v.im, verb, part);\n\t\tthis.out += \"i)\";\n\t\tthis.flags.plus = plus;\n\t}\n\tprintf(format, args) {\n\t\tconst list = args.a.slice(args.o, args.o + args.l);\n\t\tlet n = 0, reordered = false;\n\t\tconst number = m => m === undefined || m === \"\" ? undefined : Number(m);\n\t\tconst star = (text, index) => {\n\t\t\tif (text !== \"*\") return number(text);\n\t\t\tif (index) { n = index - 1; reordered = true; }\n\t\t\tconst x = n < list.length ? list[n++] : null;\n\t\t\treturn typeof x === \"number\" ? x : undefined;\n\t\t};\n\t\tconst verbs = /([^%]+)|%([-+# 0]*)(?:(?:\\[(\\d+)\\])?(\\*|\\d+))?(?:(\\.)(?:(?:\\[(\\d+)\\])?(\\*|\\d*))?)?(?:\\[([^\\]]*)\\])?(%|[\\xc2-\\xf4][\\x80-\\xbf]+|[^]|$)/g;\n\t\tfor (const m of format.matchAll(verbs)) {\n\t\t\tif (m[1] !== undefined) { this.out += m[1]; continue; }\n\t\t\tconst [, , flags, wi, width, dot, pi, prec, index, verb] = m, f = this.flags = {};\n\t\t\tfor (const c of flags) f[{ \"-\": \"minus\", \"+\": \"plus\", \"#\": \"sharp\", \" \": \"space\", 0: \"zero\" }[c]] = true;\n\t\t\tf.width = star(width, Number(wi));\n\t\t\tif (f.width < 0) { f.minus = true; f.width = -f.width; }\n\t\t\tif (width === \"*\" && f.width === undefined) this.out += \"%!(BADWIDTH)\";\n\t\t\tif (f.minus) f.zero = false;\n\t\t\tif (dot) { f.prec = star(prec, Number(pi)) ?? (prec === \"*\" ? undefined : 0); if (prec === \"*\" && f.prec === undefined) this.out += \"%!(BADPREC)\"; if (f.prec < 0) f.prec = undefined; }\n\t\t\tif (index !== undefined) { n = /^\\d+$/.test(index) ? Number(index) - 1 : -1; reordered = true; }\n\t\t\tif (verb === \"%\") { this.out += \"%\"; continue; }\n\t\t\tif (verb === \"\") { this.out += \"%!(NOVERB)\"; continue; }\n\t\t\tif (index !== undefined && (n < 0 || n >= list.length)) { this.out += \"%!\" + verb + \"(BADINDEX)\"; continue; }\n\t\t\tif (n >= list.length) { this.out += \"%!\" + verb + \"(MISSING)\"; continue; }\n\t\t\tconst x = list[n++];\n\t\t\tif (verb === \"w\" && x !== null) this.wrapped?.push(x);\n\t\t\tif (verb === \"v\") { if (f.sharp) { f.sharpV = true; f.sharp = false; } if (f.plus) { f.plusV = true; f.plus = false; } }\n\t\t\tthis.arg(x, verb);\n\t\t}\n\t\tif (!reordered && n < list.length) {\n\t\t\tthis.flags = {};\n\t\t\tthis.out += \"%!(EXTRA \";\n\t\t\tlist.slice(n).forEach((x, i) => {\n\t\t\t\tif (i) this.out += \", \";\n\t\t\t\tif (x === null) this.out += \"<nil>\"; else { this.out += $typeOf(x).name + \"=\"; this.arg(x, \"v\"); }\n\t\t\t});\n\t\t\tthis.out += \")\";\n\t\t}\n\t\treturn this.out;\n\t}\n\tprint(args, line) {\n\t\tlet text = true;\n\t\tfor (let i = 0; i < args.l; i++) {\n\t\t\tconst x = args.a[args.o + i], isText = x !== null && $typeOf(x).kind === 24;\n\t\t\tif (i > 0 && (line || !text && !isText)) this.out += \" \";\n\t\t\tthis.arg(x, \"v\");\n\t\t\ttext = isText;\n\t\t}\n\t\tif (line) this.out += \"\\n\";\n\t\treturn this.out;\n\t}\n}\n"},
+			{Name: "$FmtState", Order: "000002630000", Deps: []string{"$bytesToString"}, JS: `class $FmtState {
 	constructor(p) { this.p = p; this.f = p.flags; }
 	Write(b) { this.p.out += $bytesToString(b); return [b.l, null]; }
 	WriteString(s) { this.p.out += s; return [s.length, null]; }
@@ -711,16 +716,16 @@ func init() {
 	Flag(c) { const f = this.f; return !!{ 45: f.minus, 43: f.plus || f.plusV, 35: f.sharp || f.sharpV, 32: f.space, 48: f.zero }[c]; }
 }
 `},
-			{Name: "$FmtStateType", Order: "000002570000", Deps: []string{"$FmtState", "$nativeType"}, When: [2]string{"$FmtState", "$Type"}, JS: `const $FmtStateType = $nativeType($FmtState, "*fmt.pp", { Write: "func([]uint8) (int, error)", WriteString: "func(string) (int, error)", Width: "func() (int, bool)", Precision: "func() (int, bool)", Flag: "func(int) bool" });
+			{Name: "$FmtStateType", Order: "000002640000", Deps: []string{"$FmtState", "$nativeType"}, When: [2]string{"$FmtState", "$Type"}, JS: `const $FmtStateType = $nativeType($FmtState, "*fmt.pp", { Write: "func([]uint8) (int, error)", WriteString: "func(string) (int, error)", Width: "func() (int, bool)", Precision: "func() (int, bool)", Flag: "func(int) bool" });
 `},
-			{Name: "$backquotes", Order: "000002580000", Deps: []string{"unicode_utf8$ValidString"}, JS: "function $backquotes(s) { return !/[`\\x00-\\x08\\x0a-\\x1f\\x7f]|\\xef\\xbb\\xbf/.test(s) && unicode_utf8$ValidString(s); }\n"},
-			{Name: "$asInterface", Order: "000002590000", Deps: []string{"$t_bool", "$t_int", "$t_string"}, JS: `function $asInterface(v, t) {
+			{Name: "$backquotes", Order: "000002650000", Deps: []string{"unicode_utf8$ValidString"}, JS: "function $backquotes(s) { return !/[`\\x00-\\x08\\x0a-\\x1f\\x7f]|\\xef\\xbb\\xbf/.test(s) && unicode_utf8$ValidString(s); }\n"},
+			{Name: "$asInterface", Order: "000002660000", Deps: []string{"$t_bool", "$t_int", "$t_string"}, JS: `function $asInterface(v, t) {
 	if (!t.named && t.kind === 22 && t.parts.e.kind === 25 && v !== null) return v;
 	if (t === $t_int || t === $t_string || t === $t_bool) return v;
 	return new t.box(v);
 }
 `},
-			{Name: "$compareKeys", Order: "000002600000", Deps: []string{"$id", "$plain", "$t_float64", "$typeOf"}, JS: `function $compareKeys(a, b, t) {
+			{Name: "$compareKeys", Order: "000002670000", Deps: []string{"$id", "$plain", "$t_float64", "$typeOf"}, JS: `function $compareKeys(a, b, t) {
 	switch (t.kind) {
 	case 20:
 		if (a === null || b === null) return a === b ? 0 : a === null ? -1 : 1;
@@ -735,7 +740,7 @@ func init() {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
 `},
-			{Name: "$hexDump", Order: "000002610000", JS: `function $hexDump(s, verb, f) {
+			{Name: "$hexDump", Order: "000002680000", JS: `function $hexDump(s, verb, f) {
 	let out = "";
 	for (let i = 0; i < s.length && (f.prec === undefined || i < f.prec); i++) {
 		if (f.space && i) out += " ";
@@ -746,7 +751,7 @@ func init() {
 	return out;
 }
 `},
-			{Name: "$sharpFloat", Order: "000002620000", JS: `function $sharpFloat(s, verb, prec) {
+			{Name: "$sharpFloat", Order: "000002690000", JS: `function $sharpFloat(s, verb, prec) {
 	if (/[NI]/.test(s)) return s;
 	const [, sign, number, tail] = (/x/i.test(verb) ? /^([-+]?)([^p]*)(.*)$/i : /^([-+]?)([^e]*)(.*)$/i).exec(s);
 	let digits = "vgGxX".includes(verb) ? prec ?? 6 : 0, body = number;
@@ -758,86 +763,82 @@ func init() {
 	return sign + body + "0".repeat(Math.max(0, digits)) + tail;
 }
 `},
-			{Name: "$sprint", Order: "000002630000", Deps: []string{"$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function $sprint(x) { const p = new $Printer(); p.arg(x, "v"); return p.out; }
+			{Name: "$sprint", Order: "000002700000", Deps: []string{"$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function $sprint(x) { const p = new $Printer(); p.arg(x, "v"); return p.out; }
 `},
-			{Name: "fmt$Sprintf", Order: "000002640000", Deps: []string{"$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function fmt$Sprintf(format, args) { return new $Printer().printf(format, args); }
+			{Name: "fmt$Sprintf", Order: "000002710000", Deps: []string{"$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function fmt$Sprintf(format, args) { return new $Printer().printf(format, args); }
 `},
-			{Name: "$FmtError", Order: "000002760000", JS: `class $FmtError { constructor(s) { this.s = s; } Error() { return this.s; } }
-`},
-			{Name: "$FmtErrorType", Order: "000002770000", Deps: []string{"$FmtError", "$nativeType"}, When: [2]string{"$FmtError", "$Type"}, JS: `const $FmtErrorType = $nativeType($FmtError, "*errors.errorString", { Error: "func() string" });
-`},
-			{Name: "$FmtWrapError", Order: "000002780000", JS: `class $FmtWrapError {
+			{Name: "$FmtWrapError", Order: "000002830000", JS: `class $FmtWrapError {
 	constructor(s, e) { this.s = s; this.e = e; }
 	Error() { return this.s; }
 	Unwrap() { return this.e; }
 }
 `},
-			{Name: "$FmtWrapErrorType", Order: "000002790000", Deps: []string{"$FmtWrapError", "$nativeType"}, When: [2]string{"$FmtWrapError", "$Type"}, JS: `const $FmtWrapErrorType = $nativeType($FmtWrapError, "*fmt.wrapError", { Error: "func() string", Unwrap: "func() error" });
+			{Name: "$FmtWrapErrorType", Order: "000002840000", Deps: []string{"$FmtWrapError", "$nativeType"}, When: [2]string{"$FmtWrapError", "$Type"}, JS: `const $FmtWrapErrorType = $nativeType($FmtWrapError, "*fmt.wrapError", { Error: "func() string", Unwrap: "func() error" });
 `},
-			{Name: "$FmtWrapErrors", Order: "000002800000", Deps: []string{"$slice"}, JS: `class $FmtWrapErrors {
+			{Name: "$FmtWrapErrors", Order: "000002850000", Deps: []string{"$slice"}, JS: `class $FmtWrapErrors {
 	constructor(s, e) { this.s = s; this.e = e; }
 	Error() { return this.s; }
 	Unwrap() { return $slice(this.e); }
 }
 `},
-			{Name: "$FmtWrapErrorsType", Order: "000002810000", Deps: []string{"$FmtWrapErrors", "$nativeType"}, When: [2]string{"$FmtWrapErrors", "$Type"}, JS: `const $FmtWrapErrorsType = $nativeType($FmtWrapErrors, "*fmt.wrapErrors", { Error: "func() string", Unwrap: "func() []error" });
+			{Name: "$FmtWrapErrorsType", Order: "000002860000", Deps: []string{"$FmtWrapErrors", "$nativeType"}, When: [2]string{"$FmtWrapErrors", "$Type"}, JS: `const $FmtWrapErrorsType = $nativeType($FmtWrapErrors, "*fmt.wrapErrors", { Error: "func() string", Unwrap: "func() []error" });
 `},
-			{Name: "fmt$Errorf", Order: "000002820000", Deps: []string{"$FmtError", "$FmtWrapError", "$FmtWrapErrors", "$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function fmt$Errorf(format, args) {
+			{Name: "fmt$Errorf", Order: "000002870000", Deps: []string{"$ErrorString", "$FmtWrapError", "$FmtWrapErrors", "$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function fmt$Errorf(format, args) {
 	const p = new $Printer();
 	p.wrapped = [];
 	const s = p.printf(format, args), w = p.wrapped.filter(e => e.Error);
-	return w.length === 0 ? new $FmtError(s) : w.length === 1 ? new $FmtWrapError(s, w[0]) : new $FmtWrapErrors(s, w);
+	return w.length === 0 ? new $ErrorString(s) : w.length === 1 ? new $FmtWrapError(s, w[0]) : new $FmtWrapErrors(s, w);
 }
 `},
-			{Name: "math$Abs", Order: "000002880000", JS: `function math$Abs(x) { return Math.abs(x); }
+			{Name: "math$Abs", Order: "000002930000", JS: `function math$Abs(x) { return Math.abs(x); }
 `},
-			{Name: "math$Sin", Order: "000002990000", JS: `function math$Sin(x) { return Math.sin(x); }
+			{Name: "math$Sin", Order: "000003040000", JS: `function math$Sin(x) { return Math.sin(x); }
 `},
-			{Name: "math$Cos", Order: "000003000000", JS: `function math$Cos(x) { return Math.cos(x); }
+			{Name: "math$Cos", Order: "000003050000", JS: `function math$Cos(x) { return Math.cos(x); }
 `},
-			{Name: "math$IsInf", Order: "000003120000", JS: `function math$IsInf(x, sign) { return sign >= 0 && x === Infinity || sign <= 0 && x === -Infinity; }
+			{Name: "math$IsInf", Order: "000003170000", JS: `function math$IsInf(x, sign) { return sign >= 0 && x === Infinity || sign <= 0 && x === -Infinity; }
 `},
-			{Name: "math$IsNaN", Order: "000003130000", JS: `function math$IsNaN(x) { return x !== x; }
+			{Name: "math$IsNaN", Order: "000003180000", JS: `function math$IsNaN(x) { return x !== x; }
 `},
-			{Name: "math$Signbit", Order: "000003150000", JS: `function math$Signbit(x) { return x < 0 || Object.is(x, -0); }
+			{Name: "math$Signbit", Order: "000003200000", JS: `function math$Signbit(x) { return x < 0 || Object.is(x, -0); }
 `},
-			{Name: "math$Copysign", Order: "000003160000", Deps: []string{"math$Signbit"}, JS: `function math$Copysign(x, s) { return (math$Signbit(s) ? -1 : 1) * Math.abs(x); }
+			{Name: "math$Copysign", Order: "000003210000", Deps: []string{"math$Signbit"}, JS: `function math$Copysign(x, s) { return (math$Signbit(s) ? -1 : 1) * Math.abs(x); }
 `},
-			{Name: "math$Round", Order: "000003170000", Deps: []string{"$rounded"}, JS: `function math$Round(x) { return $rounded(x, (whole, rest) => rest >= 0.5); }
+			{Name: "math$Round", Order: "000003220000", Deps: []string{"$rounded"}, JS: `function math$Round(x) { return $rounded(x, (whole, rest) => rest >= 0.5); }
 `},
-			{Name: "$rounded", Order: "000003190000", Deps: []string{"math$Copysign"}, JS: `function $rounded(x, up) {
+			{Name: "$rounded", Order: "000003240000", Deps: []string{"math$Copysign"}, JS: `function $rounded(x, up) {
 	const a = Math.abs(x), whole = Math.floor(a);
 	if (!(a < 4503599627370496)) return x;
 	return math$Copysign(up(whole, a - whole) ? whole + 1 : whole, x);
 }
 `},
-			{Name: "$view", Order: "000003220000", JS: `const $view = new DataView(new ArrayBuffer(8));
+			{Name: "$view", Order: "000003270000", JS: `const $view = new DataView(new ArrayBuffer(8));
 `},
-			{Name: "math$Float64bits", Order: "000003230000", Deps: []string{"$view"}, JS: `function math$Float64bits(x) { $view.setFloat64(0, x); return x === x ? $view.getBigUint64(0) : 0x7ff8000000000001n; }
+			{Name: "math$Float64bits", Order: "000003280000", Deps: []string{"$view"}, JS: `function math$Float64bits(x) { $view.setFloat64(0, x); return x === x ? $view.getBigUint64(0) : 0x7ff8000000000001n; }
 `},
-			{Name: "math$Float32bits", Order: "000003250000", Deps: []string{"$view"}, JS: `function math$Float32bits(x) { $view.setFloat32(0, x); return $view.getUint32(0); }
+			{Name: "math$Float32bits", Order: "000003300000", Deps: []string{"$view"}, JS: `function math$Float32bits(x) { $view.setFloat32(0, x); return $view.getUint32(0); }
 `},
-			{Name: "context$contextName", Order: "000003390000", Deps: []string{"$typeOf", "im:String"}, JS: `function context$contextName(c) { return typeof c === "object" && c.String ? c.String() : $typeOf(c).name; }
+			{Name: "context$contextName", Order: "000003440000", Deps: []string{"$typeOf", "im:String"}, JS: `function context$contextName(c) { return typeof c === "object" && c.String ? c.String() : $typeOf(c).name; }
 `},
-			{Name: "context$closedchan", Order: "000003440000", Deps: []string{"$closedChan"}, JS: `const context$closedchan = $closedChan();
+			{Name: "context$closedchan", Order: "000003490000", Deps: []string{"$closedChan"}, JS: `const context$closedchan = $closedChan();
 `},
-			{Name: "$closedChan", Order: "000003450000", Deps: []string{"$close", "$makeChan"}, JS: `function $closedChan() {
+			{Name: "$closedChan", Order: "000003500000", Deps: []string{"$close", "$makeChan"}, JS: `function $closedChan() {
 	const c = $makeChan(0, () => null);
 	$close(c);
 	return c;
 }
 `},
-			{Name: "strconv$Itoa", Order: "000003760000", JS: `function strconv$Itoa(n) { return String(n); }
+			{Name: "strconv$Itoa", Order: "000003810000", JS: `function strconv$Itoa(n) { return String(n); }
 `},
-			{Name: "strconv$AppendFloat", Order: "000003800000", Deps: []string{"$appendAll", "$formatFloat", "$stringToBytes"}, JS: `function strconv$AppendFloat(b, f, verb, prec, bits) { return $appendAll(b, Uint8Array, $stringToBytes($formatFloat(f, String.fromCharCode(verb), prec, bits))); }
+			{Name: "strconv$AppendFloat", Order: "000003850000", Deps: []string{"$appendAll", "$formatFloat", "$stringToBytes"}, JS: `function strconv$AppendFloat(b, f, verb, prec, bits) { return $appendAll(b, Uint8Array, $stringToBytes($formatFloat(f, String.fromCharCode(verb), prec, bits))); }
 `},
-			{Name: "strconv$Quote", Order: "000003830000", Deps: []string{"$quote"}, JS: `function strconv$Quote(s) { return $quote(s, '"', false); }
+			{Name: "strconv$Quote", Order: "000003880000", Deps: []string{"$quote"}, JS: `function strconv$Quote(s) { return $quote(s, '"', false); }
 `},
-			{Name: "$printable", Order: "000003870000", Deps: []string{"$rune"}, JS: `function $printable(r) { return r === 32 || /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test($rune(r)); }
+			{Name: "$printable", Order: "000003920000", Deps: []string{"$rune"}, JS: `function $printable(r) { return r === 32 || /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test($rune(r)); }
 `},
-			{Name: "$escapes", Order: "000003880000", JS: `const $escapes = { 7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 92: "\\\\" };
+			{Name: "$escapes", Order: "000003930000", JS: `const $escapes = { 7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 92: "\\\\" };
 `},
-			{Name: "$quote", Order: "000003890000", Deps: []string{"$decode", "$escapes", "$printable"}, JS: `function $quote(s, q, ascii) {
+			{Name: "$quote", Order: "000003940000", Deps: []string{"$decode", "$escapes", "$printable"}, JS: `function $quote(s, q, ascii) {
 	let out = q;
 	for (let i = 0; i < s.length;) {
 		const [r, n] = $decode(s, i), hex = (k, w) => "\\" + k + r.toString(16).padStart(w, "0");
@@ -851,44 +852,44 @@ func init() {
 	return out + q;
 }
 `},
-			{Name: "$shortest", Order: "000003900000", Deps: []string{"$digits"}, JS: `function $shortest(f, bits) {
+			{Name: "$shortest", Order: "000003950000", Deps: []string{"$digits"}, JS: `function $shortest(f, bits) {
 	if (bits !== 32) return f.toExponential();
 	for (let p = 0; p < 9; p++) { const s = $digits(f, p); if (Math.fround(Number(s)) === f) return s; }
 	return f.toExponential(8);
 }
 `},
-			{Name: "$digits", Order: "000003910000", Deps: []string{"$even", "$tail"}, JS: `function $digits(f, p) {
+			{Name: "$digits", Order: "000003960000", Deps: []string{"$even", "$tail"}, JS: `function $digits(f, p) {
 	if (p > 100) return f.toExponential(100).replace("e", "0".repeat(p - 100) + "e");
 	return $even(f.toExponential(p), $tail(f.toExponential(Math.min(p + 30, 100)), p));
 }
 `},
-			{Name: "$even", Order: "000003920000", JS: `function $even(s, tail) {
+			{Name: "$even", Order: "000003970000", JS: `function $even(s, tail) {
 	const [m, e] = s.split("e"), last = m.at(-1);
 	if (!/^50*$/.test(tail) || last % 2 === 0) return s;
 	return m.slice(0, -1) + (last - 1) + (e === undefined ? "" : "e" + e);
 }
 `},
-			{Name: "$tail", Order: "000003930000", JS: `function $tail(s, p) { return (s.split("e")[0].split(".")[1] ?? "").slice(p); }
+			{Name: "$tail", Order: "000003980000", JS: `function $tail(s, p) { return (s.split("e")[0].split(".")[1] ?? "").slice(p); }
 `},
-			{Name: "$positional", Order: "000003940000", JS: `function $positional(x) {
+			{Name: "$positional", Order: "000003990000", JS: `function $positional(x) {
 	const [m, e] = x.split("e"), [a, b = ""] = m.split("."), n = Number(e), d = a + b;
 	if (n < 0) return "0." + "0".repeat(-n - 1) + d;
 	const padded = d.padEnd(n + 1, "0"), rest = padded.slice(n + 1);
 	return padded.slice(0, n + 1) + (rest ? "." + rest : "");
 }
 `},
-			{Name: "$exponent", Order: "000003950000", JS: `function $exponent(x) {
+			{Name: "$exponent", Order: "000004000000", JS: `function $exponent(x) {
 	const [m, e] = x.split("e"), n = Math.abs(Number(e));
 	return m + "e" + (e[0] === "-" ? "-" : "+") + (n < 10 ? "0" : "") + n;
 }
 `},
-			{Name: "$fixed", Order: "000003960000", Deps: []string{"$even", "$tail"}, JS: `function $fixed(f, prec) {
+			{Name: "$fixed", Order: "000004010000", Deps: []string{"$even", "$tail"}, JS: `function $fixed(f, prec) {
 	if (f < 1e21 && prec <= 100) return $even(f.toFixed(prec), $tail(f.toFixed(Math.min(prec + 30, 100)), prec));
 	const s = BigInt(f).toString();
 	return prec > 0 ? s + "." + "0".repeat(prec) : s;
 }
 `},
-			{Name: "$formatFloat", Order: "000003970000", Deps: []string{"$binary", "$digits", "$exponent", "$fixed", "$general", "$hexFloat", "$positional", "$shortest"}, JS: `function $formatFloat(f, verb, prec, bits) {
+			{Name: "$formatFloat", Order: "000004020000", Deps: []string{"$binary", "$digits", "$exponent", "$fixed", "$general", "$hexFloat", "$positional", "$shortest"}, JS: `function $formatFloat(f, verb, prec, bits) {
 	if (bits === 32) f = Math.fround(f);
 	if (f !== f) return "NaN";
 	if (Math.abs(f) === Infinity) return f > 0 ? "+Inf" : "-Inf";
@@ -905,13 +906,13 @@ func init() {
 	return sign + (verb === "E" || verb === "G" || verb === "X" ? s.toUpperCase() : s);
 }
 `},
-			{Name: "$binary", Order: "000003980000", Deps: []string{"math$Float32bits", "math$Float64bits"}, JS: `function $binary(f, bits) {
+			{Name: "$binary", Order: "000004030000", Deps: []string{"math$Float32bits", "math$Float64bits"}, JS: `function $binary(f, bits) {
 	const [size, bias] = bits === 32 ? [23, 150] : [52, 1075], all = bits === 32 ? BigInt(math$Float32bits(f)) : math$Float64bits(f);
 	const raw = Number(all >> BigInt(size)), mantissa = BigInt.asUintN(size, all) + (raw ? 1n << BigInt(size) : 0n), e = Math.max(raw, 1) - bias;
 	return mantissa + "p" + (e < 0 ? "" : "+") + e;
 }
 `},
-			{Name: "$general", Order: "000003990000", Deps: []string{"$digits", "$exponent", "$positional", "$shortest"}, JS: `function $general(f, prec, bits) {
+			{Name: "$general", Order: "000004040000", Deps: []string{"$digits", "$exponent", "$positional", "$shortest"}, JS: `function $general(f, prec, bits) {
 	const shortest = prec < 0;
 	if (prec === 0) prec = 1;
 	let x = shortest ? $shortest(f, bits) : $digits(f, prec - 1);
@@ -923,7 +924,7 @@ func init() {
 	return trim($positional(x));
 }
 `},
-			{Name: "$hexFloat", Order: "000004000000", Deps: []string{"math$Float64bits"}, JS: `function $hexFloat(f, prec) {
+			{Name: "$hexFloat", Order: "000004050000", Deps: []string{"math$Float64bits"}, JS: `function $hexFloat(f, prec) {
 	if (f === 0) return "0x0" + (prec > 0 ? "." + "0".repeat(prec) : "") + "p+00";
 	const one = 1n << 52n, bits = math$Float64bits(f);
 	let e = Number(bits >> 52n) - 1023, m = BigInt.asUintN(52, bits);
@@ -941,31 +942,31 @@ func init() {
 	return "0x1" + (frac ? "." + frac : "") + "p" + (e < 0 ? "-" : "+") + String(Math.abs(e)).padStart(2, "0");
 }
 `},
-			{Name: "strings$Builder", Order: "000004150000", JS: `class strings$Builder {
+			{Name: "strings$Builder", Order: "000004200000", JS: `class strings$Builder {
 	constructor() { this.s = ""; this.room = 0; }
 	$c() { const b = new strings$Builder(); b.$s(this); return b; }
 	$s(o) { this.s = o.s; this.room = o.room; }
 }
 `},
-			{Name: "strings$Builder$WriteByte", Order: "000004170000", JS: `function strings$Builder$WriteByte(b, c) { b.s += String.fromCharCode(c); return null; }
+			{Name: "strings$Builder$WriteByte", Order: "000004220000", JS: `function strings$Builder$WriteByte(b, c) { b.s += String.fromCharCode(c); return null; }
 `},
-			{Name: "strings$Builder$WriteRune", Order: "000004180000", Deps: []string{"$runeToString"}, JS: `function strings$Builder$WriteRune(b, r) { const s = $runeToString(r); b.s += s; return [s.length, null]; }
+			{Name: "strings$Builder$WriteRune", Order: "000004230000", Deps: []string{"$runeToString"}, JS: `function strings$Builder$WriteRune(b, r) { const s = $runeToString(r); b.s += s; return [s.length, null]; }
 `},
-			{Name: "strings$Builder$String", Order: "000004200000", JS: `function strings$Builder$String(b) { return b.s; }
+			{Name: "strings$Builder$String", Order: "000004250000", JS: `function strings$Builder$String(b) { return b.s; }
 `},
-			{Name: "strings$IndexByte", Order: "000004260000", JS: `function strings$IndexByte(s, c) { return s.indexOf(String.fromCharCode(c)); }
+			{Name: "strings$IndexByte", Order: "000004310000", JS: `function strings$IndexByte(s, c) { return s.indexOf(String.fromCharCode(c)); }
 `},
-			{Name: "strings$Contains", Order: "000004290000", JS: `function strings$Contains(s, t) { return s.includes(t); }
+			{Name: "strings$Contains", Order: "000004340000", JS: `function strings$Contains(s, t) { return s.includes(t); }
 `},
-			{Name: "strings$HasPrefix", Order: "000004300000", JS: `function strings$HasPrefix(s, t) { return s.startsWith(t); }
+			{Name: "strings$HasPrefix", Order: "000004350000", JS: `function strings$HasPrefix(s, t) { return s.startsWith(t); }
 `},
-			{Name: "strings$HasSuffix", Order: "000004310000", JS: `function strings$HasSuffix(s, t) { return s.endsWith(t); }
+			{Name: "strings$HasSuffix", Order: "000004360000", JS: `function strings$HasSuffix(s, t) { return s.endsWith(t); }
 `},
-			{Name: "strings$ToUpper", Order: "000004350000", Deps: []string{"$mapRunes", "unicode$ToUpper"}, JS: `function strings$ToUpper(s) { return /[^\x00-\x7f]/.test(s) ? $mapRunes(s, unicode$ToUpper) : s.toUpperCase(); }
+			{Name: "strings$ToUpper", Order: "000004400000", Deps: []string{"$mapRunes", "unicode$ToUpper"}, JS: `function strings$ToUpper(s) { return /[^\x00-\x7f]/.test(s) ? $mapRunes(s, unicode$ToUpper) : s.toUpperCase(); }
 `},
-			{Name: "strings$ToLower", Order: "000004360000", Deps: []string{"$mapRunes", "unicode$ToLower"}, JS: `function strings$ToLower(s) { return /[^\x00-\x7f]/.test(s) ? $mapRunes(s, unicode$ToLower) : s.toLowerCase(); }
+			{Name: "strings$ToLower", Order: "000004410000", Deps: []string{"$mapRunes", "unicode$ToLower"}, JS: `function strings$ToLower(s) { return /[^\x00-\x7f]/.test(s) ? $mapRunes(s, unicode$ToLower) : s.toLowerCase(); }
 `},
-			{Name: "$mapRunes", Order: "000004370000", Deps: []string{"$decode", "$runeToString"}, JS: `function $mapRunes(s, f) {
+			{Name: "$mapRunes", Order: "000004420000", Deps: []string{"$decode", "$runeToString"}, JS: `function $mapRunes(s, f) {
 	let out = "";
 	for (let i = 0; i < s.length;) {
 		const [r, n] = $decode(s, i);
@@ -975,51 +976,51 @@ func init() {
 	return out;
 }
 `},
-			{Name: "$spaces", Order: "000004380000", JS: `const $spaces = "(?:[\\t-\\r ]|\\xc2[\\x85\\xa0]|\\xe1\\x9a\\x80|\\xe2\\x80[\\x80-\\x8a\\xa8\\xa9\\xaf]|\\xe2\\x81\\x9f|\\xe3\\x80\\x80)+";
+			{Name: "$spaces", Order: "000004430000", JS: `const $spaces = "(?:[\\t-\\r ]|\\xc2[\\x85\\xa0]|\\xe1\\x9a\\x80|\\xe2\\x80[\\x80-\\x8a\\xa8\\xa9\\xaf]|\\xe2\\x81\\x9f|\\xe3\\x80\\x80)+";
 `},
-			{Name: "$trimmed", Order: "000004390000", Deps: []string{"$spaces"}, JS: `const $trimmed = new RegExp("^" + $spaces + "|" + $spaces + "$", "g");
+			{Name: "$trimmed", Order: "000004440000", Deps: []string{"$spaces"}, JS: `const $trimmed = new RegExp("^" + $spaces + "|" + $spaces + "$", "g");
 `},
-			{Name: "strings$TrimSpace", Order: "000004400000", Deps: []string{"$trimmed"}, JS: `function strings$TrimSpace(s) { return s.replace($trimmed, ""); }
+			{Name: "strings$TrimSpace", Order: "000004450000", Deps: []string{"$trimmed"}, JS: `function strings$TrimSpace(s) { return s.replace($trimmed, ""); }
 `},
-			{Name: "strings$Join", Order: "000004410000", JS: `function strings$Join(a, sep) { return a.a.slice(a.o, a.o + a.l).join(sep); }
+			{Name: "strings$Join", Order: "000004460000", JS: `function strings$Join(a, sep) { return a.a.slice(a.o, a.o + a.l).join(sep); }
 `},
-			{Name: "$explode", Order: "000004430000", Deps: []string{"$decode"}, JS: `function $explode(s) {
+			{Name: "$explode", Order: "000004480000", Deps: []string{"$decode"}, JS: `function $explode(s) {
 	const list = [];
 	for (let i = 0; i < s.length;) { const n = $decode(s, i)[1]; list.push(s.substr(i, n)); i += n; }
 	return list;
 }
 `},
-			{Name: "internal_stringslite$Index", Order: "000004470000", JS: `function internal_stringslite$Index(s, t) { return s.indexOf(t); }
+			{Name: "internal_stringslite$Index", Order: "000004520000", JS: `function internal_stringslite$Index(s, t) { return s.indexOf(t); }
 `},
-			{Name: "internal_stringslite$HasPrefix", Order: "000004490000", JS: `function internal_stringslite$HasPrefix(s, t) { return s.startsWith(t); }
+			{Name: "internal_stringslite$HasPrefix", Order: "000004540000", JS: `function internal_stringslite$HasPrefix(s, t) { return s.startsWith(t); }
 `},
-			{Name: "internal_stringslite$Clone", Order: "000004510000", JS: `function internal_stringslite$Clone(s) { return s; }
+			{Name: "internal_stringslite$Clone", Order: "000004560000", JS: `function internal_stringslite$Clone(s) { return s; }
 `},
-			{Name: "internal_bytealg$IndexString", Order: "000004530000", JS: `function internal_bytealg$IndexString(s, t) { return s.indexOf(t); }
+			{Name: "internal_bytealg$IndexString", Order: "000004580000", JS: `function internal_bytealg$IndexString(s, t) { return s.indexOf(t); }
 `},
-			{Name: "sync$Mutex", Order: "000004660000", JS: `class sync$Mutex {
+			{Name: "sync$Mutex", Order: "000004710000", JS: `class sync$Mutex {
 	constructor() { this.locked = false; this.queue = []; }
 	$c() { const m = new sync$Mutex(); m.locked = this.locked; return m; }
 	$s(o) { this.locked = o.locked; }
 }
 `},
-			{Name: "sync$Mutex$Lock", Order: "000004670000", JS: `async function sync$Mutex$Lock(m) { if (m.locked) await new Promise(f => m.queue.push(f)); else m.locked = true; }
+			{Name: "sync$Mutex$Lock", Order: "000004720000", JS: `async function sync$Mutex$Lock(m) { if (m.locked) await new Promise(f => m.queue.push(f)); else m.locked = true; }
 `},
-			{Name: "sync$Mutex$Unlock", Order: "000004690000", JS: `function sync$Mutex$Unlock(m) {
+			{Name: "sync$Mutex$Unlock", Order: "000004740000", JS: `function sync$Mutex$Unlock(m) {
 	if (!m.locked) throw new Error("fatal error: sync: unlock of unlocked mutex");
 	const next = m.queue.shift();
 	if (next) next(); else m.locked = false;
 }
 `},
-			{Name: "sync$Once", Order: "000004830000", JS: `class sync$Once {
+			{Name: "sync$Once", Order: "000004880000", JS: `class sync$Once {
 	constructor() { this.done = false; this.running = null; }
 	$c() { const o = new sync$Once(); o.done = this.done; return o; }
 	$s(o) { this.done = o.done; }
 }
 `},
-			{Name: "sync$Once$Do", Order: "000004840000", JS: `function sync$Once$Do(o, f) { if (!o.done) try { f(); } finally { o.done = true; } }
+			{Name: "sync$Once$Do", Order: "000004890000", JS: `function sync$Once$Do(o, f) { if (!o.done) try { f(); } finally { o.done = true; } }
 `},
-			{Name: "sync$Once$Do$$async", Order: "000004850000", JS: `async function sync$Once$Do$$async(o, f) {
+			{Name: "sync$Once$Do$$async", Order: "000004900000", JS: `async function sync$Once$Do$$async(o, f) {
 	if (o.done) return;
 	if (o.running) { await o.running; return; }
 	let finish;
@@ -1027,23 +1028,23 @@ func init() {
 	try { await f(); } finally { o.done = true; finish(); }
 }
 `},
-			{Name: "time$Timer", Order: "000005160000", JS: `class time$Timer {
+			{Name: "time$Timer", Order: "000005210000", JS: `class time$Timer {
 	constructor(C = null) { this.C = C; this.id = null; this.fire = null; }
 }
 `},
-			{Name: "$rune", Order: "000005300000", JS: `function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
+			{Name: "$rune", Order: "000005350000", JS: `function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
 `},
-			{Name: "unicode$IsSpace", Order: "000005410000", Deps: []string{"$rune"}, JS: `function unicode$IsSpace(r) { return /[\t\n\v\f\r \x85\p{Zs}\u2028\u2029]/u.test($rune(r)); }
+			{Name: "unicode$IsSpace", Order: "000005460000", Deps: []string{"$rune"}, JS: `function unicode$IsSpace(r) { return /[\t\n\v\f\r \x85\p{Zs}\u2028\u2029]/u.test($rune(r)); }
 `},
-			{Name: "unicode$ToUpper", Order: "000005440000", Deps: []string{"$rune"}, JS: `function unicode$ToUpper(r) {
+			{Name: "unicode$ToUpper", Order: "000005490000", Deps: []string{"$rune"}, JS: `function unicode$ToUpper(r) {
 	const s = $rune(r).toUpperCase();
 	if ([...s].length === 1) return r < 0 || r > 0x10ffff ? r : s.codePointAt(0);
 	return r >= 0x1f80 && r < 0x1fb0 && !(r & 8) ? r + 8 : r === 0x1fb3 || r === 0x1fc3 || r === 0x1ff3 ? r + 9 : r;
 }
 `},
-			{Name: "unicode$ToLower", Order: "000005450000", Deps: []string{"$rune"}, JS: `function unicode$ToLower(r) { return r < 0 || r > 0x10ffff ? r : r === 0x130 ? 0x69 : $rune(r).toLowerCase().codePointAt(0); }
+			{Name: "unicode$ToLower", Order: "000005500000", Deps: []string{"$rune"}, JS: `function unicode$ToLower(r) { return r < 0 || r > 0x10ffff ? r : r === 0x130 ? 0x69 : $rune(r).toLowerCase().codePointAt(0); }
 `},
-			{Name: "unicode_utf8$ValidString", Order: "000005460000", Deps: []string{"$decode"}, JS: `function unicode_utf8$ValidString(s) {
+			{Name: "unicode_utf8$ValidString", Order: "000005510000", Deps: []string{"$decode"}, JS: `function unicode_utf8$ValidString(s) {
 	for (let i = 0; i < s.length;) {
 		if (s.charCodeAt(i) < 128) { i++; continue; }
 		const [r, n] = $decode(s, i);
@@ -1051,14 +1052,6 @@ func init() {
 		i += n;
 	}
 	return true;
-}
-`},
-			{Name: "time$Time", Order: "100000000000", JS: `class time$Time {
-	constructor(wall = 0n, ext = 0n, loc = null) {
-		this.wall = wall;
-		this.ext = ext;
-		this.loc = loc;
-	}
 }
 `},
 			{Name: "demo_13oe1dd$place", Order: "100000000000", JS: `class demo_13oe1dd$place {
@@ -1113,6 +1106,14 @@ func init() {
 	}
 }
 `},
+			{Name: "time$Time", Order: "100000000000", JS: `class time$Time {
+	constructor(wall = 0n, ext = 0n, loc = null) {
+		this.wall = wall;
+		this.ext = ext;
+		this.loc = loc;
+	}
+}
+`},
 			{Name: "context$afterFuncCtx", Order: "100000000000", Deps: []string{"context$cancelCtx", "sync$Once"}, JS: `class context$afterFuncCtx {
 	constructor(cancelCtx = new context$cancelCtx(), once = new sync$Once(), f = null) {
 		this.cancelCtx = cancelCtx;
@@ -1128,7 +1129,7 @@ func init() {
 }
 `},
 			{Name: "tabs_1yhv347$PageForm", Order: "100000000000", Deps: []string{"$nil"}, JS: `class tabs_1yhv347$PageForm {
-	constructor(OnSelect = null, OnClose = null, OnMove = null, root = null, list = null, tabs = $nil, chosen = null, within = null, need = false, told = 0, rests = 0, rest = false, hashes = $nil, menuOf = null, drag = null, stops = $nil) {
+	constructor(OnSelect = null, OnClose = null, OnMove = null, root = null, list = null, tabs = $nil, chosen = null, within = null, need = false, told = 0, rests = 0, rest = false, opening = false, hashes = $nil, menuOf = null, drag = null, stops = $nil) {
 		this.OnSelect = OnSelect;
 		this.OnClose = OnClose;
 		this.OnMove = OnMove;
@@ -1141,16 +1142,11 @@ func init() {
 		this.told = told;
 		this.rests = rests;
 		this.rest = rest;
+		this.opening = opening;
 		this.hashes = hashes;
 		this.menuOf = menuOf;
 		this.drag = drag;
 		this.stops = stops;
-	}
-}
-`},
-			{Name: "errors$errorString", Order: "100000000000", JS: `class errors$errorString {
-	constructor(s = "") {
-		this.s = s;
 	}
 }
 `},
@@ -1417,8 +1413,8 @@ func init() {
 	return [String(document.documentElement.clientWidth) + " pixels wide. " + motto, null];
 }
 `},
-			{Name: "demo_13oe1dd$Describe$page", Order: "200000000000", Deps: []string{"$contextOf", "$text", "$throwError", "context$Canceled", "demo_13oe1dd$Describe", "time$Time"}, JS: `async function demo_13oe1dd$Describe$page() {
-	const r$ = await demo_13oe1dd$Describe($contextOf(this, () => context$Canceled, () => [new time$Time(), false]));
+			{Name: "demo_13oe1dd$Describe$page", Order: "200000000000", Deps: []string{"$PageContext", "$text", "$throwError", "demo_13oe1dd$Describe"}, JS: `async function demo_13oe1dd$Describe$page() {
+	const r$ = await demo_13oe1dd$Describe(new $PageContext(this));
 	$throwError(r$[1]);
 	return $text(r$[0]);
 }
@@ -1487,8 +1483,8 @@ func init() {
 	place.setAttribute("data-"+"alive","no");
 }
 `},
-			{Name: "demo_13oe1dd$Mix$page", Order: "200000000000", Deps: []string{"$contextOf", "context$Canceled", "demo_13oe1dd$Mix", "time$Time"}, JS: `async function demo_13oe1dd$Mix$page(a1) {
-	await demo_13oe1dd$Mix($contextOf(this, () => context$Canceled, () => [new time$Time(), false]), a1);
+			{Name: "demo_13oe1dd$Mix$page", Order: "200000000000", Deps: []string{"$PageContext", "demo_13oe1dd$Mix"}, JS: `async function demo_13oe1dd$Mix$page(a1) {
+	await demo_13oe1dd$Mix(new $PageContext(this), a1);
 }
 `},
 			{Name: "demo_13oe1dd$Sketch", Order: "200000000000", Deps: []string{"$slice", "demo_13oe1dd$Curved", "demo_13oe1dd$RedCircle", "demo_13oe1dd$Ring", "svg_73p3rv$Build"}, JS: `function demo_13oe1dd$Sketch(place) {
@@ -1708,10 +1704,6 @@ func init() {
 	tabs_1yhv347$PageForm$Insert(f, f.tabs.l, t.$c());
 }
 `},
-			{Name: "errors$New", Order: "200000000000", Deps: []string{"$t_errors$errorString", "$t_p_errors$errorString", "errors$errorString"}, JS: `function errors$New(text) {
-	return new errors$errorString(text);
-}
-`},
 			{Name: "demo_13oe1dd$mixer$slider", Order: "200000000000", Deps: []string{"$entries", "$text", "strconv$Itoa"}, JS: `function demo_13oe1dd$mixer$slider(m, name, value) {
 	let label = document.createElement("label");
 	let in$ = document.createElement("input");
@@ -1725,7 +1717,7 @@ func init() {
 	return in$;
 }
 `},
-			{Name: "context$cancelCtx$propagateCancel", Order: "200000000000", Deps: []string{"$Map", "$assertInterface", "$box", "$go", "$select", "$setKey", "$struct$struct____pjxjdg", "$t_context$afterFuncer", "$t_context$canceler", "$t_context$stopCtx", "$t_error", "$t_interface____1o77thg", "$tryInterface", "context$Cause", "context$goroutines", "context$parentCancelCtx", "context$stopCtx", "im:AfterFunc", "im:Done", "im:Err", "im:context$cancel", "sync$Mutex$Lock", "sync$Mutex$Unlock", "sync_atomic$Int32$Add", "sync_atomic$Value$Load"}, JS: `async function context$cancelCtx$propagateCancel(c, parent, child) {
+			{Name: "context$cancelCtx$propagateCancel", Order: "200000000000", Deps: []string{"$Map", "$assertInterface", "$box", "$go", "$ownContexts", "$select", "$setKey", "$struct$struct____pjxjdg", "$t_context$afterFuncer", "$t_context$canceler", "$t_context$stopCtx", "$t_error", "$t_interface____1o77thg", "$tryInterface", "context$Cause", "context$goroutines", "context$parentCancelCtx", "context$stopCtx", "im:AfterFunc", "im:Done", "im:Err", "im:context$cancel", "sync$Mutex$Lock", "sync$Mutex$Unlock", "sync_atomic$Int32$Add", "sync_atomic$Value$Load"}, JS: `async function context$cancelCtx$propagateCancel(c, parent, child) {
 	c.Context = parent;
 	let done = await parent.Done();
 	if (done === null) {
@@ -3625,7 +3617,9 @@ func init() {
 	for (let $3 = 0, $1 = f.tabs, $2 = $1.l; $3 < $2; $3++) {
 		let t = $1.a[$1.o + $3];
 		if (tabs_1yhv347$idOf(t) === id && t !== f.chosen && !tabs_1yhv347$disabled(t)) {
+			f.opening = true;
 			t.click();
+			f.opening = false;
 		}
 	}
 }
@@ -3657,7 +3651,7 @@ func init() {
 `},
 			{Name: "tabs_1yhv347$PageForm$writeHash", Order: "200000000000", Deps: []string{"$bytes", "$text", "dom_1ettejh$EventOptions", "dom_1ettejh$NewEvent", "tabs_1yhv347$PageForm$hash", "tabs_1yhv347$idOf"}, JS: `function tabs_1yhv347$PageForm$writeHash(f, choice) {
 	let hash = tabs_1yhv347$PageForm$hash(f, tabs_1yhv347$idOf(f.chosen));
-	if (hash === "" || $bytes(location.hash) === hash) {
+	if (hash === "" || $bytes(location.hash) === hash || f.opening) {
 		return;
 	}
 	if (choice && f.root.hasAttribute("data-history")) {
@@ -4865,10 +4859,6 @@ func init() {
 	return new svg_73p3rv$attribute(name, undefined, 4, e);
 }
 `},
-			{Name: "errors$errorString$Error", Order: "200000000000", JS: `function errors$errorString$Error(e) {
-	return e.s;
-}
-`},
 			{Name: "internal_strconv$Error$Error", Order: "200000000000", JS: `function internal_strconv$Error$Error(e) {
 	switch (e) {
 	case 1:
@@ -4983,11 +4973,6 @@ svg_73p3rv$Animation.prototype.$t = $t_p_github$com_omg_go__1cwao67;
 `},
 			{Name: "$t_github$com_omg_go_om_15dpafb", Order: "300000000000", Deps: []string{"$Type", "$t_p_github$com_omg_go__ei1fbt", "svg_73p3rv$Animation"}, JS: `const $t_github$com_omg_go_om_15dpafb = new $Type("svg.Animation", 25, 1, 1, () => ({f: [["Element", $t_p_github$com_omg_go__ei1fbt, 1]]}));
 `},
-			{Name: "$t_p_errors$errorString", Order: "300000000000", Deps: []string{"$Type", "$t_errors$errorString", "errors$errorString"}, JS: `const $t_p_errors$errorString = new $Type("*errors.errorString", 22, 0, 1, () => ({e: $t_errors$errorString}));
-errors$errorString.prototype.$t = $t_p_errors$errorString;
-`},
-			{Name: "$t_errors$errorString", Order: "300000000000", Deps: []string{"$Type", "$t_string", "errors$errorString"}, JS: `const $t_errors$errorString = new $Type("errors.errorString", 25, 1, 1, () => ({f: [["s", $t_string, 0]]}));
-`},
 			{Name: "$t_$3$int", Order: "300000000000", Deps: []string{"$Type", "$t_int"}, JS: `const $t_$3$int = new $Type("[3]int", 17, 0, 1, () => ({e: $t_int, n: 3}));
 `},
 			{Name: "$t_error", Order: "300000000000", Deps: []string{"$Type", "im:Error"}, JS: `const $t_error = new $Type("error", 20, 1, 1, () => ({m: ["Error", "func() string"]}));
@@ -5095,6 +5080,14 @@ time$zone.prototype.$t = $t_p_time$zone;
 `},
 			{Name: "$t_time$zoneTrans", Order: "300000000000", Deps: []string{"$Type", "$t_bool", "$t_int64", "$t_uint8", "time$zoneTrans"}, JS: `const $t_time$zoneTrans = new $Type("time.zoneTrans", 25, 1, 1, () => ({f: [["when", $t_int64, 0], ["index", $t_uint8, 0], ["isstd", $t_bool, 0], ["isutc", $t_bool, 0]]}));
 `},
+			{Name: "$PageContext.Err", Order: "400000000000", Deps: []string{"$contextMethod", "context$Canceled"}, When: [2]string{"$PageContext", "im:Err"}, JS: `$contextMethod("Err", "func() error", function () {
+	return this.signal?.aborted ? context$Canceled : null;
+});
+`},
+			{Name: "$PageContext.Deadline", Order: "400000000000", Deps: []string{"$contextMethod", "time$Time"}, When: [2]string{"$PageContext", "im:Deadline"}, JS: `$contextMethod("Deadline", "func() (time.Time, bool)", function () {
+	return [new time$Time(), false];
+});
+`},
 			{Name: "demo_13oe1dd$place.$c", Order: "400000000000", Deps: []string{"demo_13oe1dd$place"}, JS: `demo_13oe1dd$place.prototype.$c = function () {
 	return new demo_13oe1dd$place(this.x, this.y);
 };
@@ -5181,8 +5174,6 @@ time$zone.prototype.$t = $t_p_time$zone;
 			{Name: "$t_github$com_omg_go_om_15dpafb.svg_73p3rv$node", Order: "400000000000", Deps: []string{"$method", "svg_73p3rv$Element$node"}, When: [2]string{"$t_github$com_omg_go_om_15dpafb", "im:svg_73p3rv$node"}, JS: `$method($t_github$com_omg_go_om_15dpafb, "svg_73p3rv$node", r => svg_73p3rv$Element$node(r.Element), "func()");
 `},
 			{Name: "$t_github$com_omg_go_om_15dpafb.svg_73p3rv$paint", Order: "400000000000", Deps: []string{"$method", "svg_73p3rv$Element$paint"}, When: [2]string{"$t_github$com_omg_go_om_15dpafb", "im:svg_73p3rv$paint"}, JS: `$method($t_github$com_omg_go_om_15dpafb, "svg_73p3rv$paint", (r, a0) => svg_73p3rv$Element$paint(r.Element, a0), "func(string) github.com/omg-go/omg/svg.attribute");
-`},
-			{Name: "$t_p_errors$errorString.Error", Order: "400000000000", Deps: []string{"$method", "errors$errorString", "errors$errorString$Error"}, When: [2]string{"$t_p_errors$errorString", "im:Error"}, JS: `$method($t_p_errors$errorString, "Error", errors$errorString$Error, "func() string", errors$errorString);
 `},
 			{Name: "$t_context$stopCtx.Deadline", Order: "400000000000", Deps: []string{"$method", "im:Deadline"}, When: [2]string{"$t_context$stopCtx", "im:Deadline"}, JS: `$method($t_context$stopCtx, "Deadline", r => r.Context.Deadline(), "func() (time.Time, bool)");
 `},
@@ -5295,13 +5286,14 @@ time$zone.prototype.$t = $t_p_time$zone;
 			{Name: "im:Error", Order: "700000000000"},
 			{Name: "im:Done", Order: "700000000000"},
 			{Name: "im:Err", Order: "700000000000"},
-			{Name: "im:Value", Order: "700000000000"},
 			{Name: "im:demo_13oe1dd$draw", Order: "700000000000"},
 			{Name: "im:context$cancel", Order: "700000000000"},
 			{Name: "im:AfterFunc", Order: "700000000000"},
+			{Name: "$ownContexts", Order: "700000000000"},
 			{Name: "im:String", Order: "700000000000"},
 			{Name: "im:GoString", Order: "700000000000"},
 			{Name: "im:Format", Order: "700000000000"},
+			{Name: "im:Value", Order: "700000000000"},
 			{Name: "im:svg_73p3rv$paint", Order: "700000000000"},
 			{Name: "im:Deadline", Order: "700000000000"},
 			{Name: "im:svg_73p3rv$node", Order: "700000000000"},
