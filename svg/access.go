@@ -72,7 +72,7 @@ func (e *Element) acts() bool {
 	return e.name == "a" && e.find("href") != nil || role != nil && role.value == "button"
 }
 
-var flagName = regexp.MustCompile(`^[a-zA-Z_][-a-zA-Z0-9_.:]*(=-?[0-9]+)?$`)
+var flagName = regexp.MustCompile(`^[a-zA-Z_][-a-zA-Z0-9_.:]*(=-?[0-9]+|=\.[-a-zA-Z0-9_~]+)?$`)
 
 // Attrs draws attributes such as those of a widget's On and Key:
 //
