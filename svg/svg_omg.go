@@ -414,6 +414,8 @@ func init() {
 	return true;
 }
 `},
+			{Name: "$orNull", Order: "000001860000", JS: `function $orNull(x, f) { return x == null ? null : f(x); }
+`},
 			{Name: "$PageContext", Order: "000002020000", JS: `class $PageContext { constructor(signal) { this.signal = signal; } }
 `},
 			{Name: "$contextMethod", Order: "000002030000", Deps: []string{"$PageContext"}, JS: `function $contextMethod(name, signature, f) { f.$s = signature; $PageContext.prototype[name] = f; }
@@ -1111,8 +1113,24 @@ time$zone.prototype.$t = $t_p_time$zone;
 	return new time$Time(this.wall, this.ext, this.loc);
 };
 `},
+			{Name: "svg_73p3rv$attributeCase", Order: "500000000000", Deps: []string{"$bytes", "$orNull"}, JS: `let svg_73p3rv$attributeCase = $orNull($value$, x => new Map(Array.from(x, ([k, e]) => [$bytes(k), $bytes(e)])));
+`, Var: &attributeCase},
+			{Name: "svg_73p3rv$elementCase", Order: "500000000000", Deps: []string{"$bytes", "$orNull"}, JS: `let svg_73p3rv$elementCase = $orNull($value$, x => new Map(Array.from(x, ([k, e]) => [$bytes(k), $bytes(e)])));
+`, Var: &elementCase},
+			{Name: "svg_73p3rv$elements", Order: "500000000000", Deps: []string{"$bytes", "$orNull"}, JS: `let svg_73p3rv$elements = $orNull($value$, x => new Map(Array.from(x, ([k, e]) => [$bytes(k), e])));
+`, Var: &elements},
+			{Name: "svg_73p3rv$functions", Order: "500000000000", Deps: []string{"$bytes", "$orNull"}, JS: `let svg_73p3rv$functions = $orNull($value$, x => new Map(Array.from(x, ([k, e]) => [$bytes(k), e])));
+`, Var: &functions},
+			{Name: "svg_73p3rv$imageKinds", Order: "500000000000", Deps: []string{"$bytes", "$orNull"}, JS: `let svg_73p3rv$imageKinds = $orNull($value$, x => new Map(Array.from(x, ([k, e]) => [$bytes(k), e])));
+`, Var: &imageKinds},
+			{Name: "svg_73p3rv$imageSchemes", Order: "500000000000", Deps: []string{"$bytes", "$orNull"}, JS: `let svg_73p3rv$imageSchemes = $orNull($value$, x => new Map(Array.from(x, ([k, e]) => [$bytes(k), e])));
+`, Var: &imageSchemes},
 			{Name: "svg_73p3rv$mixed", Order: "500000000000", Deps: []string{"$bytes"}, JS: `let svg_73p3rv$mixed = $bytes($value$);
-`, Value: func() any { return mixed }},
+`, Var: &mixed},
+			{Name: "svg_73p3rv$schemes", Order: "500000000000", Deps: []string{"$bytes", "$orNull"}, JS: `let svg_73p3rv$schemes = $orNull($value$, x => new Map(Array.from(x, ([k, e]) => [$bytes(k), e])));
+`, Var: &schemes},
+			{Name: "svg_73p3rv$servers", Order: "500000000000", Deps: []string{"$bytes", "$orNull"}, JS: `let svg_73p3rv$servers = $orNull($value$, x => new Map(Array.from(x, ([k, e]) => [$bytes(k), e])));
+`, Var: &servers},
 			{Name: "context$Canceled", Order: "500000000000", Deps: []string{"$init$context$0"}, JS: `let context$Canceled = null;
 `},
 			{Name: "context$goroutines", Order: "500000000000", Deps: []string{"sync_atomic$Int32"}, JS: `let context$goroutines = new sync_atomic$Int32();

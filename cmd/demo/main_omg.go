@@ -26,6 +26,14 @@ func init() {
 			{Name: "main.FilterMoney", Symbol: "demo_13oe1dd$FilterMoney", Signature: "bbeb6a1e280dc51f"},
 			{Name: "github.com/omg-go/omg/cmd/demo.Upcase", Symbol: "demo_13oe1dd$Upcase$page", Signature: "16afeca053330072"},
 			{Name: "main.Upcase", Symbol: "demo_13oe1dd$Upcase$page", Signature: "16afeca053330072"},
+			{Name: "github.com/omg-go/omg/cmd/demo.Press", Symbol: "demo_13oe1dd$Press$page", Signature: "cb7671ef77e061e9"},
+			{Name: "main.Press", Symbol: "demo_13oe1dd$Press$page", Signature: "cb7671ef77e061e9"},
+			{Name: "github.com/omg-go/omg/cmd/demo.Thrice", Symbol: "demo_13oe1dd$Thrice", Signature: "dcec35da8abd8b43"},
+			{Name: "main.Thrice", Symbol: "demo_13oe1dd$Thrice", Signature: "dcec35da8abd8b43"},
+			{Name: "github.com/omg-go/omg/cmd/demo.Again", Symbol: "demo_13oe1dd$Again", Signature: "4e821a07b8bb2a68"},
+			{Name: "main.Again", Symbol: "demo_13oe1dd$Again", Signature: "4e821a07b8bb2a68"},
+			{Name: "github.com/omg-go/omg/cmd/demo.Count", Symbol: "demo_13oe1dd$Count", Signature: "4e821a07b8bb2a68"},
+			{Name: "main.Count", Symbol: "demo_13oe1dd$Count", Signature: "4e821a07b8bb2a68"},
 			{Name: "github.com/omg-go/omg/cmd/demo.Mix", Symbol: "demo_13oe1dd$Mix$page", Signature: "bbeb6a1e280dc51f"},
 			{Name: "main.Mix", Symbol: "demo_13oe1dd$Mix$page", Signature: "bbeb6a1e280dc51f"},
 			{Name: "github.com/omg-go/omg/cmd/demo.Sketch", Symbol: "demo_13oe1dd$Sketch", Signature: "bbeb6a1e280dc51f"},
@@ -36,6 +44,8 @@ func init() {
 			{Name: "main.Shelf", Symbol: "demo_13oe1dd$Shelf", Signature: "bbeb6a1e280dc51f"},
 			{Name: "github.com/omg-go/omg/cmd/demo.Spill", Symbol: "demo_13oe1dd$Spill", Signature: "bbeb6a1e280dc51f"},
 			{Name: "main.Spill", Symbol: "demo_13oe1dd$Spill", Signature: "bbeb6a1e280dc51f"},
+			{Name: "github.com/omg-go/omg/cmd/demo.Shine", Symbol: "demo_13oe1dd$Shine", Signature: "f0a425a600a5b10c"},
+			{Name: "main.Shine", Symbol: "demo_13oe1dd$Shine", Signature: "f0a425a600a5b10c"},
 		},
 		Symbols: []module.Symbol{
 			{Name: "$Boxed", Order: "000000000000", JS: `class $Boxed { constructor(v) { this.v = v; } }
@@ -641,6 +651,8 @@ func init() {
 	return true;
 }
 `},
+			{Name: "$orNull", Order: "000001860000", JS: `function $orNull(x, f) { return x == null ? null : f(x); }
+`},
 			{Name: "$WireError", Order: "000001970000", Deps: []string{"$bytes"}, JS: `class $WireError {
 	constructor(cause) { this.cause = cause; }
 	Error() { return $bytes(String(this.cause?.message ?? this.cause)); }
@@ -1069,6 +1081,35 @@ func init() {
 	}
 }
 `},
+			{Name: "notify_kclzqa$Local", Order: "100000000000", Deps: []string{"$nil"}, JS: `class notify_kclzqa$Local {
+	constructor(Kind = "", Title = "", Text = "", Body = null, Actions = $nil, Timeout = 0n, Period = 0n, Check = null, Closed = null, toast = null, older = null, open = false, said = "", count = 0, forget = null, cancel = null) {
+		this.Kind = Kind;
+		this.Title = Title;
+		this.Text = Text;
+		this.Body = Body;
+		this.Actions = Actions;
+		this.Timeout = Timeout;
+		this.Period = Period;
+		this.Check = Check;
+		this.Closed = Closed;
+		this.toast = toast;
+		this.older = older;
+		this.open = open;
+		this.said = said;
+		this.count = count;
+		this.forget = forget;
+		this.cancel = cancel;
+	}
+}
+`},
+			{Name: "notify_kclzqa$LocalAction", Order: "100000000000", JS: `class notify_kclzqa$LocalAction {
+	constructor(Label = "", Do = null, Keep = false) {
+		this.Label = Label;
+		this.Do = Do;
+		this.Keep = Keep;
+	}
+}
+`},
 			{Name: "demo_13oe1dd$mixer", Order: "100000000000", Deps: []string{"$array"}, JS: `class demo_13oe1dd$mixer {
 	constructor(place = null, patch = null, channels = $array(3, 0)) {
 		this.place = place;
@@ -1228,6 +1269,23 @@ func init() {
 	}
 }
 `},
+			{Name: "youtube_1vpe51w$Event", Order: "100000000000", Deps: []string{"$nil", "youtube_1vpe51w$Status"}, JS: `class youtube_1vpe51w$Event {
+	constructor(Name = "", Status = new youtube_1vpe51w$Status(), Code = 0, Modules = $nil) {
+		this.Name = Name;
+		this.Status = Status;
+		this.Code = Code;
+		this.Modules = Modules;
+	}
+}
+`},
+			{Name: "notify_kclzqa$mouth", Order: "100000000000", JS: `class notify_kclzqa$mouth {
+	constructor(news = 0, text = "", last = 0) {
+		this.news = news;
+		this.text = text;
+		this.last = last;
+	}
+}
+`},
 			{Name: "sync_atomic$Int32", Order: "100000000000", Deps: []string{"sync_atomic$noCopy"}, JS: `class sync_atomic$Int32 {
 	constructor(_0 = new sync_atomic$noCopy(), v = 0) {
 		this._0 = _0;
@@ -1260,6 +1318,20 @@ func init() {
 		this.y = y;
 		this.to = to;
 		this.moving = moving;
+	}
+}
+`},
+			{Name: "youtube_1vpe51w$Status", Order: "100000000000", JS: `class youtube_1vpe51w$Status {
+	constructor(State = 0, Video = "", Time = 0, Duration = 0, Loaded = 0, Volume = 0, Muted = false, Rate = 0, Quality = "") {
+		this.State = State;
+		this.Video = Video;
+		this.Time = Time;
+		this.Duration = Duration;
+		this.Loaded = Loaded;
+		this.Volume = Volume;
+		this.Muted = Muted;
+		this.Rate = Rate;
+		this.Quality = Quality;
 	}
 }
 `},
@@ -1471,6 +1543,55 @@ func init() {
 	return $text(demo_13oe1dd$Upcase($bytes(a0)));
 }
 `},
+			{Name: "demo_13oe1dd$Press", Order: "200000000000", Deps: []string{"$text"}, JS: `function demo_13oe1dd$Press(selector) {
+	document.querySelector($text(selector)).click();
+}
+`},
+			{Name: "demo_13oe1dd$Press$page", Order: "200000000000", Deps: []string{"$bytes", "demo_13oe1dd$Press"}, JS: `function demo_13oe1dd$Press$page(a0) {
+	demo_13oe1dd$Press($bytes(a0));
+}
+`},
+			{Name: "demo_13oe1dd$Thrice", Order: "200000000000", Deps: []string{"$floatToBig", "$int", "$slice", "$t_string", "$text", "dom_1ettejh$Build", "dom_1ettejh$FindWidget", "dom_1ettejh$Inside", "dom_1ettejh$Prop", "dom_1ettejh$Target$On", "dom_1ettejh$Words", "notify_kclzqa$Local", "notify_kclzqa$Local$Show", "strconv$Itoa"}, JS: `async function demo_13oe1dd$Thrice(period) {
+	let left = 3;
+	let here = dom_1ettejh$Build("a", $slice([dom_1ettejh$Prop("href", "#"), dom_1ettejh$Words("here")]));
+	dom_1ettejh$Target$On(here, "click", e => {
+		e.preventDefault();
+		dom_1ettejh$FindWidget(e, $slice(["[data-omg=notification]"])).remove();
+	});
+	let n = new notify_kclzqa$Local(undefined, "A notification of the page", undefined, dom_1ettejh$Build("p", $slice([dom_1ettejh$Words("Click "), dom_1ettejh$Inside($slice([here])), dom_1ettejh$Words(" and see what happens.")])), undefined, undefined, BigInt.asIntN(64, $floatToBig(period * 1e+09)), () => {
+		left = $int(left - 1);
+		document.getElementById("left").textContent=$text(strconv$Itoa(left));
+		return [left > 0, null];
+	});
+	await notify_kclzqa$Local$Show(n);
+}
+`},
+			{Name: "demo_13oe1dd$Again", Order: "200000000000", Deps: []string{"notify_kclzqa$Local", "notify_kclzqa$Local$Show"}, JS: `async function demo_13oe1dd$Again() {
+	let n = new notify_kclzqa$Local("success", "Kept in this browser", undefined, undefined, undefined, 5000000000n);
+	await notify_kclzqa$Local$Show(n);
+}
+`},
+			{Name: "demo_13oe1dd$Count", Order: "200000000000", Deps: []string{"$int", "$slice", "dom_1ettejh$Every", "notify_kclzqa$Local", "notify_kclzqa$Local$Close", "notify_kclzqa$Local$Progress", "notify_kclzqa$Local$Show", "notify_kclzqa$LocalAction", "strconv$Itoa"}, JS: `async function demo_13oe1dd$Count() {
+	let n = new notify_kclzqa$Local("busy", "Counting");
+	let done = 0;
+	let stop = null;
+	n.Actions = $slice([new notify_kclzqa$LocalAction("Stop", async () => {
+		await stop();
+	})]);
+	n.Closed = async $p0 => {
+		await stop();
+	};
+	await notify_kclzqa$Local$Show(n);
+	stop = dom_1ettejh$Every(100000000n, async () => {
+		done = $int(done + 1);
+		n.Text = strconv$Itoa(done) + " of 50";
+		notify_kclzqa$Local$Progress(n, (done + 0) / 50);
+		if (done === 50) {
+			await notify_kclzqa$Local$Close(n);
+		}
+	});
+}
+`},
 			{Name: "demo_13oe1dd$Mix", Order: "200000000000", Deps: []string{"$boxPointer", "$receive", "$t_github$com_omg_go_om_c5z7fi", "$t_p_github$com_omg_go__uqojye", "context$AfterFunc", "demo_13oe1dd$mixer", "demo_13oe1dd$mixer$build", "demo_13oe1dd$named", "im:Done"}, JS: `async function demo_13oe1dd$Mix(ctx, place) {
 	let n = new demo_13oe1dd$named(new demo_13oe1dd$mixer(place), document.createElement("output"));
 	demo_13oe1dd$mixer$build(n.mixer, $boxPointer($t_p_github$com_omg_go__uqojye, n));
@@ -1519,6 +1640,12 @@ func init() {
 	let form = place.parentElement.querySelector("[data-omg=tabs]");
 	form.querySelector("[data-part=panel]:not([hidden]) textarea").value="Something unsaved";
 	form.querySelector("[data-part=item]:has([aria-selected=true]) [data-part=close]").click();
+}
+`},
+			{Name: "demo_13oe1dd$Shine", Order: "200000000000", Deps: []string{"$text", "youtube_1vpe51w$Heard"}, JS: `function demo_13oe1dd$Shine(e) {
+	let playing = youtube_1vpe51w$Heard(e).Status.State === 1;
+	let light = document.querySelector("#light");
+	light.textContent=$text("The page says: " + (new Map([[true, "it plays."], [false, "it rests."]])?.get(playing) ?? ""));
 }
 `},
 			{Name: "demo_13oe1dd$Motto", Order: "200000000000", Deps: []string{"$bytes", "$signalOf", "$text", "$wireError", "$wirePanic", "im:Err"}, Calls: []string{"github.com/omg-go/omg/cmd/demo.Motto"}, JS: `async function demo_13oe1dd$Motto(a0, a1) {
@@ -1571,6 +1698,94 @@ func init() {
 		}
 	}
 	return strings$Builder$String(kept);
+}
+`},
+			{Name: "dom_1ettejh$Build", Order: "200000000000", Deps: []string{"$text"}, JS: `function dom_1ettejh$Build(tag, parts) {
+	let e = document.createElement($text(tag));
+	for (let $2 = 0, $1 = parts.l; $2 < $1; $2++) {
+		let p = parts.a[parts.o + $2];
+		p(e);
+	}
+	return e;
+}
+`},
+			{Name: "dom_1ettejh$Prop", Order: "200000000000", Deps: []string{"dom_1ettejh$Element$SetProperty"}, JS: `function dom_1ettejh$Prop(path, x) {
+	return e => {
+		dom_1ettejh$Element$SetProperty(e, path, x);
+	};
+}
+`},
+			{Name: "dom_1ettejh$Words", Order: "200000000000", Deps: []string{"$text"}, JS: `function dom_1ettejh$Words(s) {
+	return e => {
+		e.append($text(s));
+	};
+}
+`},
+			{Name: "dom_1ettejh$FindWidget", Order: "200000000000", Deps: []string{"dom_1ettejh$matchesAny", "dom_1ettejh$widgetAt"}, JS: `function dom_1ettejh$FindWidget(e, selectors) {
+	let at = dom_1ettejh$widgetAt((e.target?.nodeType==1?e.target:null));
+	for (; (at!=null) && !dom_1ettejh$matchesAny(at, selectors);) {
+		at = dom_1ettejh$widgetAt(at.parentElement);
+	}
+	return at;
+}
+`},
+			{Name: "dom_1ettejh$Inside", Order: "200000000000", Deps: []string{"dom_1ettejh$Element$AppendAll"}, JS: `function dom_1ettejh$Inside(children) {
+	return e => {
+		dom_1ettejh$Element$AppendAll(e, children);
+	};
+}
+`},
+			{Name: "notify_kclzqa$Local$Show", Order: "200000000000", Deps: []string{"notify_kclzqa$Local$again", "notify_kclzqa$Local$say", "notify_kclzqa$Local$twin", "notify_kclzqa$announceLocal", "notify_kclzqa$arrange", "notify_kclzqa$newest"}, JS: `async function notify_kclzqa$Local$Show(l) {
+	{
+		let other = notify_kclzqa$Local$twin(l);
+		if (other !== null) {
+			notify_kclzqa$Local$again(other);
+			return;
+		}
+	}
+	if (l.cancel !== null) {
+		await l.cancel();
+	}
+	if (!l.open) {
+		{
+			const $1 = l;
+			const $2 = l;
+			$1.open = true;
+			$2.count = 1;
+		}
+		{
+			const $3 = l;
+			const $4 = notify_kclzqa$newest;
+			const $5 = l;
+			$3.older = $4;
+			notify_kclzqa$newest = $5;
+		}
+	}
+	await notify_kclzqa$arrange();
+	if (l.said !== notify_kclzqa$Local$say(l)) {
+		l.said = notify_kclzqa$Local$say(l);
+		notify_kclzqa$announceLocal(l);
+	}
+}
+`},
+			{Name: "dom_1ettejh$Every", Order: "200000000000", Deps: []string{"dom_1ettejh$milliseconds"}, JS: `function dom_1ettejh$Every(d, f) {
+	let t = setInterval(f,dom_1ettejh$milliseconds(d));
+	return () => {
+		clearInterval(t);
+	};
+}
+`},
+			{Name: "notify_kclzqa$Local$Progress", Order: "200000000000", Deps: []string{"$text", "notify_kclzqa$Local$draw", "strconv$Itoa"}, JS: `function notify_kclzqa$Local$Progress(l, done) {
+	notify_kclzqa$Local$draw(l);
+	if (l.toast!=null) {
+		let bar = l.toast.querySelector("progress");
+		bar.hidden=done < 0;
+		bar.setAttribute("value",$text(strconv$Itoa(Math.trunc(done * 1000))));
+	}
+}
+`},
+			{Name: "notify_kclzqa$Local$Close", Order: "200000000000", Deps: []string{"notify_kclzqa$Local$close"}, JS: `async function notify_kclzqa$Local$Close(l) {
+	await notify_kclzqa$Local$close(l, 4);
 }
 `},
 			{Name: "demo_13oe1dd$mixer$build", Order: "200000000000", Deps: []string{"$bytes", "$setArray", "$slice", "$within", "demo_13oe1dd$mixer$slider", "dom_1ettejh$Target$On", "im:demo_13oe1dd$draw", "strconv$Atoi"}, JS: `function demo_13oe1dd$mixer$build(m, d) {
@@ -1702,6 +1917,189 @@ func init() {
 `},
 			{Name: "tabs_1yhv347$PageForm$Add", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$Insert", "tabs_1yhv347$PageTab", "tabs_1yhv347$PageTab.$c"}, JS: `function tabs_1yhv347$PageForm$Add(f, t) {
 	tabs_1yhv347$PageForm$Insert(f, f.tabs.l, t.$c());
+}
+`},
+			{Name: "youtube_1vpe51w$Heard", Order: "200000000000", Deps: []string{"youtube_1vpe51w$readEvent"}, JS: `function youtube_1vpe51w$Heard(e) {
+	return youtube_1vpe51w$readEvent(e.detail);
+}
+`},
+			{Name: "dom_1ettejh$Element$SetProperty", Order: "200000000000", Deps: []string{"$of", "$text", "dom_1ettejh$cut"}, JS: `function dom_1ettejh$Element$SetProperty(e, path, x) {
+	let v = e;
+	for (;;) {
+		let [name, rest, more] = dom_1ettejh$cut(path, 46);
+		if (!more) {
+			v[$text(name)]=$of(x);
+			return;
+		}
+		{
+			const $1 = (v[$text(name)]);
+			const $2 = rest;
+			v = $1;
+			path = $2;
+		}
+	}
+}
+`},
+			{Name: "dom_1ettejh$widgetAt", Order: "200000000000", JS: `function dom_1ettejh$widgetAt(e) {
+	if (!(e!=null)) {
+		return e;
+	}
+	return e.closest("[w]");
+}
+`},
+			{Name: "dom_1ettejh$matchesAny", Order: "200000000000", Deps: []string{"$text"}, JS: `function dom_1ettejh$matchesAny(e, selectors) {
+	for (let $2 = 0, $1 = selectors.l; $2 < $1; $2++) {
+		let s = selectors.a[selectors.o + $2];
+		if (e.matches($text(s))) {
+			return true;
+		}
+	}
+	return selectors.l === 0;
+}
+`},
+			{Name: "dom_1ettejh$Element$AppendAll", Order: "200000000000", JS: `function dom_1ettejh$Element$AppendAll(e, children) {
+	for (let $2 = 0, $1 = children.l; $2 < $1; $2++) {
+		let c = children.a[children.o + $2];
+		e.appendChild(c);
+	}
+}
+`},
+			{Name: "notify_kclzqa$Local$twin", Order: "200000000000", Deps: []string{"notify_kclzqa$newest"}, JS: `function notify_kclzqa$Local$twin(l) {
+	if ((l.Body!=null) || l.Actions.l > 0 || l.Period > 0n) {
+		return null;
+	}
+	for (let o = notify_kclzqa$newest; o !== null; o = o.older) {
+		if (o !== l && o.Kind === l.Kind && o.Title === l.Title && o.Text === l.Text) {
+			return o;
+		}
+	}
+	return null;
+}
+`},
+			{Name: "notify_kclzqa$Local$again", Order: "200000000000", Deps: []string{"notify_kclzqa$Local$draw"}, JS: `function notify_kclzqa$Local$again(l) {
+	l.count++;
+	notify_kclzqa$Local$draw(l);
+}
+`},
+			{Name: "notify_kclzqa$arrange", Order: "200000000000", Deps: []string{"$bound", "dom_1ettejh$OnRemove", "notify_kclzqa$Local$detach", "notify_kclzqa$Local$draw", "notify_kclzqa$Local$drop", "notify_kclzqa$Local$removed", "notify_kclzqa$area", "notify_kclzqa$arrange", "notify_kclzqa$arrived", "notify_kclzqa$newest"}, JS: `async function notify_kclzqa$arrange() {
+	notify_kclzqa$arrived = notify_kclzqa$arrange;
+	if (!(notify_kclzqa$area!=null)) {
+		return;
+	}
+	let list = notify_kclzqa$area.querySelector("ol");
+	let at = list.firstElementChild;
+	let i = 0;
+	for (let l = notify_kclzqa$newest; l !== null; l = l.older) {
+		i++;
+		if (i > 100 && l.Kind !== "error" && l.Period === 0n) {
+			notify_kclzqa$Local$drop(l);
+		}
+		if (i > 4) {
+			await notify_kclzqa$Local$detach(l);
+			continue;
+		}
+		notify_kclzqa$Local$draw(l);
+		if (l.toast.parentElement !== list) {
+			list.insertBefore(l.toast,at);
+			l.forget = dom_1ettejh$OnRemove(l.toast, $bound(notify_kclzqa$Local$removed, l));
+		}
+		l.toast.hidden=false;
+		at = l.toast.nextElementSibling;
+	}
+}
+`},
+			{Name: "notify_kclzqa$Local$say", Order: "200000000000", JS: `function notify_kclzqa$Local$say(l) {
+	if (l.Title !== "" && l.Text !== "") {
+		return l.Title + ": " + l.Text;
+	}
+	return l.Title + l.Text;
+}
+`},
+			{Name: "notify_kclzqa$announceLocal", Order: "200000000000", Deps: []string{"dom_1ettejh$After", "notify_kclzqa$Local$say", "notify_kclzqa$mouth$speak", "notify_kclzqa$polite", "notify_kclzqa$urgent"}, JS: `function notify_kclzqa$announceLocal(l) {
+	let m = notify_kclzqa$polite;
+	let role = "status";
+	if (l.Kind === "error") {
+		{
+			const $1 = notify_kclzqa$urgent;
+			m = $1;
+			role = "alert";
+		}
+	}
+	m.text = notify_kclzqa$Local$say(l);
+	m.news++;
+	if (m.news === 1) {
+		let wait = 200000000n;
+		if (m.last > 0 && performance.now() - m.last < 1000) {
+			wait = 1000000000n;
+		}
+		dom_1ettejh$After(wait, () => {
+			notify_kclzqa$mouth$speak(m, role);
+		});
+	}
+}
+`},
+			{Name: "dom_1ettejh$milliseconds", Order: "200000000000", JS: `function dom_1ettejh$milliseconds(d) {
+	return Number(d) / 1e+06;
+}
+`},
+			{Name: "notify_kclzqa$Local$draw", Order: "200000000000", Deps: []string{"$bytes", "$text", "notify_kclzqa$Local$build", "notify_kclzqa$Local$write", "notify_kclzqa$area", "strconv$Itoa", "strings$Cut"}, JS: `function notify_kclzqa$Local$draw(l) {
+	if (!(notify_kclzqa$area!=null)) {
+		return;
+	}
+	let blank = notify_kclzqa$area.querySelector("[data-part=\"blank\"]");
+	if (!(l.toast!=null)) {
+		notify_kclzqa$Local$build(l, blank);
+	}
+	let kind = l.Kind;
+	if (kind === "") {
+		kind = "info";
+	}
+	let [path, word, ] = strings$Cut($bytes((blank.getAttribute("data-"+$text(kind))??"")), "|");
+	l.toast.querySelector("path").setAttribute("d",$text(path));
+	let title = l.Title;
+	let text = l.Text;
+	if (title === "") {
+		{
+			const $1 = text;
+			title = $1;
+			text = "";
+		}
+	}
+	l.toast.setAttribute("data-"+"kind",$text(l.Kind));
+	notify_kclzqa$Local$write(l, "word", word);
+	notify_kclzqa$Local$write(l, "subject", title);
+	notify_kclzqa$Local$write(l, "words", text);
+	let times = "";
+	if (l.count > 1) {
+		times = "\xc3\x97" + strconv$Itoa(l.count);
+	}
+	notify_kclzqa$Local$write(l, "count", times);
+}
+`},
+			{Name: "notify_kclzqa$Local$close", Order: "200000000000", Deps: []string{"$bound", "dom_1ettejh$After", "notify_kclzqa$Local$detach", "notify_kclzqa$Local$drop", "notify_kclzqa$Local$remind", "notify_kclzqa$Reason$remembers", "notify_kclzqa$arrange", "notify_kclzqa$forward"}, JS: `async function notify_kclzqa$Local$close(l, why) {
+	if (l.cancel !== null) {
+		await l.cancel();
+	}
+	if (!l.open) {
+		return;
+	}
+	notify_kclzqa$Local$drop(l);
+	if (l.toast!=null) {
+		l.toast.hidden=true;
+		notify_kclzqa$forward(l.toast);
+		dom_1ettejh$After(250000000n, async () => {
+			if (!l.open) {
+				await notify_kclzqa$Local$detach(l);
+			}
+		});
+	}
+	await notify_kclzqa$arrange();
+	if (notify_kclzqa$Reason$remembers(why) && l.Period > 0n) {
+		l.cancel = dom_1ettejh$After(l.Period, $bound(notify_kclzqa$Local$remind, l));
+	}
+	if (l.Closed !== null) {
+		await l.Closed(why);
+	}
 }
 `},
 			{Name: "demo_13oe1dd$mixer$slider", Order: "200000000000", Deps: []string{"$entries", "$text", "strconv$Itoa"}, JS: `function demo_13oe1dd$mixer$slider(m, name, value) {
@@ -2068,10 +2466,6 @@ func init() {
 	return s;
 }
 `},
-			{Name: "dom_1ettejh$milliseconds", Order: "200000000000", JS: `function dom_1ettejh$milliseconds(d) {
-	return Number(d) / 1e+06;
-}
-`},
 			{Name: "tabs_1yhv347$PageForm$frame", Order: "200000000000", Deps: []string{"$slice", "$text", "dom_1ettejh$Element$AppendAll", "dom_1ettejh$Element$EnsureID", "tabs_1yhv347$edge", "tabs_1yhv347$flag", "tabs_1yhv347$part"}, JS: `function tabs_1yhv347$PageForm$frame(f, o) {
 	let root = f.root;
 	root.setAttribute("data-"+"omg","tabs");
@@ -2157,19 +2551,173 @@ func init() {
 	f.stops = $append(f.stops, null, dom_1ettejh$OnChange(f.root, $slice(["data-selected", "data-heard", "aria-selected", "aria-disabled", "hidden"]), $bound(tabs_1yhv347$PageForm$sync, f)));
 }
 `},
-			{Name: "dom_1ettejh$Build", Order: "200000000000", Deps: []string{"$text"}, JS: `function dom_1ettejh$Build(tag, parts) {
-	let e = document.createElement($text(tag));
-	for (let $2 = 0, $1 = parts.l; $2 < $1; $2++) {
-		let p = parts.a[parts.o + $2];
-		p(e);
+			{Name: "youtube_1vpe51w$readEvent", Order: "200000000000", Deps: []string{"$append", "$bytes", "youtube_1vpe51w$Event", "youtube_1vpe51w$Event.$c", "youtube_1vpe51w$readStatus"}, JS: `function youtube_1vpe51w$readEvent(v) {
+	let $1, $2;
+	let e = ($1 = $bytes(String((v["name"]))), $2 = (Math.trunc(Number((v["code"])))||0), new youtube_1vpe51w$Event($1, youtube_1vpe51w$readStatus((v["status"])), $2));
+	let modules = (v["modules"]);
+	for (let i = 0, $3 = Math.min(modules.length, 20); i < $3; i++) {
+		e.Modules = $append(e.Modules, "", $bytes(String((modules[i]))));
 	}
-	return e;
+	return e.$c();
 }
 `},
-			{Name: "dom_1ettejh$Words", Order: "200000000000", Deps: []string{"$text"}, JS: `function dom_1ettejh$Words(s) {
-	return e => {
-		e.append($text(s));
-	};
+			{Name: "dom_1ettejh$cut", Order: "200000000000", Deps: []string{"$substring"}, JS: `function dom_1ettejh$cut(s, c) {
+	for (let i = 0; i < s.length; i++) {
+		if (s.charCodeAt(i) === c) {
+			return [$substring(s, 0, i), $substring(s, i + 1), true];
+		}
+	}
+	return [s, "", false];
+}
+`},
+			{Name: "notify_kclzqa$Local$drop", Order: "200000000000", Deps: []string{"notify_kclzqa$newest"}, JS: `function notify_kclzqa$Local$drop(l) {
+	{
+		const $1 = l;
+		const $2 = l;
+		$1.open = false;
+		$2.said = "";
+	}
+	if (notify_kclzqa$newest === l) {
+		notify_kclzqa$newest = l.older;
+		return;
+	}
+	for (let o = notify_kclzqa$newest; o !== null; o = o.older) {
+		if (o.older === l) {
+			o.older = l.older;
+		}
+	}
+}
+`},
+			{Name: "notify_kclzqa$Local$detach", Order: "200000000000", JS: `async function notify_kclzqa$Local$detach(l) {
+	if (l.forget !== null) {
+		await l.forget();
+		l.toast.remove();
+	}
+}
+`},
+			{Name: "dom_1ettejh$OnRemove", Order: "200000000000", JS: `function dom_1ettejh$OnRemove(e, f) {
+	let was = e.isConnected;
+	let o = null;
+	o = (new MutationObserver(async () => {
+		if (e.isConnected) {
+			was = true;
+		} else if (was) {
+			was = false;
+			o.disconnect();
+			await f();
+		}
+	}));
+	o.observe(document,{childList:true,subtree:true});
+	return (r => () => r.disconnect())(o);
+}
+`},
+			{Name: "notify_kclzqa$Local$removed", Order: "200000000000", Deps: []string{"notify_kclzqa$Local$close", "notify_kclzqa$area"}, JS: `async function notify_kclzqa$Local$removed(l) {
+	if (notify_kclzqa$area.isConnected) {
+		await notify_kclzqa$Local$close(l, 1);
+	}
+}
+`},
+			{Name: "notify_kclzqa$mouth$speak", Order: "200000000000", Deps: []string{"$bytes", "$text", "dom_1ettejh$After", "notify_kclzqa$area", "strconv$Itoa", "strings$Cut"}, JS: `function notify_kclzqa$mouth$speak(m, role) {
+	if (!(notify_kclzqa$area!=null)) {
+		m.news = 0;
+		return;
+	}
+	let at = notify_kclzqa$area.querySelector($text("[data-part=\"say\"][role=\"" + role + "\"]"));
+	let text = m.text;
+	if (m.news > 1) {
+		let [before, after, ] = strings$Cut($bytes((notify_kclzqa$area.querySelector("[data-part=\"blank\"]").getAttribute("data-"+"many")??"")), "%d");
+		text = before + strconv$Itoa(m.news) + after;
+	}
+	{
+		const $1 = m;
+		const $2 = m;
+		const $3 = performance.now();
+		$1.news = 0;
+		$2.last = $3;
+	}
+	at.textContent="";
+	at.textContent=$text(text);
+	dom_1ettejh$After(5000000000n, () => {
+		if ($bytes((at.textContent??"")) === text) {
+			at.textContent="";
+		}
+	});
+}
+`},
+			{Name: "notify_kclzqa$Local$build", Order: "200000000000", Deps: []string{"$text", "dom_1ettejh$Target$On", "notify_kclzqa$Local$act", "notify_kclzqa$Local$clock", "notify_kclzqa$Local$close", "notify_kclzqa$Local$part", "notify_kclzqa$LocalAction", "notify_kclzqa$LocalAction.$c"}, JS: `function notify_kclzqa$Local$build(l, blank) {
+	let $1;
+	l.toast = ($1 = blank.firstElementChild.cloneNode(true), ($1?.nodeType==1?$1:null));
+	l.toast.setAttribute("data-"+"omg","notification");
+	l.toast.setAttribute("w","");
+	dom_1ettejh$Target$On(notify_kclzqa$Local$part(l, "dismiss"), "click", async $p0 => {
+		await notify_kclzqa$Local$close(l, 1);
+	});
+	if (l.Body!=null) {
+		notify_kclzqa$Local$part(l, "content").appendChild(l.Body);
+	}
+	for (let $4 = 0, $2 = l.Actions, $3 = $2.l; $4 < $3; $4++) {
+		let a = $2.a[$2.o + $4].$c();
+		let b = document.createElement("button");
+		b.setAttribute("type","button");
+		b.textContent=$text(a.Label);
+		dom_1ettejh$Target$On(b, "click", async $p0 => {
+			await notify_kclzqa$Local$act(l, a.$c());
+		});
+		notify_kclzqa$Local$part(l, "actions").appendChild(b);
+	}
+	notify_kclzqa$Local$part(l, "content").hidden=!(l.Body!=null);
+	notify_kclzqa$Local$part(l, "actions").hidden=l.Actions.l === 0;
+	notify_kclzqa$Local$clock(l);
+}
+`},
+			{Name: "strings$Cut", Order: "200000000000", Deps: []string{"internal_stringslite$Cut"}, JS: `function strings$Cut(s, sep) {
+	return internal_stringslite$Cut(s, sep);
+}
+`},
+			{Name: "notify_kclzqa$Local$write", Order: "200000000000", Deps: []string{"$text", "notify_kclzqa$Local$part"}, JS: `function notify_kclzqa$Local$write(l, part, text) {
+	let e = notify_kclzqa$Local$part(l, part);
+	e.textContent=$text(text);
+	e.hidden=text === "";
+}
+`},
+			{Name: "notify_kclzqa$forward", Order: "200000000000", Deps: []string{"notify_kclzqa$area", "notify_kclzqa$focus", "notify_kclzqa$origin"}, JS: `function notify_kclzqa$forward(toast) {
+	if (!([document.body,...notify_kclzqa$area.querySelectorAll("*")].includes(document.activeElement))) {
+		return;
+	}
+	let next = toast;
+	for (; (next!=null) && (!!next.hidden);) {
+		next = next.nextElementSibling;
+	}
+	if (!(next!=null)) {
+		next = notify_kclzqa$area.querySelector("[data-omg=notification]:not([hidden])");
+	}
+	if (!(next!=null)) {
+		next = notify_kclzqa$origin;
+	}
+	notify_kclzqa$focus(next);
+}
+`},
+			{Name: "notify_kclzqa$Reason$remembers", Order: "200000000000", JS: `function notify_kclzqa$Reason$remembers(r) {
+	return r === 1 || r === 2;
+}
+`},
+			{Name: "notify_kclzqa$Local$remind", Order: "200000000000", Deps: []string{"$bound", "$panic", "dom_1ettejh$After", "notify_kclzqa$Local$Show", "notify_kclzqa$Local$remind"}, JS: `async function notify_kclzqa$Local$remind(l) {
+	let wanted = true;
+	if (l.Check !== null) {
+		let err = null;
+		{
+			const $1 = l.Check();
+			wanted = $1[0];
+			err = $1[1];
+			if (err !== null) {
+				l.cancel = dom_1ettejh$After(l.Period, $bound(notify_kclzqa$Local$remind, l));
+				$panic(err);
+			}
+		}
+	}
+	if (wanted && !l.open) {
+		await notify_kclzqa$Local$Show(l);
+	}
 }
 `},
 			{Name: "context$Cause", Order: "200000000000", Deps: []string{"$box", "$t_int", "$t_p_context$cancelCtx", "$t_p_int", "$try", "context$cancelCtxKey", "im:Err", "im:Value", "sync$Mutex$Lock", "sync$Mutex$Unlock"}, JS: `async function context$Cause(c) {
@@ -2624,13 +3172,6 @@ func init() {
 	return e;
 }
 `},
-			{Name: "dom_1ettejh$Element$AppendAll", Order: "200000000000", JS: `function dom_1ettejh$Element$AppendAll(e, children) {
-	for (let $2 = 0, $1 = children.l; $2 < $1; $2++) {
-		let c = children.a[children.o + $2];
-		e.appendChild(c);
-	}
-}
-`},
 			{Name: "tabs_1yhv347$edge", Order: "200000000000", Deps: []string{"tabs_1yhv347$button"}, JS: `function tabs_1yhv347$edge(name) {
 	let b = tabs_1yhv347$button(name);
 	b.setAttribute("aria-hidden","true");
@@ -2906,6 +3447,52 @@ func init() {
 	let o = (new MutationObserver(f));
 	o.observe(e,{childList:true,subtree:true,attributeFilter:$listOf(attributes, x => $text(x))});
 	return (r => () => r.disconnect())(o);
+}
+`},
+			{Name: "youtube_1vpe51w$readStatus", Order: "200000000000", Deps: []string{"$bytes", "youtube_1vpe51w$Status"}, JS: `function youtube_1vpe51w$readStatus(v) {
+	return new youtube_1vpe51w$Status((Math.trunc(Number((v["state"])))||0), $bytes(String((v["video"]))), Number((v["time"])), Number((v["duration"])), Number((v["loaded"])), (Math.trunc(Number((v["volume"])))||0), (!!(v["muted"])), Number((v["rate"])), $bytes(String((v["quality"]))));
+}
+`},
+			{Name: "notify_kclzqa$Local$part", Order: "200000000000", Deps: []string{"$text"}, JS: `function notify_kclzqa$Local$part(l, name) {
+	return l.toast.querySelector($text("[data-part=" + name + "]"));
+}
+`},
+			{Name: "notify_kclzqa$Local$act", Order: "200000000000", Deps: []string{"notify_kclzqa$Local$close"}, JS: `async function notify_kclzqa$Local$act(l, a) {
+	if (a.Do !== null) {
+		await a.Do();
+	}
+	if (!a.Keep) {
+		await notify_kclzqa$Local$close(l, 2);
+	}
+}
+`},
+			{Name: "notify_kclzqa$Local$clock", Order: "200000000000", Deps: []string{"$text", "dom_1ettejh$Target$On", "notify_kclzqa$Local$close", "notify_kclzqa$Local$part", "strconv$Itoa"}, JS: `function notify_kclzqa$Local$clock(l) {
+	let timer = notify_kclzqa$Local$part(l, "timer");
+	if (l.Timeout <= 0n || l.Kind === "error" || l.Kind === "busy" || l.Actions.l > 0) {
+		timer.remove();
+		return;
+	}
+	let read = 5000 + (l.Title.length + l.Text.length + 0) * 1000 / 120;
+	timer.style.setProperty("animation-duration",$text(strconv$Itoa(Math.trunc(Math.max(read, Number(l.Timeout) / 1e+06))) + "ms"));
+	dom_1ettejh$Target$On(timer, "animationend", async $p0 => {
+		await notify_kclzqa$Local$close(l, 3);
+	});
+}
+`},
+			{Name: "internal_stringslite$Cut", Order: "200000000000", Deps: []string{"$int", "$substring", "internal_stringslite$Index"}, JS: `function internal_stringslite$Cut(s, sep) {
+	{
+		let i = internal_stringslite$Index(s, sep);
+		if (i >= 0) {
+			return [$substring(s, 0, i), $substring(s, $int(i + sep.length)), true];
+		}
+	}
+	return [s, "", false];
+}
+`},
+			{Name: "notify_kclzqa$focus", Order: "200000000000", JS: `function notify_kclzqa$focus(e) {
+	if (e!=null) {
+		e.focus({preventScroll:true});
+	}
 }
 `},
 			{Name: "svg_73p3rv$list", Order: "200000000000", Deps: []string{"$append", "$bytesToString", "$nil", "svg_73p3rv$appendNumber"}, JS: `function svg_73p3rv$list(values) {
@@ -3662,15 +4249,6 @@ func init() {
 	window.dispatchEvent(dom_1ettejh$NewEvent("hashchange", new dom_1ettejh$EventOptions()));
 }
 `},
-			{Name: "svg_73p3rv$set", Order: "200000000000", Deps: []string{"$setKey", "strings$Fields"}, JS: `function svg_73p3rv$set(words) {
-	let m = new Map();
-	for (let $3 = 0, $1 = strings$Fields(words), $2 = $1.l; $3 < $2; $3++) {
-		let w = $1.a[$1.o + $3];
-		$setKey(m, w, true);
-	}
-	return m;
-}
-`},
 			{Name: "strings$ContainsRune", Order: "200000000000", Deps: []string{"strings$IndexRune"}, JS: `function strings$ContainsRune(s, r) {
 	return strings$IndexRune(s, r) >= 0;
 }
@@ -4333,10 +4911,6 @@ func init() {
 	return r;
 }
 `},
-			{Name: "strings$Cut", Order: "200000000000", Deps: []string{"internal_stringslite$Cut"}, JS: `function strings$Cut(s, sep) {
-	return internal_stringslite$Cut(s, sep);
-}
-`},
 			{Name: "strings$Trim", Order: "200000000000", Deps: []string{"$byteAt", "strings$makeASCIISet", "strings$trimLeftASCII", "strings$trimLeftByte", "strings$trimLeftUnicode", "strings$trimRightASCII", "strings$trimRightByte", "strings$trimRightUnicode"}, JS: `function strings$Trim(s, cutset) {
 	if (s === "" || cutset === "") {
 		return s;
@@ -4370,14 +4944,6 @@ func init() {
 `},
 			{Name: "svg_73p3rv$isLetter", Order: "200000000000", JS: `function svg_73p3rv$isLetter(c) {
 	return 97 <= c && c <= 122 || 65 <= c && c <= 90;
-}
-`},
-			{Name: "svg_73p3rv$byLower", Order: "200000000000", Deps: []string{"$entries", "$setKey", "strings$ToLower"}, JS: `function svg_73p3rv$byLower(names) {
-	let m = new Map();
-	for (let [n, ] of $entries(names)) {
-		$setKey(m, strings$ToLower(n), n);
-	}
-	return m;
 }
 `},
 			{Name: "strings$TrimFunc", Order: "200000000000", Deps: []string{"strings$TrimLeftFunc", "strings$TrimRightFunc"}, JS: `function strings$TrimFunc(s, f) {
@@ -4493,23 +5059,6 @@ func init() {
 	}
 	$1 = f.list, ($2 = t.parentElement, ($3 = tabs_1yhv347$PageForm$at(f, to), ($1.moveBefore?$1.moveBefore($2,$3):$1.insertBefore($2,$3))));
 	tabs_1yhv347$PageForm$changed(f);
-}
-`},
-			{Name: "dom_1ettejh$Element$SetProperty", Order: "200000000000", Deps: []string{"$of", "$text", "dom_1ettejh$cut"}, JS: `function dom_1ettejh$Element$SetProperty(e, path, x) {
-	let v = e;
-	for (;;) {
-		let [name, rest, more] = dom_1ettejh$cut(path, 46);
-		if (!more) {
-			v[$text(name)]=$of(x);
-			return;
-		}
-		{
-			const $1 = (v[$text(name)]);
-			const $2 = rest;
-			v = $1;
-			path = $2;
-		}
-	}
 }
 `},
 			{Name: "tabs_1yhv347$drag$mark", Order: "200000000000", Deps: []string{"$int", "tabs_1yhv347$put"}, JS: `function tabs_1yhv347$drag$mark(d) {
@@ -4656,16 +5205,6 @@ func init() {
 	return r + delta | 0;
 }
 `},
-			{Name: "internal_stringslite$Cut", Order: "200000000000", Deps: []string{"$int", "$substring", "internal_stringslite$Index"}, JS: `function internal_stringslite$Cut(s, sep) {
-	{
-		let i = internal_stringslite$Index(s, sep);
-		if (i >= 0) {
-			return [$substring(s, 0, i), $substring(s, $int(i + sep.length)), true];
-		}
-	}
-	return [s, "", false];
-}
-`},
 			{Name: "strings$trimLeftByte", Order: "200000000000", Deps: []string{"$byteAt", "$substring"}, JS: `function strings$trimLeftByte(s, c) {
 	for (; s.length > 0 && $byteAt(s, 0) === c;) {
 		s = $substring(s, 1);
@@ -4719,15 +5258,6 @@ func init() {
 `},
 			{Name: "strings$asciiSet$contains", Order: "200000000000", Deps: []string{"$shiftLeft32", "$within"}, JS: `function strings$asciiSet$contains(as, c) {
 	return (as[$within(c / 32 & 255, 8)] & $shiftLeft32(1, c % 32) >>> 0) >>> 0 !== 0;
-}
-`},
-			{Name: "dom_1ettejh$cut", Order: "200000000000", Deps: []string{"$substring"}, JS: `function dom_1ettejh$cut(s, c) {
-	for (let i = 0; i < s.length; i++) {
-		if (s.charCodeAt(i) === c) {
-			return [$substring(s, 0, i), $substring(s, i + 1), true];
-		}
-	}
-	return [s, "", false];
 }
 `},
 			{Name: "unicode_utf8$DecodeLastRuneInString", Order: "200000000000", Deps: []string{"$byteAt", "$int", "$substring", "unicode_utf8$DecodeRuneInString", "unicode_utf8$RuneStart"}, JS: `function unicode_utf8$DecodeLastRuneInString(s) {
@@ -5112,12 +5642,24 @@ time$zone.prototype.$t = $t_p_time$zone;
 	return new svg_73p3rv$builder(this.drawing);
 };
 `},
+			{Name: "youtube_1vpe51w$Event.$c", Order: "400000000000", Deps: []string{"youtube_1vpe51w$Event", "youtube_1vpe51w$Status", "youtube_1vpe51w$Status.$c"}, JS: `youtube_1vpe51w$Event.prototype.$c = function () {
+	return new youtube_1vpe51w$Event(this.Name, this.Status.$c(), this.Code, this.Modules);
+};
+`},
+			{Name: "notify_kclzqa$LocalAction.$c", Order: "400000000000", Deps: []string{"notify_kclzqa$LocalAction"}, JS: `notify_kclzqa$LocalAction.prototype.$c = function () {
+	return new notify_kclzqa$LocalAction(this.Label, this.Do, this.Keep);
+};
+`},
 			{Name: "context$stopCtx.$c", Order: "400000000000", Deps: []string{"context$stopCtx"}, JS: `context$stopCtx.prototype.$c = function () {
 	return new context$stopCtx(this.Context, this.stop);
 };
 `},
 			{Name: "svg_73p3rv$attribute.$c", Order: "400000000000", Deps: []string{"svg_73p3rv$attribute"}, JS: `svg_73p3rv$attribute.prototype.$c = function () {
 	return new svg_73p3rv$attribute(this.name, this.value, this.kind, this.ref);
+};
+`},
+			{Name: "youtube_1vpe51w$Status.$c", Order: "400000000000", Deps: []string{"youtube_1vpe51w$Status"}, JS: `youtube_1vpe51w$Status.prototype.$c = function () {
+	return new youtube_1vpe51w$Status(this.State, this.Video, this.Time, this.Duration, this.Loaded, this.Volume, this.Muted, this.Rate, this.Quality);
 };
 `},
 			{Name: "svg_73p3rv$attribute.$s", Order: "400000000000", Deps: []string{"svg_73p3rv$attribute"}, JS: `svg_73p3rv$attribute.prototype.$s = function (o) {
@@ -5213,25 +5755,27 @@ time$zone.prototype.$t = $t_p_time$zone;
 `},
 			{Name: "context$Canceled", Order: "500000000000", Deps: []string{"$init$context$0"}, JS: `let context$Canceled = null;
 `},
+			{Name: "notify_kclzqa$newest", Order: "500000000000", JS: `let notify_kclzqa$newest = null;
+`},
+			{Name: "notify_kclzqa$arrived", Order: "500000000000", JS: `let notify_kclzqa$arrived = null;
+`},
+			{Name: "notify_kclzqa$area", Order: "500000000000", JS: `let notify_kclzqa$area = null;
+`},
+			{Name: "notify_kclzqa$polite", Order: "500000000000", Deps: []string{"notify_kclzqa$mouth"}, JS: `let notify_kclzqa$polite = new notify_kclzqa$mouth();
+`},
+			{Name: "notify_kclzqa$urgent", Order: "500000000000", Deps: []string{"notify_kclzqa$mouth"}, JS: `let notify_kclzqa$urgent = new notify_kclzqa$mouth();
+`},
 			{Name: "context$goroutines", Order: "500000000000", Deps: []string{"sync_atomic$Int32"}, JS: `let context$goroutines = new sync_atomic$Int32();
 `},
-			{Name: "context$cancelCtxKey", Order: "500000000000", Deps: []string{"$Box"}, JS: `let context$cancelCtxKey = new $Box(0);
+			{Name: "notify_kclzqa$origin", Order: "500000000000", JS: `let notify_kclzqa$origin = null;
 `},
-			{Name: "svg_73p3rv$servers", Order: "500000000000", Deps: []string{"$init$svg_73p3rv$13"}, JS: `let svg_73p3rv$servers = null;
+			{Name: "context$cancelCtxKey", Order: "500000000000", Deps: []string{"$Box"}, JS: `let context$cancelCtxKey = new $Box(0);
 `},
 			{Name: "svg_73p3rv$errNumber", Order: "500000000000", Deps: []string{"$init$svg_73p3rv$12"}, JS: `let svg_73p3rv$errNumber = null;
 `},
 			{Name: "strconv$ErrSyntax", Order: "500000000000", Deps: []string{"$init$strconv$6"}, JS: `let strconv$ErrSyntax = null;
 `},
 			{Name: "strconv$ErrRange", Order: "500000000000", Deps: []string{"$init$strconv$5"}, JS: `let strconv$ErrRange = null;
-`},
-			{Name: "svg_73p3rv$functions", Order: "500000000000", Deps: []string{"$init$svg_73p3rv$2"}, JS: `let svg_73p3rv$functions = null;
-`},
-			{Name: "svg_73p3rv$attributeCase", Order: "500000000000", Deps: []string{"$init$svg_73p3rv$10"}, JS: `let svg_73p3rv$attributeCase = null;
-`},
-			{Name: "svg_73p3rv$schemes", Order: "500000000000", Deps: []string{"$init$svg_73p3rv$4"}, JS: `let svg_73p3rv$schemes = null;
-`},
-			{Name: "svg_73p3rv$imageSchemes", Order: "500000000000", Deps: []string{"$init$svg_73p3rv$5"}, JS: `let svg_73p3rv$imageSchemes = null;
 `},
 			{Name: "strings$asciiSpace", Order: "500000000000", Deps: []string{"$init$strings$0"}, JS: `let strings$asciiSpace = new Uint8Array(256);
 `},
@@ -5240,8 +5784,6 @@ time$zone.prototype.$t = $t_p_time$zone;
 			{Name: "unicode$caseOrbit", Order: "500000000000", Deps: []string{"$init$unicode$495", "$nil"}, JS: `let unicode$caseOrbit = $nil;
 `},
 			{Name: "unicode$CaseRanges", Order: "500000000000", Deps: []string{"$init$unicode$492", "$nil"}, JS: `let unicode$CaseRanges = $nil;
-`},
-			{Name: "svg_73p3rv$imageKinds", Order: "500000000000", Deps: []string{"$init$svg_73p3rv$3"}, JS: `let svg_73p3rv$imageKinds = null;
 `},
 			{Name: "unicode_utf8$first", Order: "500000000000", Deps: []string{"$init$unicode_utf8$0"}, JS: `let unicode_utf8$first = new Uint8Array(256);
 `},
@@ -5269,19 +5811,7 @@ time$zone.prototype.$t = $t_p_time$zone;
 `},
 			{Name: "$init$context$0", Order: "600000100000", Deps: []string{"context$Canceled", "errors$New"}, JS: `context$Canceled = errors$New("context canceled");
 `},
-			{Name: "$init$svg_73p3rv$2", Order: "600000310002", Deps: []string{"svg_73p3rv$functions", "svg_73p3rv$set"}, JS: `svg_73p3rv$functions = svg_73p3rv$set("rgb rgba hsl hsla hwb lab lch oklab oklch color color-mix light-dark var calc min max clamp translate rotate scale skewX skewY matrix translate3d perspective blur brightness contrast drop-shadow grayscale hue-rotate invert opacity saturate sepia circle ellipse inset polygon path cubic-bezier steps");
-`},
-			{Name: "$init$svg_73p3rv$3", Order: "600000310003", Deps: []string{"svg_73p3rv$imageKinds", "svg_73p3rv$set"}, JS: `svg_73p3rv$imageKinds = svg_73p3rv$set("png jpeg gif webp avif");
-`},
-			{Name: "$init$svg_73p3rv$4", Order: "600000310004", Deps: []string{"svg_73p3rv$schemes"}, JS: `svg_73p3rv$schemes = new Map([["", true], ["http", true], ["https", true], ["mailto", true], ["tel", true]]);
-`},
-			{Name: "$init$svg_73p3rv$5", Order: "600000310005", Deps: []string{"svg_73p3rv$imageSchemes"}, JS: `svg_73p3rv$imageSchemes = new Map([["", true], ["http", true], ["https", true]]);
-`},
-			{Name: "$init$svg_73p3rv$10", Order: "600000310010", Deps: []string{"svg_73p3rv$attributeCase", "svg_73p3rv$byLower", "svg_73p3rv$mixed", "svg_73p3rv$set"}, JS: `svg_73p3rv$attributeCase = svg_73p3rv$byLower(svg_73p3rv$set(svg_73p3rv$mixed));
-`},
 			{Name: "$init$svg_73p3rv$12", Order: "600000310012", Deps: []string{"errors$New", "svg_73p3rv$errNumber"}, JS: `svg_73p3rv$errNumber = errors$New("not a number");
-`},
-			{Name: "$init$svg_73p3rv$13", Order: "600000310013", Deps: []string{"svg_73p3rv$servers", "svg_73p3rv$set"}, JS: `svg_73p3rv$servers = svg_73p3rv$set("linearGradient radialGradient pattern");
 `},
 			{Name: "im:Error", Order: "700000000000"},
 			{Name: "im:Done", Order: "700000000000"},
