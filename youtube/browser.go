@@ -80,7 +80,7 @@ func live(ctx context.Context, root dom.Element) {
 func (p *player) begin(before *player) {
 	if before != nil && before.frame.Exists() {
 		p.resume(before)
-	} else if p.screen.HasAttr("data-eager") {
+	} else if p.screen.HasAttr("data-eager") || p.always().Exists() && consent() {
 		p.open(false)
 	}
 	var rest []order
@@ -210,6 +210,9 @@ func (p *player) open(pressed bool) {
 	}
 	p.origin = dom.Global().Get("URL").New(p.frame.Property("src")).Get("origin").String()
 	p.pressed = pressed
+	if box := p.always(); pressed && box.Exists() && box.Checked() {
+		remember(true)
+	}
 	p.screen.Clear()
 	p.screen.Append(p.frame)
 	p.load()

@@ -34,6 +34,9 @@ type Player struct {
 	Settings Settings
 	Handlers []Handler
 
+	// Remember offers the visitor to load videos with the page from now on, in this
+	// browser; [Forget] takes that back.
+	Remember bool
 	// Eager loads the player with the page. YouTube learns of every visit then,
 	// watched or not.
 	Eager bool

@@ -12,6 +12,7 @@ func init() {
 	module.Add(module.Unit{
 		Package: "github.com/omg-go/omg/youtube",
 		Functions: []module.Compiled{
+			{Name: "github.com/omg-go/omg/youtube.remember", Symbol: "youtube_1vpe51w$remember", Signature: "f0d191c259b13546"},
 			{Name: "github.com/omg-go/omg/youtube.perform", Symbol: "youtube_1vpe51w$perform$page", Signature: "743ae84e90a147e8"},
 			{Name: "github.com/omg-go/omg/youtube.ask", Symbol: "youtube_1vpe51w$ask$page", Signature: "df827ed48e95454c"},
 			{Name: "github.com/omg-go/omg/youtube.live", Symbol: "youtube_1vpe51w$live$page", Signature: "bbeb6a1e280dc51f"},
@@ -435,6 +436,12 @@ func init() {
 	}
 }
 `},
+			{Name: "dom_1ettejh$Error", Order: "100000000000", JS: `class dom_1ettejh$Error {
+	constructor(Value = undefined) {
+		this.Value = Value;
+	}
+}
+`},
 			{Name: "dom_1ettejh$Options", Order: "100000000000", JS: `class dom_1ettejh$Options {
 	constructor(Capture = false, Once = false, Passive = false) {
 		this.Capture = Capture;
@@ -466,6 +473,16 @@ func init() {
 		this.Cancelable = Cancelable;
 		this.Detail = Detail;
 	}
+}
+`},
+			{Name: "youtube_1vpe51w$remember", Order: "200000000000", Deps: []string{"dom_1ettejh$Storage$Set", "dom_1ettejh$Try"}, JS: `function youtube_1vpe51w$remember(always) {
+	dom_1ettejh$Try(() => {
+		if (always) {
+			dom_1ettejh$Storage$Set(localStorage, "omg-youtube", "always");
+		} else {
+			localStorage.removeItem("omg-youtube");
+		}
+	});
 }
 `},
 			{Name: "youtube_1vpe51w$perform", Order: "200000000000", Deps: []string{"$append", "youtube_1vpe51w$command", "youtube_1vpe51w$command.$c", "youtube_1vpe51w$early", "youtube_1vpe51w$find", "youtube_1vpe51w$order", "youtube_1vpe51w$order.$c", "youtube_1vpe51w$order.$s", "youtube_1vpe51w$player$do"}, JS: `function youtube_1vpe51w$perform(id, c) {
@@ -529,6 +546,22 @@ func init() {
 	}
 	let [id, ] = strconv$Atoi($bytes(((e.target?.nodeType==1?e.target:null).closest("[data-omg=youtube]").getAttribute("data-"+"player")??"")));
 	youtube_1vpe51w$perform(id, new youtube_1vpe51w$command("press"));
+}
+`},
+			{Name: "dom_1ettejh$Try", Order: "200000000000", Deps: []string{"$box", "$t_github$com_omg_go_om_1454ar1", "dom_1ettejh$Error"}, JS: `function dom_1ettejh$Try(f) {
+	{
+		let thrown = ((f=>{try{f()}catch(e){return e??null}})(f));
+		if (!(thrown===undefined)) {
+			return $box($t_github$com_omg_go_om_1454ar1, new dom_1ettejh$Error(thrown));
+		}
+	}
+	return null;
+}
+`},
+			{Name: "dom_1ettejh$Storage$Set", Order: "200000000000", Deps: []string{"$text", "dom_1ettejh$Try"}, JS: `function dom_1ettejh$Storage$Set(s, name, value) {
+	return dom_1ettejh$Try(() => {
+		s.setItem($text(name),$text(value));
+	});
 }
 `},
 			{Name: "youtube_1vpe51w$find", Order: "200000000000", Deps: []string{"youtube_1vpe51w$all"}, JS: `function youtube_1vpe51w$find(id) {
@@ -629,10 +662,10 @@ func init() {
 	})]);
 }
 `},
-			{Name: "youtube_1vpe51w$player$begin", Order: "200000000000", Deps: []string{"$append", "$nil", "youtube_1vpe51w$command", "youtube_1vpe51w$command.$c", "youtube_1vpe51w$early", "youtube_1vpe51w$order", "youtube_1vpe51w$order.$c", "youtube_1vpe51w$order.$s", "youtube_1vpe51w$player$do", "youtube_1vpe51w$player$open", "youtube_1vpe51w$player$resume"}, JS: `function youtube_1vpe51w$player$begin(p, before) {
+			{Name: "youtube_1vpe51w$player$begin", Order: "200000000000", Deps: []string{"$append", "$nil", "youtube_1vpe51w$command", "youtube_1vpe51w$command.$c", "youtube_1vpe51w$consent", "youtube_1vpe51w$early", "youtube_1vpe51w$order", "youtube_1vpe51w$order.$c", "youtube_1vpe51w$order.$s", "youtube_1vpe51w$player$always", "youtube_1vpe51w$player$do", "youtube_1vpe51w$player$open", "youtube_1vpe51w$player$resume"}, JS: `function youtube_1vpe51w$player$begin(p, before) {
 	if (before !== null && (before.frame!=null)) {
 		youtube_1vpe51w$player$resume(p, before);
-	} else if (p.screen.hasAttribute("data-eager")) {
+	} else if (p.screen.hasAttribute("data-eager") || (youtube_1vpe51w$player$always(p)!=null) && youtube_1vpe51w$consent()) {
 		youtube_1vpe51w$player$open(p, false);
 	}
 	let rest = $nil;
@@ -658,7 +691,7 @@ func init() {
 	}
 }
 `},
-			{Name: "youtube_1vpe51w$player$open", Order: "200000000000", Deps: []string{"$bytes", "$slice", "$text", "dom_1ettejh$Element$Property", "youtube_1vpe51w$player$load"}, JS: `function youtube_1vpe51w$player$open(p, pressed) {
+			{Name: "youtube_1vpe51w$player$open", Order: "200000000000", Deps: []string{"$bytes", "$slice", "$text", "dom_1ettejh$Element$Property", "youtube_1vpe51w$player$always", "youtube_1vpe51w$player$load", "youtube_1vpe51w$remember"}, JS: `function youtube_1vpe51w$player$open(p, pressed) {
 	if (p.frame!=null) {
 		return;
 	}
@@ -669,6 +702,12 @@ func init() {
 	}
 	p.origin = $bytes(String(((new (globalThis["URL"])(dom_1ettejh$Element$Property(p.frame, "src")))["origin"])));
 	p.pressed = pressed;
+	{
+		let box = youtube_1vpe51w$player$always(p);
+		if (pressed && (box!=null) && (!!box.checked)) {
+			youtube_1vpe51w$remember(true);
+		}
+	}
 	p.screen.replaceChildren();
 	p.screen.appendChild(p.frame);
 	youtube_1vpe51w$player$load(p);
@@ -874,6 +913,18 @@ func init() {
 		$4.queue = $8;
 	}
 	youtube_1vpe51w$player$open(p, false);
+}
+`},
+			{Name: "youtube_1vpe51w$player$always", Order: "200000000000", JS: `function youtube_1vpe51w$player$always(p) {
+	return p.facade.querySelector("[data-part=always] input");
+}
+`},
+			{Name: "youtube_1vpe51w$consent", Order: "200000000000", Deps: []string{"$bytes", "dom_1ettejh$Try"}, JS: `function youtube_1vpe51w$consent() {
+	let yes = false;
+	dom_1ettejh$Try(() => {
+		yes = $bytes((localStorage.getItem("omg-youtube")??"")) === "always";
+	});
+	return yes;
 }
 `},
 			{Name: "youtube_1vpe51w$player$load", Order: "200000000000", Deps: []string{"$bound", "$bytes", "$nil", "dom_1ettejh$After", "strconv$Atoi", "youtube_1vpe51w$player$cover", "youtube_1vpe51w$player$show", "youtube_1vpe51w$player$unreachable", "youtube_1vpe51w$player$word"}, JS: `function youtube_1vpe51w$player$load(p) {
@@ -1301,6 +1352,11 @@ func init() {
 	}
 }
 `},
+			{Name: "dom_1ettejh$Error$Error", Order: "200000000000", Deps: []string{"$bytes", "dom_1ettejh$Error", "dom_1ettejh$Error.$c"}, JS: `function dom_1ettejh$Error$Error(e) {
+	e = e.$c();
+	return "dom: " + $bytes(String(e.Value));
+}
+`},
 			{Name: "internal_strconv$Error$Error", Order: "200000000000", JS: `function internal_strconv$Error$Error(e) {
 	switch (e) {
 	case 1:
@@ -1318,6 +1374,10 @@ func init() {
 			{Name: "strconv$NumError$Error", Order: "200000000000", Deps: []string{"im:Error", "strconv$Quote"}, JS: `function strconv$NumError$Error(e) {
 	return "strconv." + e.Func + ": " + "parsing " + strconv$Quote(e.Num) + ": " + e.Err.Error();
 }
+`},
+			{Name: "$t_github$com_omg_go_om_1454ar1", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_tv2c9i", "dom_1ettejh$Error"}, JS: `const $t_github$com_omg_go_om_1454ar1 = new $Type("dom.Error", 25, 1, 1, () => ({f: [["Value", $t_github$com_omg_go_om_tv2c9i, 0]]}));
+`},
+			{Name: "$t_github$com_omg_go_om_tv2c9i", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_github$com_omg_go_om_tv2c9i = new $Type("dom.Value", 26, 1, 1);
 `},
 			{Name: "$t_internal_strconv$Err_ss9v9i", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_internal_strconv$Err_ss9v9i = new $Type("strconv.Error", 2, 1, 1);
 `},
@@ -1367,6 +1427,10 @@ strconv$NumError.prototype.$t = $t_p_strconv$NumError;
 	return new youtube_1vpe51w$Status(this.State, this.Video, this.Time, this.Duration, this.Loaded, this.Volume, this.Muted, this.Rate, this.Quality);
 };
 `},
+			{Name: "dom_1ettejh$Error.$c", Order: "400000000000", Deps: []string{"dom_1ettejh$Error"}, JS: `dom_1ettejh$Error.prototype.$c = function () {
+	return new dom_1ettejh$Error(this.Value);
+};
+`},
 			{Name: "youtube_1vpe51w$Event.$c", Order: "400000000000", Deps: []string{"youtube_1vpe51w$Event", "youtube_1vpe51w$Status", "youtube_1vpe51w$Status.$c"}, JS: `youtube_1vpe51w$Event.prototype.$c = function () {
 	return new youtube_1vpe51w$Event(this.Name, this.Status.$c(), this.Code, this.Modules);
 };
@@ -1377,6 +1441,8 @@ strconv$NumError.prototype.$t = $t_p_strconv$NumError;
 	this.Code = o.Code;
 	this.Modules = o.Modules;
 };
+`},
+			{Name: "$t_github$com_omg_go_om_1454ar1.Error", Order: "400000000000", Deps: []string{"$method", "dom_1ettejh$Error$Error"}, When: [2]string{"$t_github$com_omg_go_om_1454ar1", "im:Error"}, JS: `$method($t_github$com_omg_go_om_1454ar1, "Error", dom_1ettejh$Error$Error, "func() string");
 `},
 			{Name: "$t_internal_strconv$Err_ss9v9i.Error", Order: "400000000000", Deps: []string{"$method", "internal_strconv$Error$Error"}, When: [2]string{"$t_internal_strconv$Err_ss9v9i", "im:Error"}, JS: `$method($t_internal_strconv$Err_ss9v9i, "Error", internal_strconv$Error$Error, "func() string");
 `},

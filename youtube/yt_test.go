@@ -524,6 +524,25 @@ func TestDrivenFromThePage(t *testing.T) {
 	p.Wait(`document.querySelector("[data-part=play]") && !document.querySelector("iframe")`)
 }
 
+func TestRemembersTheChoice(t *testing.T) {
+	w := newWorld(t, youtubetest.Options{}, one(func(p *youtube.Player) { p.Remember = true }))
+	p := w.open()
+	p.Axe()
+	p.Screenshot("youtube-remember")
+	p.Click("[data-part=always]")
+	press(p)
+	p.Wait(state("playing"))
+	next := p.Tab(w.url, browsertest.Foreign(w.away))
+	next.Wait(state("cued")) // loads with the page, and does not start by itself
+	w.turn(youtube.Forget)
+	next.Wait(`localStorage.getItem("omg-youtube") === null`)
+	last := p.Tab(w.url)
+	last.Wait(state("facade"))
+	if n := last.Count("iframe"); n != 0 {
+		t.Errorf("%d frames though the choice is forgotten", n)
+	}
+}
+
 // TestStrangers speaks to the page and to the frame as others may.
 func TestStrangers(t *testing.T) {
 	w := newWorld(t, youtubetest.Options{}, one(nil))

@@ -336,6 +336,12 @@ func init() {
 	}
 }
 `},
+			{Name: "dom_1ettejh$Error", Order: "100000000000", JS: `class dom_1ettejh$Error {
+	constructor(Value = undefined) {
+		this.Value = Value;
+	}
+}
+`},
 			{Name: "dom_1ettejh$EventOptions", Order: "100000000000", JS: `class dom_1ettejh$EventOptions {
 	constructor(Bubbles = false, Cancelable = false, Detail = undefined) {
 		this.Bubbles = Bubbles;
@@ -528,7 +534,7 @@ func init() {
 	return Number(d) / 1e+06;
 }
 `},
-			{Name: "youtube_1vpe51w$player$open", Order: "200000000000", Deps: []string{"$bytes", "$slice", "$text", "dom_1ettejh$Element$Property", "youtube_1vpe51w$player$load"}, JS: `function youtube_1vpe51w$player$open(p, pressed) {
+			{Name: "youtube_1vpe51w$player$open", Order: "200000000000", Deps: []string{"$bytes", "$slice", "$text", "dom_1ettejh$Element$Property", "youtube_1vpe51w$player$always", "youtube_1vpe51w$player$load", "youtube_1vpe51w$remember"}, JS: `function youtube_1vpe51w$player$open(p, pressed) {
 	if (p.frame!=null) {
 		return;
 	}
@@ -539,6 +545,12 @@ func init() {
 	}
 	p.origin = $bytes(String(((new (globalThis["URL"])(dom_1ettejh$Element$Property(p.frame, "src")))["origin"])));
 	p.pressed = pressed;
+	{
+		let box = youtube_1vpe51w$player$always(p);
+		if (pressed && (box!=null) && (!!box.checked)) {
+			youtube_1vpe51w$remember(true);
+		}
+	}
 	p.screen.replaceChildren();
 	p.screen.appendChild(p.frame);
 	youtube_1vpe51w$player$load(p);
@@ -605,6 +617,20 @@ func init() {
 	}
 }
 `},
+			{Name: "youtube_1vpe51w$player$always", Order: "200000000000", JS: `function youtube_1vpe51w$player$always(p) {
+	return p.facade.querySelector("[data-part=always] input");
+}
+`},
+			{Name: "youtube_1vpe51w$remember", Order: "200000000000", Deps: []string{"dom_1ettejh$Storage$Set", "dom_1ettejh$Try"}, JS: `function youtube_1vpe51w$remember(always) {
+	dom_1ettejh$Try(() => {
+		if (always) {
+			dom_1ettejh$Storage$Set(localStorage, "omg-youtube", "always");
+		} else {
+			localStorage.removeItem("omg-youtube");
+		}
+	});
+}
+`},
 			{Name: "youtube_1vpe51w$player$load", Order: "200000000000", Deps: []string{"$bound", "$bytes", "$nil", "dom_1ettejh$After", "strconv$Atoi", "youtube_1vpe51w$player$cover", "youtube_1vpe51w$player$show", "youtube_1vpe51w$player$unreachable", "youtube_1vpe51w$player$word"}, JS: `function youtube_1vpe51w$player$load(p) {
 	youtube_1vpe51w$player$show(p, "loading");
 	youtube_1vpe51w$player$cover(p, "loading", youtube_1vpe51w$player$word(p, "loading"), $nil);
@@ -650,6 +676,22 @@ func init() {
 		}
 	}
 	return [s, "", false];
+}
+`},
+			{Name: "dom_1ettejh$Try", Order: "200000000000", Deps: []string{"$box", "$t_github$com_omg_go_om_1454ar1", "dom_1ettejh$Error"}, JS: `function dom_1ettejh$Try(f) {
+	{
+		let thrown = ((f=>{try{f()}catch(e){return e??null}})(f));
+		if (!(thrown===undefined)) {
+			return $box($t_github$com_omg_go_om_1454ar1, new dom_1ettejh$Error(thrown));
+		}
+	}
+	return null;
+}
+`},
+			{Name: "dom_1ettejh$Storage$Set", Order: "200000000000", Deps: []string{"$text", "dom_1ettejh$Try"}, JS: `function dom_1ettejh$Storage$Set(s, name, value) {
+	return dom_1ettejh$Try(() => {
+		s.setItem($text(name),$text(value));
+	});
 }
 `},
 			{Name: "youtube_1vpe51w$player$cover", Order: "200000000000", Deps: []string{"$slice", "dom_1ettejh$Build", "dom_1ettejh$Inside", "dom_1ettejh$With", "dom_1ettejh$Words", "youtube_1vpe51w$focused", "youtube_1vpe51w$player$uncover"}, JS: `function youtube_1vpe51w$player$cover(p, kind, text, actions) {
@@ -1049,6 +1091,11 @@ func init() {
 	return (r => () => r.abort())(c);
 }
 `},
+			{Name: "dom_1ettejh$Error$Error", Order: "200000000000", Deps: []string{"$bytes", "dom_1ettejh$Error", "dom_1ettejh$Error.$c"}, JS: `function dom_1ettejh$Error$Error(e) {
+	e = e.$c();
+	return "dom: " + $bytes(String(e.Value));
+}
+`},
 			{Name: "internal_strconv$Error$Error", Order: "200000000000", JS: `function internal_strconv$Error$Error(e) {
 	switch (e) {
 	case 1:
@@ -1066,6 +1113,10 @@ func init() {
 			{Name: "strconv$NumError$Error", Order: "200000000000", Deps: []string{"im:Error", "strconv$Quote"}, JS: `function strconv$NumError$Error(e) {
 	return "strconv." + e.Func + ": " + "parsing " + strconv$Quote(e.Num) + ": " + e.Err.Error();
 }
+`},
+			{Name: "$t_github$com_omg_go_om_1454ar1", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_tv2c9i", "dom_1ettejh$Error"}, JS: `const $t_github$com_omg_go_om_1454ar1 = new $Type("dom.Error", 25, 1, 1, () => ({f: [["Value", $t_github$com_omg_go_om_tv2c9i, 0]]}));
+`},
+			{Name: "$t_github$com_omg_go_om_tv2c9i", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_github$com_omg_go_om_tv2c9i = new $Type("dom.Value", 26, 1, 1);
 `},
 			{Name: "$t_internal_strconv$Err_ss9v9i", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_internal_strconv$Err_ss9v9i = new $Type("strconv.Error", 2, 1, 1);
 `},
@@ -1098,6 +1149,10 @@ strconv$NumError.prototype.$t = $t_p_strconv$NumError;
 	return new youtube_1vpe51w$Status(this.State, this.Video, this.Time, this.Duration, this.Loaded, this.Volume, this.Muted, this.Rate, this.Quality);
 };
 `},
+			{Name: "dom_1ettejh$Error.$c", Order: "400000000000", Deps: []string{"dom_1ettejh$Error"}, JS: `dom_1ettejh$Error.prototype.$c = function () {
+	return new dom_1ettejh$Error(this.Value);
+};
+`},
 			{Name: "youtube_1vpe51w$Event.$s", Order: "400000000000", Deps: []string{"youtube_1vpe51w$Event", "youtube_1vpe51w$Status", "youtube_1vpe51w$Status.$s"}, JS: `youtube_1vpe51w$Event.prototype.$s = function (o) {
 	this.Name = o.Name;
 	this.Status.$s(o.Status);
@@ -1116,6 +1171,8 @@ strconv$NumError.prototype.$t = $t_p_strconv$NumError;
 	this.Rate = o.Rate;
 	this.Quality = o.Quality;
 };
+`},
+			{Name: "$t_github$com_omg_go_om_1454ar1.Error", Order: "400000000000", Deps: []string{"$method", "dom_1ettejh$Error$Error"}, When: [2]string{"$t_github$com_omg_go_om_1454ar1", "im:Error"}, JS: `$method($t_github$com_omg_go_om_1454ar1, "Error", dom_1ettejh$Error$Error, "func() string");
 `},
 			{Name: "$t_internal_strconv$Err_ss9v9i.Error", Order: "400000000000", Deps: []string{"$method", "internal_strconv$Error$Error"}, When: [2]string{"$t_internal_strconv$Err_ss9v9i", "im:Error"}, JS: `$method($t_internal_strconv$Err_ss9v9i, "Error", internal_strconv$Error$Error, "func() string");
 `},
