@@ -155,6 +155,7 @@ func TestBurstWhileTheTurnIsHeld(t *testing.T) {
 			t.Error("the page does not hear that its messages were received")
 		}
 		time.Sleep(time.Second)
+		synctest.Wait()
 		if ran != 800 || page.Lost() != "" {
 			t.Errorf("%d of 800 ran, %q", ran, page.Lost())
 		}

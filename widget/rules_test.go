@@ -126,6 +126,18 @@ func TestPatchesRefuseToo(t *testing.T) {
 	}
 }
 
+// Rule 3.5: a redraw is checked like a first drawing.
+func TestRedrawIsCheckedToo(t *testing.T) {
+	s := text("<div>x</div>")
+	page := widgettest.Mount(t, s)
+	s.draw = text("<div><table><tr><td>x</td></tr></table></div>").draw
+	s.Redraw()
+	page.Flush()
+	if err := page.Err(); err == nil || !strings.Contains(err.Error(), "rearrange") || page.HTML() != "<div>x</div>" {
+		t.Errorf("got %v, the page is %s", err, page.HTML())
+	}
+}
+
 func TestPanicInRenderKeepsThePage(t *testing.T) {
 	s := text("<p>x</p>")
 	page := widgettest.Mount(t, s)
