@@ -17,17 +17,18 @@ func Functions(w *load.World, p *load.Package) ([]*types.Func, error) {
 		return nil, err
 	}
 	list := browserFunctions(p)
-	_, err = lower.Compile(w, lib, lower.Options{Functions: list, Literals: findEntries(w, p).literals})
-	return list, err
+	e := findEntries(w, p)
+	_, err = lower.Compile(w, lib, lower.Options{Functions: list, Literals: e.literals})
+	return list, e.with(err)
 }
 
 // Check is [Functions] for a package of which w holds nothing but itself:
 // calls of other packages are judged by marked, which tells what they give to
 // browser code, and not followed.
 func Check(w *load.World, p *load.Package, marked func(types.Object) bool) error {
-	o := lower.Options{Functions: browserFunctions(p), Literals: findEntries(w, p).literals, Marked: marked}
-	_, err := lower.Compile(w, Library(), o)
-	return err
+	e := findEntries(w, p)
+	_, err := lower.Compile(w, Library(), lower.Options{Functions: browserFunctions(p), Literals: e.literals, Marked: marked})
+	return e.with(err)
 }
 
 func browserFunctions(p *load.Package) []*types.Func {

@@ -1,13 +1,16 @@
 package gojs
 
 import (
+	"errors"
 	"fmt"
 	"go/ast"
 	"go/types"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 
+	"github.com/omg-go/omg/gojs/diag"
 	"github.com/omg-go/omg/gojs/load"
 	"github.com/omg-go/omg/gojs/lower"
 )
@@ -25,13 +28,7 @@ func findEntries(w *load.World, p *load.Package) entries {
 	for _, file := range p.Files {
 		ast.Inspect(file, func(n ast.Node) bool {
 			if call, ok := n.(*ast.CallExpr); ok && isHandle(p.Info, call) {
-				if lit, ok := ast.Unparen(call.Args[0]).(*ast.FuncLit); ok {
-					e.literals = append(e.literals, lower.Literal{Package: p, Func: lit})
-				}
-				if f := named(p.Info, call.Args[0]); f != nil && !seen[f] {
-					seen[f] = true
-					e.handles = append(e.handles, f)
-				}
+				e.add(w, ast.Unparen(call.Args[0]), seen)
 			}
 			return true
 		})
@@ -49,6 +46,57 @@ func findEntries(w *load.World, p *load.Package) entries {
 		}
 	}
 	return e
+}
+
+// add adds the function of one handle.
+func (e *entries) add(w *load.World, arg ast.Expr, seen map[*types.Func]bool) {
+	info := e.pkg.Info
+	if lit, ok := arg.(*ast.FuncLit); ok {
+		l := lower.Literal{Package: e.pkg, Func: lit}
+		if slices.ContainsFunc(e.literals, func(o lower.Literal) bool { return literalName(w, o) == literalName(w, l) }) {
+			e.refuse(w, arg, "two functions of handles on one line have one name", "put them on lines of their own")
+		}
+		e.literals = append(e.literals, l)
+		return
+	}
+	if instance(arg) {
+		e.refuse(w, arg, "an instance of a generic function has no name of its own", "wrap it in a function")
+		return
+	}
+	if sel, ok := arg.(*ast.SelectorExpr); ok && info.Selections[sel] != nil && info.Selections[sel].Kind() == types.MethodVal {
+		e.refuse(w, arg, sel.Sel.Name+" is bound to a value of the backend", "write the method expression T."+sel.Sel.Name+" and pass the value")
+		return
+	}
+	if f := named(info, arg); f != nil && !seen[f] {
+		seen[f] = true
+		e.handles = append(e.handles, f)
+	}
+}
+
+func (e *entries) refuse(w *load.World, at ast.Node, message, hint string) {
+	e.refused.Add(diag.Diagnostic{Pos: w.Fset.Position(at.Pos()), Code: diag.Handle, Message: message, Hint: hint})
+}
+
+// with returns what was refused of the entries and by the compiler.
+func (e *entries) with(err error) error {
+	var list diag.List
+	if err != nil && !errors.As(err, &list) {
+		return err
+	}
+	list = slices.Clone(list)
+	for _, d := range e.refused {
+		list.Add(d)
+	}
+	return list.Err()
+}
+
+// instance reports whether an expression names an instance of a generic function.
+func instance(e ast.Expr) bool {
+	switch e.(type) {
+	case *ast.IndexExpr, *ast.IndexListExpr:
+		return true
+	}
+	return false
 }
 
 // isHandle reports whether a call makes a handle: bridge.Func2(Add).

@@ -79,14 +79,14 @@ func libraryOf(w *load.World) (*runtime.Library, error) {
 // generateOne makes the file of one package: none, one, or one to remove.
 func generateOne(w *load.World, lib *runtime.Library, e entries) ([]File, error) {
 	path := filepath.Join(e.pkg.Dir, e.pkg.Types.Name()+"_omg.go")
-	if !e.compiles() && len(e.rpcs)+len(e.methods) == 0 {
+	if !e.compiles() && len(e.rpcs)+len(e.methods)+len(e.refused) == 0 {
 		if _, err := os.Stat(path); err != nil {
 			return nil, nil
 		}
 		return []File{{Path: path}}, nil
 	}
 	r, err := lower.Compile(w, lib, lower.Options{Roots: e.handles, Literals: e.literals, Variables: e.values, Twins: e.twins, Values: true})
-	if err != nil {
+	if err = e.with(err); err != nil {
 		return nil, err
 	}
 	g := &generator{world: w, lib: lib, result: r}
@@ -113,6 +113,8 @@ type entries struct {
 	literals []lower.Literal
 	// values are the variables that start from the backend's value.
 	values []*types.Var
+	// refused are handles of functions that cannot have one.
+	refused diag.List
 }
 
 // compiles reports whether the package brings compiled code.

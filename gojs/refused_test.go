@@ -70,3 +70,16 @@ func refusals(t *testing.T, w *load.World, file string) []string {
 	}
 	return got
 }
+
+// TestEveryCodeHasAProgram holds the list of codes to the programs.
+func TestEveryCodeHasAProgram(t *testing.T) {
+	source, err := os.ReadFile("diag/codes.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range regexp.MustCompile(`Code = (\d+)`).FindAllStringSubmatch(string(source), -1) {
+		if files, _ := filepath.Glob(fmt.Sprintf("testdata/refused/%04s_*.go", m[1])); len(files) == 0 {
+			t.Errorf("no program is refused with code %s", m[1])
+		}
+	}
+}

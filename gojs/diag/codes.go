@@ -17,5 +17,6 @@ const (
 	BadDirective Code = 14 // a directive that cannot be understood
 	Reflection   Code = 15 // package reflect
 	RPCShape     Code = 16 // an //omg:rpc function whose shape cannot cross
+	Handle       Code = 17 // a handle whose function has no name that page and backend share
 	OpaqueField  Code = 31 // a field of a type of the page
 )
