@@ -22,7 +22,6 @@ type page struct {
 
 // shown is a twin as a page has it.
 type shown struct {
-	typ     string
 	slots   map[string]string // JSON
 	known   map[string][2]uint64
 	loaded  bool
@@ -52,19 +51,16 @@ func (p *page) message(raw json.RawMessage) {
 }
 
 func (p *page) call(m []json.RawMessage) {
-	var target []any
-	if json.Unmarshal(m[2], &target) != nil || len(target) < 2 {
+	// Twins are made by calls of one number, without an answer; no other is here.
+	id := number(m[len(m)-1])
+	if string(m[1]) != "0" || len(m) != 4 || id == 0 {
 		return
 	}
-	name, _ := target[1].(string)
-	if len(name) > 5 && name[len(name)-5:] == "$twin" {
-		id := number(m[3])
-		if p.twins[id] != nil {
-			p.t.Errorf("twin %d was made twice", id)
-		}
-		p.twins[id] = &shown{typ: name, slots: map[string]string{}, known: map[string][2]uint64{}}
-		p.last = id
+	if p.twins[id] != nil {
+		p.t.Errorf("twin %d was made twice", id)
 	}
+	p.twins[id] = &shown{slots: map[string]string{}, known: map[string][2]uint64{}}
+	p.last = id
 }
 
 func (p *page) slots(m []json.RawMessage) {
