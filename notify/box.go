@@ -86,8 +86,10 @@ func (b *box) end() {
 	b.over = true
 	for _, n := range b.all {
 		stop(n.reminder)
-		n.state = ended
-		close(n.done)
+		if n.state != ended {
+			n.state = ended
+			close(n.done)
+		}
 	}
 	b.all = nil
 	stop(b.pacing)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -100,9 +101,9 @@ func TestNTF08ThreeAppearances(t *testing.T) {
 
 func TestNTF08CheckThatFailsIsAskedAgain(t *testing.T) {
 	inMemory(t, func(p *widgettest.Page, ctx context.Context) {
-		asked := 0
+		var asked atomic.Int32
 		notify.Show(ctx, notify.Note{Title: "N", Period: time.Minute, Check: func(context.Context) (bool, error) {
-			if asked++; asked == 1 {
+			if asked.Add(1) == 1 {
 				return true, errors.New("no database")
 			}
 			return true, nil
@@ -110,12 +111,12 @@ func TestNTF08CheckThatFailsIsAskedAgain(t *testing.T) {
 		after(p, time.Second)
 		p.Click(openOnes + " [data-part=dismiss]")
 		after(p, time.Minute+time.Second)
-		if p.Count(openOnes) != 0 || asked != 1 {
-			t.Errorf("shown unchecked, asked %d times", asked)
+		if p.Count(openOnes) != 0 || asked.Load() != 1 {
+			t.Errorf("shown unchecked, asked %d times", asked.Load())
 		}
 		after(p, time.Minute)
-		if p.Count(openOnes) != 1 || asked != 2 {
-			t.Errorf("not shown again, asked %d times", asked)
+		if p.Count(openOnes) != 1 || asked.Load() != 2 {
+			t.Errorf("not shown again, asked %d times", asked.Load())
 		}
 	})
 }
@@ -123,13 +124,13 @@ func TestNTF08CheckThatFailsIsAskedAgain(t *testing.T) {
 // TestNTF08SleepShowsOne: a reminder comes once, however late.
 func TestNTF08SleepShowsOne(t *testing.T) {
 	inMemory(t, func(p *widgettest.Page, ctx context.Context) {
-		asked := 0
-		notify.Show(ctx, notify.Note{Title: "N", Period: time.Minute, Check: func(context.Context) (bool, error) { asked++; return true, nil }})
+		var asked atomic.Int32
+		notify.Show(ctx, notify.Note{Title: "N", Period: time.Minute, Check: func(context.Context) (bool, error) { asked.Add(1); return true, nil }})
 		after(p, time.Second)
 		p.Click(openOnes + " [data-part=dismiss]")
 		after(p, time.Hour)
-		if p.Count(openOnes) != 1 || asked != 1 {
-			t.Errorf("%d are there, asked %d times", p.Count(openOnes), asked)
+		if p.Count(openOnes) != 1 || asked.Load() != 1 {
+			t.Errorf("%d are there, asked %d times", p.Count(openOnes), asked.Load())
 		}
 	})
 }
@@ -322,18 +323,21 @@ func TestMistakesPanic(t *testing.T) {
 func TestEndOfTheSession(t *testing.T) {
 	inMemory(t, func(p *widgettest.Page, ctx context.Context) {
 		notify.Join(ctx, "g")
-		asked := false
-		n := notify.Show(ctx, notify.Note{Title: "N", Period: time.Second, Check: func(context.Context) (bool, error) { asked = true; return true, nil }})
+		var asked atomic.Bool
+		n := notify.Show(ctx, notify.Note{Title: "N", Period: time.Second, Check: func(context.Context) (bool, error) { asked.Store(true); return true, nil }})
 		after(p, time.Second)
 		p.Click(openOnes + " [data-part=dismiss]")
+		leaving := notify.Show(ctx, notify.Note{Title: "leaving"})
+		leaving.Close()
 		p.End()
 		<-n.Done()
+		<-leaving.Done()
 		time.Sleep(time.Minute)
 		synctest.Wait()
 		for range notify.Group("g") {
 			t.Error("the group has a session that ended")
 		}
-		if asked {
+		if asked.Load() {
 			t.Error("a reminder outlived its session")
 		}
 		<-notify.Show(ctx, notify.Note{Title: "late"}).Done()
