@@ -349,6 +349,20 @@ func TestChromiumWhoseNodes(t *testing.T) {
 	tb.want(`$('ul').textContent`, "12")
 }
 
+// A widget is compared with what was drawn when it comes into the page, and not
+// again when another one comes after it was patched.
+func TestChromiumPlaceComparesWhatComes(t *testing.T) {
+	d, tb := newDesk(t, "globalThis.$ = (s) => document.querySelector(s)")
+	d.items = []int{1, 2, 3, 4}
+	tb.redraw(d)
+	tb.turn(func(ctx context.Context) error { return widget.Place(ctx, "body", text(`<p id="placed">placed</p>`)) })
+	tb.sync()
+	tb.want(`[$('#i4') != null, $('#placed').textContent]`, "true,placed")
+	if n := tb.tree.Reports(); n != 0 {
+		t.Errorf("%d widgets were sent whole for nothing", n)
+	}
+}
+
 // Rule 2.8: an operation that fails makes its widget lost, and the rest of the
 // frame goes on.
 func TestChromiumFailedOperation(t *testing.T) {

@@ -40,7 +40,7 @@ function parse(html, parent) {
   return f
 }
 
-/** Compares the widgets that say what they should be. @param {ParentNode} in_ */
+/** Compares the widgets that say what they should be, once: patches change that. @param {ParentNode} in_ */
 export function verify(in_) {
   for (const e of in_.querySelectorAll('[w*="."]')) {
     const id = widgetOf(e), mount = mounts.get(id)
@@ -52,6 +52,7 @@ export function verify(in_) {
       for (const c of name + depth) h = Math.imul(h, 31) + c.charCodeAt(0) | 0
     }
     if (e.getAttribute('w') != id + '.' + (h >>> 0).toString(36)) lose(id)
+    e.setAttribute('w', '' + id)
   }
 }
 
