@@ -34,13 +34,13 @@ func (b *box) pressed(ctx context.Context, button *Button, pairs []string) ([]st
 	if b.busy {
 		return b.stay(), nil
 	}
-	b.busy = true
+	b.busy, b.agreed = true, false
 	defer func() { b.busy = false }()
 	values, wrong, err := b.check(ctx, button, read(b.fields, pairs))
 	if err != nil || wrong != nil {
 		return wrong, err
 	}
-	if button.KeepOpen && b.desk.find(b.id) == b {
+	if button.KeepOpen && !b.agreed && b.desk.find(b.id) == b {
 		return b.stay(), nil
 	}
 	if button.Cancel {

@@ -23,6 +23,7 @@ type box struct {
 	parent *box  // from which it was opened
 	user   bool  // opened from a handler, not by the server on its own
 	busy   bool  // an answer is being looked at
+	agreed bool  // by OK, meanwhile
 	asking bool  // OnRequestClose or the question whether to discard is under way
 	undo   *undo // the user has left it, and may take that back
 	called func(ctx context.Context, op, n int, texts []string) ([]string, error)

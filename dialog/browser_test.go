@@ -25,6 +25,14 @@ var shift, ctrl = chromedp.KeyModifiers(chromedp.ModifierShift), chromedp.KeyMod
 // stop names what has the focus: its id, data-part or text.
 const stop = `(e => e === document.body ? "body" : e.dataset.part || e.name || e.textContent.trim() || e.id)(document.activeElement)`
 
+// command is the step that sends one command of the protocol.
+func command[P, R any](c cdp.Command[P, R], params P) browsertest.Action {
+	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		_, err := cdp.Call(ctx, t, c, params)
+		return err
+	})
+}
+
 var rename = dialog.Modal{Header: "Rename", Lines: dialog.Lines{{Key: "name", Label: "New name", Default: "draft"}, {Key: "note"}}}
 
 // tree is what a screen reader has: "role name (description)" for each node.

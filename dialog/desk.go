@@ -123,11 +123,7 @@ func (d *desk) end(ctx context.Context, b *box, r Result, err error) bool {
 	if d.find(b.id) != b {
 		return false
 	}
-	for _, child := range slices.Backward(slices.Clone(d.open)) {
-		if child.parent == b {
-			d.close(ctx, child, Result{}, ErrDismissed)
-		}
-	}
+	d.closeWithin(ctx, b)
 	d.open = slices.DeleteFunc(d.open, func(o *box) bool { return o == b })
 	b.answer.Settle(r, err)
 	if d.leaving = append(d.leaving, b); len(d.leaving) > maxLeaving {
@@ -135,6 +131,15 @@ func (d *desk) end(ctx context.Context, b *box, r Result, err error) bool {
 	}
 	d.next(ctx)
 	return true
+}
+
+// closeWithin closes what was opened from b.
+func (d *desk) closeWithin(ctx context.Context, b *box) {
+	for _, child := range slices.Backward(slices.Clone(d.open)) {
+		if child.parent == b {
+			d.close(ctx, child, Result{}, ErrDismissed)
+		}
+	}
 }
 
 // gone takes b out of the page.

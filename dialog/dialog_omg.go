@@ -203,7 +203,7 @@ func init() {
 	}
 }
 `},
-			{Name: "dialog_68iw2r$sheet$focusBack", Order: "200000000000", Deps: []string{"dialog_68iw2r$take"}, JS: "function dialog_68iw2r$sheet$focusBack(s) {\n\tlet $1;\n\tif (document.activeElement !== document.body) {\n\t\treturn;\n\t}\n\tfor (let o = s.back; o !== null; o = o.outer) {\n\t\tif (dialog_68iw2r$take((document.getElementById(o.el.id))) || dialog_68iw2r$take(o.el) || dialog_68iw2r$take(($1 = o.el, (document.querySelector(`[popovertarget=\"${$1.id}\"],[aria-controls=\"${$1.id}\"]`))))) {\n\t\t\treturn;\n\t\t}\n\t}\n\tlet h = document.querySelector(\"main h1,main,h1\");\n\tif (!dialog_68iw2r$take(h) && (h!=null)) {\n\t\th.tabIndex=-1;\n\t\tdialog_68iw2r$take(h);\n\t}\n}\n"},
+			{Name: "dialog_68iw2r$sheet$focusBack", Order: "200000000000", Deps: []string{"dialog_68iw2r$take"}, JS: "function dialog_68iw2r$sheet$focusBack(s) {\n\tlet $1;\n\tif (document.activeElement !== document.body) {\n\t\treturn;\n\t}\n\tfor (let o = s.back; o !== null; o = o.outer) {\n\t\tif (dialog_68iw2r$take((document.getElementById(o.el.id))) || dialog_68iw2r$take(o.el) || dialog_68iw2r$take(($1 = o.el, ($1.localName==\"details\"?$1.firstElementChild:document.querySelector(`[popovertarget=\"${$1.id}\"],[aria-controls=\"${$1.id}\"]`))))) {\n\t\t\treturn;\n\t\t}\n\t}\n\tlet h = document.querySelector(\"main h1,main,h1\");\n\tif (!dialog_68iw2r$take(h) && (h!=null)) {\n\t\th.tabIndex=-1;\n\t\tdialog_68iw2r$take(h);\n\t}\n}\n"},
 			{Name: "dialog_68iw2r$sheet$ask", Order: "200000000000", JS: `function dialog_68iw2r$sheet$ask(s, op, n, texts, done) {
 	(s.given[0])(op,n,texts).then(done,$p0 => {
 		s.busy = false;

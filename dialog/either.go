@@ -20,9 +20,13 @@ func Close(ctx context.Context) error {
 }
 
 // OK presses the default button of the dialog that was opened last, as the user
-// would: what was entered is checked first. It does not wait. In the page it is
-// [Top].OK.
+// would: what was entered is checked first. It does not wait. As what a button
+// does, or from there, it has that button answer. In the page it is [Top].OK.
 func OK(ctx context.Context) error {
+	if b, ok := ctx.Value(boxKey{}).(*box); ok && b.busy && bridge.InTurn(ctx) {
+		b.agreed = true
+		return nil
+	}
 	b, err := topOf(ctx)
 	if err != nil {
 		return err

@@ -26,6 +26,7 @@ type host struct {
 	ready   chan struct{}
 	ctx     context.Context // of the session, once ready
 	results []string
+	stop    context.CancelFunc // ends the context of the button's dialog
 }
 
 func (h *host) Mount(ctx context.Context) error {
@@ -59,6 +60,8 @@ func (h *host) note(r dialog.Result, err error) {
 	}
 	switch {
 	case errors.Is(err, dialog.ErrDismissed):
+		text = "dismissed"
+	case errors.Is(err, context.Canceled):
 		text = "dismissed"
 	case err != nil:
 		text = "error: " + err.Error()
@@ -94,7 +97,11 @@ func newHost(show func(ctx context.Context, h *host)) *host {
 
 // shows is what a button does that shows m.
 func shows(m dialog.Modal) func(ctx context.Context, h *host) {
-	return func(ctx context.Context, h *host) { h.modal(ctx, m) }
+	return func(ctx context.Context, h *host) {
+		ctx, h.stop = context.WithCancel(ctx)
+		defer h.stop()
+		h.modal(ctx, m)
+	}
 }
 
 // background shows m as the server does on its own.
@@ -113,6 +120,9 @@ func (h *host) click(p *browsertest.Page, m dialog.Modal) {
 	p.Click("#show")
 	p.Wait(isOpen)
 }
+
+// cancel ends the context of the button's dialog.
+func (h *host) cancel() { h.do(func(context.Context) { h.stop() }) }
 
 // leave dismisses what is open, and waits until nothing is.
 func (h *host) leave(p *browsertest.Page) {

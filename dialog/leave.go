@@ -13,6 +13,7 @@ var reasons = []Reason{leaveEscape: Escape, leaveBackdrop: Backdrop, leaveButton
 // if it closes.
 func (b *box) leave(ctx context.Context, why Reason, dirty bool) []string {
 	if why == Forced {
+		b.desk.closeWithin(ctx, b)
 		if b.ConfirmDiscard && dirty && b.regrets(ctx) {
 			return []string{"again"}
 		}

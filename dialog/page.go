@@ -196,10 +196,11 @@ func after(ms int, f func()) {}
 //omg:js $0.animate([{translate:0},{translate:"-6px"},{translate:"6px"},{translate:0}],matchMedia("(prefers-reduced-motion:reduce)").matches?0:160)
 func shake(el dom.Element) {}
 
-// byPart is what stands for a closed thing that el was in: the button of a menu.
+// opener is what opens a thing again that el was in: the summary of details, the
+// button of a menu.
 //
-//omg:js document.querySelector(`[popovertarget="${$0.id}"],[aria-controls="${$0.id}"]`)
-func opener(el dom.Element) dom.Element { return dom.Find("[popovertarget=" + el.ID() + "]") }
+//omg:js $0.localName=="details"?$0.firstElementChild:document.querySelector(`[popovertarget="${$0.id}"],[aria-controls="${$0.id}"]`)
+func opener(el dom.Element) dom.Element { return dom.Element{} }
 
 // twin is the element that has el's id now.
 //

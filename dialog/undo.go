@@ -19,8 +19,11 @@ type undo struct {
 
 // regrets offers it and reports whether the user takes it.
 func (b *box) regrets(ctx context.Context) bool {
-	u := &undo{}
-	if err := widget.Place(ctx, "body", u); err != nil {
+	u, place := &undo{}, "body"
+	if b.parent != nil {
+		place = "#" + b.parent.name("") // all else is inert
+	}
+	if err := widget.Place(ctx, place, u); err != nil {
 		return false
 	}
 	b.undo = u
