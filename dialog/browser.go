@@ -93,7 +93,7 @@ func (s *sheet) show() {
 	s.below, top = top, s
 	s.closing = false
 	s.stop = newAbort()
-	listen(s.el.Target, "cancel submit click pointerdown keydown input focusin focusout compositionend", func(e dom.Event) { s.hear(e) }, s.stop)
+	listen(s.el.Target, "cancel submit click mousedown keydown input focusin focusout compositionend", func(e dom.Event) { s.hear(e) }, s.stop)
 	listen(dom.Document().Target, "omg:lost omg:restored omg:ended", func(e dom.Event) { s.connection(e) }, s.stop)
 	watch(s.el, func() { s.changed() }, s.stop)
 	showDialog(s.el, matches(s.el, "[data-modeless]"))
@@ -168,8 +168,11 @@ const (
 func (s *sheet) ask(op, n int, texts reply, done func(v dom.Value)) {
 	ask(s.given.Index(0), op, n, texts, done, func(dom.Value) {
 		s.busy = false
-		say(s.el, "failed")
+		s.say(sayFailed)
 	})
 }
+
+//omg:browser
+func (s *sheet) say(what int) { tell(s.el, what, 0) }
 
 var acts = bridge.Func3(act)

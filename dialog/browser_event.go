@@ -14,8 +14,10 @@ func (s *sheet) hear(e dom.Event) {
 	case is(e, "submit"):
 		e.PreventDefault()
 		s.pressDefault()
-	case is(e, "pointerdown"):
-		s.outside = t == s.el && beside(t, e)
+	case is(e, "mousedown"):
+		if s.outside = t == s.el && beside(t, e); s.outside {
+			e.PreventDefault() // the focus stays
+		}
 	case is(e, "click"):
 		s.click(t)
 	case is(e, "keydown"):
@@ -73,7 +75,7 @@ func (s *sheet) press(button dom.Element) {
 	case !button.Exists() || s.busy || dom.Now() < s.until:
 	case lost():
 		s.held = button
-		say(s.el, "later")
+		s.say(sayLater)
 	case s.pending > 0:
 		s.held = button
 	case matches(button, "[data-free]") || s.valid():
@@ -144,12 +146,12 @@ func (s *sheet) leave(why int) {
 func (s *sheet) connection(e dom.Event) {
 	switch {
 	case is(e, "omg:lost"):
-		say(s.el, "lost")
+		s.say(sayLost)
 	case is(e, "omg:restored"):
-		say(s.el, "none")
+		s.say(sayNone)
 		s.goOn()
 	case s.dirty:
 		e.PreventDefault() // what was typed would go with the page
-		say(s.el, "ended")
+		s.say(sayEnded)
 	}
 }

@@ -8,7 +8,7 @@ import "github.com/omg-go/omg/dom"
 //omg:unchecked
 func (s *sheet) edited(in dom.Element, e dom.Event) {
 	line := in.Closest("[data-line]")
-	if s.writing || composing(e) || !line.Exists() {
+	if s.writing || passing(e) || !line.Exists() {
 		return
 	}
 	if !s.dirty {
@@ -124,11 +124,10 @@ func (s *sheet) valid() bool {
 			bad++
 		}
 	})
-	say(s.el, "none")
+	s.say(sayNone)
 	if bad > 0 {
 		first.Focus()
-		say(s.el, "wrong")
-		count(s.el, bad)
+		tell(s.el, sayWrong, bad)
 	}
 	return bad == 0
 }

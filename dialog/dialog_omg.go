@@ -92,7 +92,7 @@ func init() {
 	}
 	s.closing = false;
 	s.stop = (new AbortController);
-	"cancel submit click pointerdown keydown input focusin focusout compositionend".split(" ").map(t=>s.el.addEventListener(t,e => {
+	"cancel submit click mousedown keydown input focusin focusout compositionend".split(" ").map(t=>s.el.addEventListener(t,e => {
 		dialog_68iw2r$sheet$hear(s, e);
 	},s.stop));
 	"omg:lost omg:restored omg:ended".split(" ").map(t=>document.addEventListener(t,e => {
@@ -136,8 +136,13 @@ func init() {
 	} else if (e.type=="submit") {
 		e.preventDefault();
 		dialog_68iw2r$sheet$pressDefault(s);
-	} else if (e.type=="pointerdown") {
-		s.outside = t === s.el && (((r,e)=>e.clientX<r.left||e.clientX>r.right||e.clientY<r.top||e.clientY>r.bottom)(t.getBoundingClientRect(),e));
+	} else if (e.type=="mousedown") {
+		{
+			s.outside = t === s.el && (((r,e)=>e.clientX<r.left||e.clientX>r.right||e.clientY<r.top||e.clientY>r.bottom)(t.getBoundingClientRect(),e));
+			if (s.outside) {
+				e.preventDefault();
+			}
+		}
 	} else if (e.type=="click") {
 		dialog_68iw2r$sheet$click(s, t);
 	} else if (e.type=="keydown") {
@@ -153,15 +158,15 @@ func init() {
 	}
 }
 `},
-			{Name: "dialog_68iw2r$sheet$connection", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$goOn"}, JS: `function dialog_68iw2r$sheet$connection(s, e) {
+			{Name: "dialog_68iw2r$sheet$connection", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$goOn", "dialog_68iw2r$sheet$say"}, JS: `function dialog_68iw2r$sheet$connection(s, e) {
 	if (e.type=="omg:lost") {
-		(e=>e.textContent=e.dataset["lost"]??"")(s.el.querySelector("[data-part=status]"));
+		dialog_68iw2r$sheet$say(s, 1);
 	} else if (e.type=="omg:restored") {
-		(e=>e.textContent=e.dataset["none"]??"")(s.el.querySelector("[data-part=status]"));
+		dialog_68iw2r$sheet$say(s, 0);
 		dialog_68iw2r$sheet$goOn(s);
 	} else if (s.dirty) {
 		e.preventDefault();
-		(e=>e.textContent=e.dataset["ended"]??"")(s.el.querySelector("[data-part=status]"));
+		dialog_68iw2r$sheet$say(s, 4);
 	}
 }
 `},
@@ -204,21 +209,21 @@ func init() {
 }
 `},
 			{Name: "dialog_68iw2r$sheet$focusBack", Order: "200000000000", Deps: []string{"dialog_68iw2r$take"}, JS: "function dialog_68iw2r$sheet$focusBack(s) {\n\tlet $1;\n\tif (document.activeElement !== document.body) {\n\t\treturn;\n\t}\n\tfor (let o = s.back; o !== null; o = o.outer) {\n\t\tif (dialog_68iw2r$take((document.getElementById(o.el.id))) || dialog_68iw2r$take(o.el) || dialog_68iw2r$take(($1 = o.el, ($1.localName==\"details\"?$1.firstElementChild:document.querySelector(`[popovertarget=\"${$1.id}\"],[aria-controls=\"${$1.id}\"]`))))) {\n\t\t\treturn;\n\t\t}\n\t}\n\tlet h = document.querySelector(\"main h1,main,h1\");\n\tif (!dialog_68iw2r$take(h) && (h!=null)) {\n\t\th.tabIndex=-1;\n\t\tdialog_68iw2r$take(h);\n\t}\n}\n"},
-			{Name: "dialog_68iw2r$sheet$ask", Order: "200000000000", JS: `function dialog_68iw2r$sheet$ask(s, op, n, texts, done) {
+			{Name: "dialog_68iw2r$sheet$ask", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$say"}, JS: `function dialog_68iw2r$sheet$ask(s, op, n, texts, done) {
 	(s.given[0])(op,n,texts).then(done,$p0 => {
 		s.busy = false;
-		(e=>e.textContent=e.dataset["failed"]??"")(s.el.querySelector("[data-part=status]"));
+		dialog_68iw2r$sheet$say(s, 3);
 	});
 }
 `},
-			{Name: "dialog_68iw2r$sheet$press", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$leave", "dialog_68iw2r$sheet$send", "dialog_68iw2r$sheet$valid"}, JS: `function dialog_68iw2r$sheet$press(s, button) {
+			{Name: "dialog_68iw2r$sheet$press", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$leave", "dialog_68iw2r$sheet$say", "dialog_68iw2r$sheet$send", "dialog_68iw2r$sheet$valid"}, JS: `function dialog_68iw2r$sheet$press(s, button) {
 	s.held = null;
 	if (button?.matches("[data-cancel]")) {
 		dialog_68iw2r$sheet$leave(s, 2);
 	} else if (!(button!=null) || s.busy || performance.now() < s.until) {
 	} else if (document.documentElement.dataset.omg!="connected") {
 		s.held = button;
-		(e=>e.textContent=e.dataset["later"]??"")(s.el.querySelector("[data-part=status]"));
+		dialog_68iw2r$sheet$say(s, 2);
 	} else if (s.pending > 0) {
 		s.held = button;
 	} else if ((button?.matches("[data-free]")) || dialog_68iw2r$sheet$valid(s)) {
@@ -246,7 +251,7 @@ func init() {
 `},
 			{Name: "dialog_68iw2r$sheet$edited", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$check", "dialog_68iw2r$sheet$fault", "dialog_68iw2r$sheet$filter", "dialog_68iw2r$sheet$hear"}, JS: `function dialog_68iw2r$sheet$edited(s, in$, e) {
 	let line = in$.closest("[data-line]");
-	if (s.writing || (!!e.isComposing) || !(line!=null)) {
+	if (s.writing || (e.isComposing||/^his/.test(e.inputType)) || !(line!=null)) {
 		return;
 	}
 	if (!s.dirty) {
@@ -325,6 +330,10 @@ func init() {
 	});
 }
 `},
+			{Name: "dialog_68iw2r$sheet$say", Order: "200000000000", JS: `function dialog_68iw2r$sheet$say(s, what) {
+	(e=>e.textContent=e.dataset["say"+what]+(0||""))(s.el.querySelector("[data-part=status]"));
+}
+`},
 			{Name: "dialog_68iw2r$sheet$goOn", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$press"}, JS: `function dialog_68iw2r$sheet$goOn(s) {
 	if (s.held!=null) {
 		dialog_68iw2r$sheet$press(s, s.held);
@@ -332,7 +341,7 @@ func init() {
 }
 `},
 			{Name: "dialog_68iw2r$sheet$send", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$ask", "dialog_68iw2r$sheet$close", "dialog_68iw2r$sheet$wrong"}, JS: "function dialog_68iw2r$sheet$send(s, button) {\n\tlet $1;\n\ts.busy = true;\n\tbutton.setAttribute(\"aria-busy\",\"true\");\n\tdialog_68iw2r$sheet$ask(s, 3, (+button.dataset[\"index\"]), ($1 = s.el, (Array.from(new FormData($1.querySelector(\"form\")??undefined)).filter(([n])=>true||!$1.querySelector(`[name=\"${n}\"][autocomplete*=password]`)).flatMap(([n,v])=>[n,v.name??v]))), v => {\n\t\ts.busy = false;\n\t\tbutton.removeAttribute(\"aria-busy\");\n\t\tif (v.length === 0) {\n\t\t\tdialog_68iw2r$sheet$close(s);\n\t\t} else {\n\t\t\tdialog_68iw2r$sheet$wrong(s, v);\n\t\t}\n\t});\n}\n"},
-			{Name: "dialog_68iw2r$sheet$valid", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$fault"}, JS: `function dialog_68iw2r$sheet$valid(s) {
+			{Name: "dialog_68iw2r$sheet$valid", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$fault", "dialog_68iw2r$sheet$say"}, JS: `function dialog_68iw2r$sheet$valid(s) {
 	let bad = 0;
 	let first = null;
 	s.el.querySelectorAll("[data-line]").forEach(e=>(line => {
@@ -344,11 +353,10 @@ func init() {
 			bad++;
 		}
 	})(e));
-	(e=>e.textContent=e.dataset["none"]??"")(s.el.querySelector("[data-part=status]"));
+	dialog_68iw2r$sheet$say(s, 0);
 	if (bad > 0) {
 		first.focus();
-		(e=>e.textContent=e.dataset["wrong"]??"")(s.el.querySelector("[data-part=status]"));
-		s.el.querySelector("[data-part=status]").textContent+=" "+bad;
+		(e=>e.textContent=e.dataset["say"+5]+(bad||""))(s.el.querySelector("[data-part=status]"));
 	}
 	return bad === 0;
 }

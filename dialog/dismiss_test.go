@@ -133,7 +133,7 @@ func TestDLG18Scroll(t *testing.T) {
 	h.click(p, dialog.Modal{Header: "h", Text: strings.Repeat("A long text.\n", 90), Buttons: []dialog.Button{{Label: "More", KeepOpen: true, Do: func(ctx context.Context) error {
 		return dialog.Alert(ctx, "Inner", "")
 	}}}})
-	p.Do(command(input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: input.DispatchMouseEventTypeMouseWheel, X: 5, Y: 300, DeltaY: 400}))
+	p.Do(command(input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: input.DispatchMouseEventTypeMouseWheel, X: 5, Y: 300, DeltaX: 1, DeltaY: 400}))
 	keys(p, kb.PageDown)
 	focused(p, "[data-part=title]")
 	p.Run(`document.querySelector("[data-part=body]").focus()`)
@@ -153,7 +153,7 @@ func TestDLG18Scroll(t *testing.T) {
 	p.WaitText("dialog:modal:last-of-type h2", "Inner")
 	keys(p, kb.Escape)
 	p.Wait(`document.querySelectorAll("dialog").length === 1`)
-	p.Do(command(input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: input.DispatchMouseEventTypeMouseWheel, X: 5, Y: 300, DeltaY: 400}))
+	p.Do(command(input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: input.DispatchMouseEventTypeMouseWheel, X: 5, Y: 300, DeltaX: 1, DeltaY: 400}))
 	p.Run(`new Promise(requestAnimationFrame)`)
 	still()
 	keys(p, kb.Escape)

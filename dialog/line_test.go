@@ -62,11 +62,9 @@ func TestDLG23FiltersOfThePage(t *testing.T) {
 	caretIs(p, "ABCD|")
 	keys(p, kb.ArrowLeft+kb.ArrowLeft+"xy")
 	caretIs(p, "ABXY|CD")
-	for range 6 { // each text that was there before comes back, the last is empty
+	for browsertest.Eval[string](p, `document.activeElement.value`) != "" { // what was there comes back, step by step
 		keys(p, "z", ctrl)
 	}
-	p.Wait(`document.activeElement.value.length < 6`)
-	p.Run(`document.activeElement.select()`)
 	keys(p, "done")
 	keys(p, kb.Tab+"1234567")
 	caretIs(p, "1 234 567|")

@@ -137,13 +137,21 @@ func setFault(in dom.Element, v dom.Value) { dom.Of(in).Call("setCustomValidity"
 //omg:js $0.textContent=$1
 func setText(el dom.Element, v dom.Value) { el.SetProperty("textContent", v) }
 
-// say has the dialog's own line of status say one of its texts.
+// tell has the dialog's own line of status say one of its texts, and a number
+// unless it is 0.
 //
-//omg:js (e=>e.textContent=e.dataset[$1]??"")($0.querySelector("[data-part=status]"))
-func say(el dom.Element, name string) {}
+//omg:js (e=>e.textContent=e.dataset["say"+$1]+($2||""))($0.querySelector("[data-part=status]"))
+func tell(el dom.Element, what, n int) {}
 
-//omg:js $0.querySelector("[data-part=status]").textContent+=" "+$1
-func count(el dom.Element, n int) {}
+// What it says, by the numbers of its attributes.
+const (
+	sayNone = iota
+	sayLost
+	sayLater
+	sayFailed
+	sayEnded
+	sayWrong
+)
 
 //omg:js $0==$1
 func equal(v dom.Value, n int) bool { return v.Int() == n }
@@ -183,10 +191,14 @@ func selectText(in dom.Element, from, to int) { dom.Of(in).Call("setSelectionRan
 //omg:js document.execCommand($0?"insertText":"delete",false,$0)
 func write(v dom.Value) {}
 
-// composing reports whether an input method has not finished with a text.
+// passing reports whether a text is not to be filtered now: an input method has not
+// finished with it, or Undo has brought it back.
 //
-//omg:js !!$0.isComposing
-func composing(e dom.Event) bool { return e.Input().Composing() }
+//omg:js $0.isComposing||/^his/.test($0.inputType)
+func passing(e dom.Event) bool {
+	in := e.Input()
+	return in.Composing() || in.Kind() == "historyUndo" || in.Kind() == "historyRedo"
+}
 
 //omg:js setTimeout($1,$0)
 func after(ms int, f func()) {}
