@@ -136,7 +136,7 @@ func (b *box) attributes() templ.Attributes {
 		a["closedby"] = "none"
 	}
 	for name, on := range map[string]bool{
-		"data-ask": b.OnRequestClose != nil, "data-keep": b.ConfirmDiscard, "data-light": b.LightDismiss,
+		"data-ask": b.OnRequestClose != nil, "data-keep": b.ConfirmDiscard, "data-light": b.LightDismiss && !b.NoDismiss,
 		"data-modeless": b.Modeless, "data-wrap": b.WrapTab, "data-guard": !b.user,
 	} {
 		if on {
