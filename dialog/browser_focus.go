@@ -32,7 +32,10 @@ func (s *sheet) focusBack() {
 			return
 		}
 	}
-	h := dom.Find("main h1,main,h1")
+	h := dom.Find("h1")
+	if !h.Exists() {
+		h = dom.Find("main")
+	}
 	if !take(h) && h.Exists() {
 		h.SetTabIndex(-1)
 		take(h)
