@@ -24,7 +24,7 @@ func trail(e dom.Element) *origin {
 //
 //omg:browser
 func (s *sheet) focusBack() {
-	if dom.Active() != dom.Body() {
+	if now := dom.Active(); now != dom.Body() && !s.el.Contains(now.Node) {
 		return
 	}
 	for o := s.back; o != nil; o = o.outer {

@@ -39,7 +39,7 @@ func TestDLG14NoDismiss(t *testing.T) {
 		t.Error("there is a close button")
 	}
 	p.Click("dialog [data-default]")
-	p.WaitText("output", "OK")
+	p.WaitText("output", "ok")
 }
 
 // TestDLG15ConfirmDiscard: Escape asks, and what is forced can be taken back.
