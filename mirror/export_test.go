@@ -58,3 +58,17 @@ func Epoch(o Mirrored) uint64 {
 	defer st.mu.Unlock()
 	return st.epoch
 }
+
+// State makes what an object with twins has more.
+func State(o Mirrored) { stateOf(o) }
+
+// TwinsIn returns how many twins s holds.
+func TwinsIn(s *bridge.Session) int {
+	t := tableOf(s)
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return len(t.twins)
+}
+
+// Drop does what the page's release of all that it was sent does.
+func Drop(s *bridge.Session, o Mirrored) { tableOf(s).Released(ID(s, o), 1<<60) }
