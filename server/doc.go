@@ -42,6 +42,10 @@
 // [App.Handle] adds files, downloads or an API beside the pages; [App.Page] may
 // return no widget at all for a page that is only its [Shell].
 //
+// Two paths are the server's own beside those below _omg: /healthz, which answers
+// 200 until the server is shut down, and /metrics, for Prometheus on this machine
+// (see [Options].Metrics) unless the program has something there itself.
+//
 // # Security
 //
 // With no option set: a content policy without anything inline and with Trusted

@@ -389,6 +389,21 @@ func TestChromiumAdoption(t *testing.T) {
 	tb.want(`$('#kid').textContent`, "kid 2")
 }
 
+// Rule 7.6: what comes into an SVG is parsed as SVG, into HTML as HTML, also within
+// a foreignObject.
+func TestChromiumParsesInContext(t *testing.T) {
+	s := text(`<div><svg viewBox="0 0 9 9"><circle r="1"/><foreignObject><i>a</i></foreignObject></svg></div>`)
+	tb := openTab(t, s, "")
+	s.draw = text(`<div><svg viewBox="0 0 9 9"><circle r="1"/><linearGradient id="g"/><foreignObject><i>a</i><p>b</p></foreignObject></svg></div>`).draw
+	tb.redraw(s)
+	tb.want(`['linearGradient', 'p'].map((n) => document.querySelector(n).namespaceURI.replace('http://www.w3.org/', '') + ' ' + document.querySelector(n).localName)`,
+		"2000/svg linearGradient,1999/xhtml p")
+	tb.want("violations.join()", "")
+	if len(tb.errs) > 0 || tb.tree.Reports() > 0 {
+		t.Error(tb.errs, tb.tree.Reports())
+	}
+}
+
 func TestChromiumRecovery(t *testing.T) {
 	_, tb := newDesk(t, "globalThis.$ = (s) => document.querySelector(s)")
 	tb.do(`$('#free').focus()`)
