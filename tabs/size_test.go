@@ -1,0 +1,46 @@
+package tabs_test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"strings"
+	"testing"
+
+	"github.com/omg-go/omg/module"
+)
+
+func zipped(t *testing.T, s string) int {
+	t.Helper()
+	var b bytes.Buffer
+	z, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	if err != nil {
+		t.Fatal(err)
+	}
+	z.Write([]byte(s))
+	z.Close()
+	return b.Len()
+}
+
+// TestSize holds what a page with tabs fetches for them.
+func TestSize(t *testing.T) {
+	total := 0
+	for _, a := range module.Assets() {
+		js, err := a.JavaScript()
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Log(a.Name(), zipped(t, js))
+		if strings.Contains(js, "tablist") {
+			total += zipped(t, js)
+		}
+	}
+	for _, s := range module.Stylesheets() {
+		if s.Name() == "tabs" {
+			t.Log(s.Name(), zipped(t, s.CSS()))
+			total += zipped(t, s.CSS())
+		}
+	}
+	if total > 14800 {
+		t.Errorf("%d bytes", total)
+	}
+}
