@@ -203,6 +203,26 @@ error: context canceled
 	}
 }
 
+// A context that the page's code made of the call's own ends the calls that it makes.
+func TestContextsOfThePage(t *testing.T) {
+	script := `
+globalThis.backend = (ctx, name, args) => new Promise((done, failed) => {
+	const end = () => failed(ctx.reason);
+	if (ctx.aborted) end(); else ctx.addEventListener("abort", end);
+	if (args[0] !== "slow") done({ City: args[0], Temp: 1, Days: null });
+});
+const run = new AbortController();
+console.log(await ask.call(run.signal, "x", 60000));
+try { await ask.call(run.signal, "slow", 5) } catch (e) { console.log("error:", e.message) }
+setTimeout(() => run.abort(), 5);
+try { await ask.call(run.signal, "slow", 60000) } catch (e) { console.log("error:", e.message) }
+process.exit();
+`
+	if got, want := inNode(t, script, "AskWithin=ask"), "x: 1.0 \nerror: context deadline exceeded\nerror: context canceled\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestFunctionsCrossBothWays(t *testing.T) {
 	script := `
 const run = new AbortController();

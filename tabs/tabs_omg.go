@@ -28,18 +28,6 @@ func init() {
 `},
 			{Name: "$t_bool", Order: "000000020000", Deps: []string{"$Type"}, JS: `const $t_bool = new $Type("bool", 1, 1, 1);
 `},
-			{Name: "$t_int", Order: "000000030000", Deps: []string{"$Type"}, JS: `const $t_int = new $Type("int", 2, 1, 1);
-`},
-			{Name: "$t_int32", Order: "000000060000", Deps: []string{"$Type"}, JS: `const $t_int32 = new $Type("int32", 5, 1, 1);
-`},
-			{Name: "$t_int64", Order: "000000070000", Deps: []string{"$Type"}, JS: `const $t_int64 = new $Type("int64", 6, 1, 1);
-`},
-			{Name: "$t_uint8", Order: "000000090000", Deps: []string{"$Type"}, JS: `const $t_uint8 = new $Type("uint8", 8, 1, 1);
-`},
-			{Name: "$t_uint32", Order: "000000110000", Deps: []string{"$Type"}, JS: `const $t_uint32 = new $Type("uint32", 10, 1, 1);
-`},
-			{Name: "$t_uint64", Order: "000000120000", Deps: []string{"$Type"}, JS: `const $t_uint64 = new $Type("uint64", 11, 1, 1);
-`},
 			{Name: "$t_string", Order: "000000180000", Deps: []string{"$Type"}, JS: `const $t_string = new $Type("string", 24, 1, 1);
 `},
 			{Name: "$nativeType", Order: "000000210000", Deps: []string{"$Type"}, JS: `function $nativeType(cls, name, methods, ...fields) {
@@ -47,86 +35,6 @@ func init() {
 	cls.prototype.$t = t;
 	for (const m in methods) cls.prototype[m].$s = methods[m];
 	return t;
-}
-`},
-			{Name: "$Chan", Order: "000000220000", JS: `class $Chan { constructor(n, zero) { this.n = n; this.zero = zero; this.buffer = []; this.readers = []; this.writers = []; this.closed = false; } }
-`},
-			{Name: "$makeChan", Order: "000000230000", Deps: []string{"$Chan", "$Panic", "$PlainError"}, JS: `function $makeChan(n, zero) { if (!(n >= 0 && n < 2 ** 32)) throw new $Panic(new $PlainError("makechan: size out of range")); return new $Chan(n, zero); }
-`},
-			{Name: "$forever", Order: "000000240000", JS: `function $forever() { return new Promise(() => {}); }
-`},
-			{Name: "$next", Order: "000000250000", JS: `function $next(queue) {
-	while (queue.length) {
-		const w = queue.shift();
-		if (!w.turn.done) { w.turn.done = true; return w; }
-	}
-	return null;
-}
-`},
-			{Name: "$live", Order: "000000260000", JS: `function $live(queue) {
-	while (queue.length && queue[0].turn.done) queue.shift();
-	return queue.length > 0;
-}
-`},
-			{Name: "$closedSend", Order: "000000270000", Deps: []string{"$Panic", "$PlainError"}, JS: `function $closedSend() { return new $Panic(new $PlainError("send on closed channel")); }
-`},
-			{Name: "$send", Order: "000000280000", Deps: []string{"$closedSend", "$forever", "$next"}, JS: `function $send(c, v) {
-	if (c === null) return $forever();
-	if (c.closed) throw $closedSend();
-	const w = $next(c.readers);
-	if (w) { w.resume([v, true]); return; }
-	if (c.buffer.length < c.n) { c.buffer.push(v); return; }
-	return new Promise((resume, fail) => c.writers.push({ turn: {}, v, resume, fail }));
-}
-`},
-			{Name: "$receive", Order: "000000290000", Deps: []string{"$forever", "$ready"}, JS: `function $receive(c) {
-	if (c === null) return $forever();
-	return $ready(c) ?? new Promise(resume => c.readers.push({ turn: {}, resume }));
-}
-`},
-			{Name: "$ready", Order: "000000300000", Deps: []string{"$next"}, JS: `function $ready(c) {
-	if (c.buffer.length) {
-		const v = c.buffer.shift(), w = $next(c.writers);
-		if (w) { c.buffer.push(w.v); w.resume(); }
-		return [v, true];
-	}
-	const w = $next(c.writers);
-	if (w) { w.resume(); return [w.v, true]; }
-	if (c.closed) return [c.zero(), false];
-}
-`},
-			{Name: "$close", Order: "000000310000", Deps: []string{"$Panic", "$PlainError", "$closedSend", "$next"}, JS: `function $close(c) {
-	if (c === null) throw new $Panic(new $PlainError("close of nil channel"));
-	if (c.closed) throw new $Panic(new $PlainError("close of closed channel"));
-	c.closed = true;
-	for (let w; (w = $next(c.readers));) w.resume([c.zero(), false]);
-	for (let w; (w = $next(c.writers));) w.fail($closedSend());
-}
-`},
-			{Name: "$select", Order: "000000340000", Deps: []string{"$breathe", "$tryCase"}, JS: `function $select(cases, hasDefault) {
-	const n = cases.length, start = Math.floor(Math.random() * n);
-	for (let k = 0; k < n; k++) {
-		const i = (start + k) % n, r = $tryCase(cases[i]);
-		if (r) return [i, ...r];
-	}
-	if (hasDefault) return $breathe;
-	return new Promise((resume, fail) => {
-		const turn = {};
-		cases.forEach(([c, ...v], i) => {
-			if (c === null) return;
-			if (v.length) c.writers.push({ turn, v: v[0], resume: () => resume([i]), fail });
-			else c.readers.push({ turn, resume: r => resume([i, ...r]) });
-		});
-	});
-}
-`},
-			{Name: "$breathe", Order: "000000350000", JS: `const $breathe = Promise.resolve([undefined]);
-`},
-			{Name: "$tryCase", Order: "000000360000", Deps: []string{"$closedSend", "$live", "$ready", "$send"}, JS: `function $tryCase([c, ...v]) {
-	if (c === null) return;
-	if (!v.length) return $live(c.writers) || c.buffer.length || c.closed ? $ready(c) : undefined;
-	if (c.closed) throw $closedSend();
-	if ($live(c.readers) || c.buffer.length < c.n) { $send(c, v[0]); return []; }
 }
 `},
 			{Name: "$goexit", Order: "000000370000", JS: `const $goexit = {};
@@ -145,115 +53,11 @@ func init() {
 `},
 			{Name: "$fatal", Order: "000000400000", JS: `function $fatal(e) { queueMicrotask(() => { throw e; }); }
 `},
-			{Name: "$equalComplex", Order: "000000470000", JS: `function $equalComplex(a, b) { return a.re === b.re && a.im === b.im; }
-`},
-			{Name: "$frame", Order: "000000500000", JS: `let $frame = null;
-`},
-			{Name: "$Frame", Order: "000000540000", Deps: []string{"$frame", "$toPanic"}, JS: `class $Frame {
-	constructor() { this.calls = []; this.thrown = null; }
-	push(fn, ...args) { this.calls.push([fn, args]); }
-	panic(e) { this.thrown = $toPanic(e); }
-	start() {
-		const [fn, args] = this.calls.pop();
-		$frame = fn !== null && fn.$r ? this : null;
-		return fn(...args);
-	}
-	run() {
-		while (this.calls.length) {
-			const outer = $frame;
-			try { this.start(); } catch (e) { this.panic(e); }
-			$frame = outer;
-		}
-		if (this.thrown) throw this.thrown;
-	}
-	async runAsync() {
-		while (this.calls.length) {
-			const outer = $frame;
-			try {
-				const r = this.start();
-				$frame = outer;
-				if (r instanceof Promise) await r;
-			} catch (e) { $frame = outer; this.panic(e); }
-		}
-		if (this.thrown) throw this.thrown;
-	}
-}
-`},
 			{Name: "$int", Order: "000000570000", Deps: []string{"$fault"}, JS: `function $int(x) { if (!Number.isSafeInteger(x)) $fault("int beyond 53 bits"); return x; }
 `},
 			{Name: "$zeroDivision", Order: "000000590000", Deps: []string{"$fault"}, JS: `function $zeroDivision() { $fault("integer divide by zero"); }
 `},
 			{Name: "$remainder", Order: "000000610000", Deps: []string{"$zeroDivision"}, JS: `function $remainder(a, b) { if (b === 0) $zeroDivision(); return a % b; }
-`},
-			{Name: "$checkShift", Order: "000000700000", Deps: []string{"$Panic", "$RuntimeError"}, JS: `function $checkShift(n) { if (n < 0) throw new $Panic(new $RuntimeError("runtime error: negative shift amount")); }
-`},
-			{Name: "$shiftLeftBig", Order: "000000760000", Deps: []string{"$checkShift"}, JS: `function $shiftLeftBig(a, n) { $checkShift(n); return n > 63 ? 0n : a << BigInt(n); }
-`},
-			{Name: "$shiftRightBig", Order: "000000770000", Deps: []string{"$checkShift"}, JS: `function $shiftRightBig(a, n) { $checkShift(n); return a >> BigInt(n > 64 ? 64 : n); }
-`},
-			{Name: "$Map", Order: "000000810000", Deps: []string{"$hash"}, JS: `class $Map {
-	constructor(t, pairs) { this.t = t; this.m = new Map(); if (pairs) for (const [k, v] of pairs) this.set(k, v); }
-	get size() { return this.m.size; }
-	get(k) { return this.m.get($hash(k, this.t))?.[1]; }
-	set(k, v) {
-		const h = $hash(k, this.t), e = this.m.get(h);
-		if (e) e[1] = v; else this.m.set(h, [k, v]);
-	}
-	has(k) { return this.m.has($hash(k, this.t)); }
-	delete(k) { this.m.delete($hash(k, this.t)); }
-	clear() { this.m.clear(); }
-	[Symbol.iterator]() { return this.m.values(); }
-}
-`},
-			{Name: "$ids", Order: "000000820000", JS: `const $ids = new WeakMap();
-`},
-			{Name: "$lastId", Order: "000000830000", JS: `let $lastId = 0;
-`},
-			{Name: "$id", Order: "000000840000", Deps: []string{"$ids", "$lastId"}, JS: `function $id(x) {
-	let i = $ids.get(x);
-	if (!i) $ids.set(x, i = ++$lastId);
-	return i;
-}
-`},
-			{Name: "$hash", Order: "000000850000", Deps: []string{"$fault", "$id", "$lastId", "$plain", "$typeOf"}, JS: `function $hash(v, t) {
-	switch (t.kind) {
-	case 20: {
-		if (v === null) return "~";
-		const d = $typeOf(v);
-		if (!d.comparable) $fault("hash of unhashable type " + d.name);
-		return $id(d) + "|" + $hash($plain(v), d);
-	}
-	case 25: return t.parts.o ? "#" + $id(v) : "{" + t.parts.f.map(([n, ft]) => n[0] === "_" && n !== "_" && /^_\d+$/.test(n) ? "" : $hash(v[n], ft)).join() + "}";
-	case 17: return "[" + Array.from(v, x => $hash(x, t.parts.e)).join() + "]";
-	case 24: return v.length + ":" + v;
-	case 13: case 14: return v !== v ? "N" + ++$lastId : String(v + 0);
-	case 15: case 16: return v.re !== v.re || v.im !== v.im ? "N" + ++$lastId : (v.re + 0) + "i" + (v.im + 0);
-	case 18: case 19: case 22: case 26: return v === null ? "~" : "#" + $id(v);
-	}
-	return String(v);
-}
-`},
-			{Name: "$setKey", Order: "000000860000", Deps: []string{"$Panic", "$PlainError"}, JS: `function $setKey(m, k, v) {
-	if (m === null) throw new $Panic(new $PlainError("assignment to entry in nil map"));
-	m.set(k, v);
-}
-`},
-			{Name: "$PlainError", Order: "000000870000", JS: `class $PlainError {
-	constructor(text) { this.text = text; }
-	Error() { return this.text; }
-	RuntimeError() {}
-}
-`},
-			{Name: "$PlainErrorType", Order: "000000880000", Deps: []string{"$PlainError", "$nativeType"}, When: [2]string{"$PlainError", "$Type"}, JS: `const $PlainErrorType = $nativeType($PlainError, "runtime.plainError", { Error: "func() string", RuntimeError: "func()" });
-`},
-			{Name: "$entries", Order: "000000900000", JS: `function* $entries(m) {
-	if (m === null) return;
-	let n = m.size;
-	for (const e of m) {
-		if (n-- === 0) return;
-		yield e;
-	}
-}
 `},
 			{Name: "$listOf", Order: "000000920000", JS: `function $listOf(s, f) { const a = s.a.slice(s.o, s.o + s.l); return f ? Array.from(a, x => f(x)) : Array.from(a); }
 `},
@@ -315,19 +119,6 @@ func init() {
 			{Name: "$because", Order: "000001070000", JS: `function $because(error, cause) { error.cause = cause; return error; }
 `},
 			{Name: "$nilPointer", Order: "000001090000", Deps: []string{"$fault"}, JS: `function $nilPointer() { $fault("invalid memory address or nil pointer dereference"); }
-`},
-			{Name: "$Box", Order: "000001100000", JS: `class $Box { constructor(v) { this.v = v; } }
-`},
-			{Name: "$Place", Order: "000001110000", JS: `class $Place {
-	constructor(o, k) { this.o = o; this.k = k; }
-	get v() { return this.o[this.k]; }
-	set v(x) { this.o[this.k] = x; }
-}
-`},
-			{Name: "$fieldPointer", Order: "000001120000", Deps: []string{"$Place", "$nilPointer"}, JS: `function $fieldPointer(o, k) {
-	if (o === null) $nilPointer();
-	return (o.$places ??= {})[k] ??= new $Place(o, k);
-}
 `},
 			{Name: "$bound", Order: "000001150000", JS: `function $bound(fn, r) { const f = (...a) => fn(r, ...a); f.$r = fn.$r; return f; }
 `},
@@ -433,188 +224,27 @@ func init() {
 	return b;
 }
 `},
-			{Name: "$box", Order: "000001660000", JS: `function $box(t, v) { return new t.box(v); }
-`},
-			{Name: "$boxPointer", Order: "000001670000", JS: `function $boxPointer(t, p) { return p === null ? new t.box(null) : p; }
-`},
-			{Name: "$unbox", Order: "000001680000", Deps: []string{"$Boxed"}, JS: `function $unbox(x) { return x instanceof $Boxed ? x.v : x; }
-`},
-			{Name: "$plain", Order: "000001690000", Deps: []string{"$Boxed"}, JS: `function $plain(x) { return x instanceof $Boxed ? x.v : x; }
-`},
-			{Name: "$typeOf", Order: "000001700000", Deps: []string{"$t_bool", "$t_int", "$t_string"}, JS: `function $typeOf(x) {
-	switch (typeof x) {
-	case "number": return $t_int;
-	case "string": return $t_string;
-	case "boolean": return $t_bool;
-	}
-	return x.$t;
-}
-`},
-			{Name: "$method", Order: "000001710000", JS: `function $method(t, name, fn, signature, cls) {
-	const boxed = function (...a) { return fn(this.v, ...a); };
-	boxed.$s = signature; boxed.$r = fn.$r;
-	t.box.prototype[name] = boxed;
-	if (!cls) return;
-	const own = function (...a) { return fn(this, ...a); };
-	own.$s = signature; own.$r = fn.$r;
-	cls.prototype[name] = own;
-}
-`},
-			{Name: "$missing", Order: "000001720000", JS: `function $missing(x, t) {
-	const m = t.parts.m;
-	for (let i = 0; i < m.length; i += 2) if (typeof x !== "object" || x[m[i]]?.$s !== m[i + 1]) return m[i];
-	return "";
-}
-`},
-			{Name: "$implements", Order: "000001730000", Deps: []string{"$missing"}, JS: `function $implements(x, t) { return x !== null && !$missing(x, t); }
-`},
-			{Name: "$is", Order: "000001740000", Deps: []string{"$typeOf"}, JS: `function $is(x, t) { return x !== null && $typeOf(x) === t; }
-`},
-			{Name: "$TypeAssertionError", Order: "000001750000", JS: `class $TypeAssertionError {
-	constructor(text) { this.text = text; }
-	Error() { return this.text; }
-	RuntimeError() {}
-}
-`},
-			{Name: "$TypeAssertionErrorType", Order: "000001760000", Deps: []string{"$TypeAssertionError", "$nativeType"}, When: [2]string{"$TypeAssertionError", "$Type"}, JS: `const $TypeAssertionErrorType = $nativeType($TypeAssertionError, "*runtime.TypeAssertionError", { Error: "func() string", RuntimeError: "func()" });
-`},
-			{Name: "$badAssertion", Order: "000001770000", Deps: []string{"$Panic", "$TypeAssertionError", "$typeOf"}, JS: `function $badAssertion(x, t, from, missing) {
-	const name = from.named || from.parts.m.length === 0 ? from.name : "interface";
-	let text = "interface conversion: " + (x === null ? (t.kind === 20 ? "interface" : name) + " is nil, not " + t.name
-		: missing ? $typeOf(x).name + " is not " + t.name + ": missing method " + missing
-		: name + " is " + $typeOf(x).name + ", not " + t.name);
-	if (x !== null && !missing && $typeOf(x).name === t.name) text += " (types from different scopes)";
-	throw new $Panic(new $TypeAssertionError(text));
-}
-`},
-			{Name: "$assert", Order: "000001780000", Deps: []string{"$badAssertion", "$plain", "$typeOf"}, JS: `function $assert(x, t, from) { if (x === null || $typeOf(x) !== t) $badAssertion(x, t, from); return $plain(x); }
-`},
-			{Name: "$assertInterface", Order: "000001790000", Deps: []string{"$badAssertion", "$missing"}, JS: `function $assertInterface(x, t, from) {
-	if (x === null) $badAssertion(x, t, from);
-	const m = $missing(x, t);
-	if (m) $badAssertion(x, t, from, m);
-	return x;
-}
-`},
-			{Name: "$try", Order: "000001800000", Deps: []string{"$plain", "$typeOf"}, JS: `function $try(x, t, zero) { return x !== null && $typeOf(x) === t ? [$plain(x), true] : [zero, false]; }
-`},
-			{Name: "$tryInterface", Order: "000001810000", Deps: []string{"$implements"}, JS: `function $tryInterface(x, t) { return $implements(x, t) ? [x, true] : [null, false]; }
-`},
-			{Name: "$equal", Order: "000001820000", Deps: []string{"$equalAs", "$fault", "$plain", "$typeOf"}, JS: `function $equal(a, b) {
-	if (a === null || b === null) return a === b;
-	const t = $typeOf(a);
-	if (t !== $typeOf(b)) return false;
-	if (!t.comparable) $fault("comparing uncomparable type " + t.name);
-	return $equalAs($plain(a), $plain(b), t);
-}
-`},
-			{Name: "$equalAs", Order: "000001830000", Deps: []string{"$equal", "$equalArrays", "$equalComplex", "$equalFields"}, JS: `function $equalAs(a, b, t) {
-	switch (t.kind) {
-	case 25: return t.parts.o ? a === b : $equalFields(a, b, t);
-	case 17: return $equalArrays(a, b, (x, y) => $equalAs(x, y, t.parts.e));
-	case 20: return $equal(a, b);
-	case 15: case 16: return $equalComplex(a, b);
-	}
-	return a === b;
-}
-`},
-			{Name: "$equalFields", Order: "000001840000", Deps: []string{"$equalAs"}, JS: `function $equalFields(a, b, t) {
-	for (const [name, ft] of t.parts.f) if (!/^_\d+$/.test(name) && !$equalAs(a[name], b[name], ft)) return false;
-	return true;
-}
-`},
-			{Name: "$equalArrays", Order: "000001850000", JS: `function $equalArrays(a, b, eq) {
-	for (let i = 0; i < a.length; i++) if (!eq(a[i], b[i])) return false;
-	return true;
-}
-`},
 			{Name: "$listFromWire", Order: "000001880000", Deps: []string{"$listFrom", "$nil"}, JS: `function $listFromWire(x, kind, f) { return x ? $listFrom(x, kind, f) : $nil; }
 `},
 			{Name: "$listToWire", Order: "000001910000", Deps: []string{"$listOf", "$nil"}, JS: `function $listToWire(s, f) { return s === $nil ? null : $listOf(s, f); }
 `},
 			{Name: "$PageContext", Order: "000002020000", JS: `class $PageContext { constructor(signal) { this.signal = signal; } }
 `},
-			{Name: "$contextMethod", Order: "000002030000", Deps: []string{"$PageContext"}, JS: `function $contextMethod(name, signature, f) { f.$s = signature; $PageContext.prototype[name] = f; }
-`},
-			{Name: "$contextDone", Order: "000002040000", Deps: []string{"$close", "$contextMethod", "$makeChan", "$pageKey"}, When: [2]string{"$PageContext", "im:Done"}, JS: `const $contextDone = $contextMethod("Done", "func() <-chan struct {}", function () {
-	if (!this.done) {
-		const c = this.done = $makeChan(0, () => $pageKey), end = () => $close(c), s = this.signal;
-		if (s?.aborted) end(); else s?.addEventListener("abort", end, { once: true });
-	}
-	return this.done;
-});
-`},
-			{Name: "$contextValue", Order: "000002050000", Deps: []string{"$contextMethod", "$pageKey"}, When: [2]string{"$PageContext", "im:Value"}, JS: `const $contextValue = $contextMethod("Value", "func(interface {}) interface {}", function (key) { return key === $pageKey ? this : null; });
-`},
 			{Name: "$PageContextType", Order: "000002060000", Deps: []string{"$PageContext", "$nativeType"}, When: [2]string{"$PageContext", "$Type"}, JS: `const $PageContextType = $nativeType($PageContext, "*gojs.context", {});
 `},
-			{Name: "$pageKey", Order: "000002070000", JS: `const $pageKey = {};
-`},
-			{Name: "sync_atomic$AddInt32", Order: "000002110000", JS: `function sync_atomic$AddInt32(p, d) { return p.v = (p.v + d)|0; }
-`},
-			{Name: "sync_atomic$Value", Order: "000002460000", JS: `class sync_atomic$Value {
-	constructor(v = null) { this.v = v; }
-	$c() { return new sync_atomic$Value(this.v); }
-	$s(o) { this.v = o.v; }
+			{Name: "context$AfterFunc", Order: "000002560000", Deps: []string{"$PageContext", "$go"}, JS: `function context$AfterFunc(ctx, f) {
+	let over = false;
+	const run = () => { if (!over) { over = true; $go(f); } }, signal = ctx instanceof $PageContext ? ctx.signal : null;
+	if (signal === null) context$AfterFunc.own(ctx, run);
+	else if (signal?.aborted) run();
+	else signal?.addEventListener("abort", run, { once: true });
+	return () => {
+		signal?.removeEventListener("abort", run);
+		return !over && (over = true);
+	};
 }
 `},
-			{Name: "sync_atomic$Value$Load", Order: "000002470000", JS: `function sync_atomic$Value$Load(a) { return a.v; }
-`},
-			{Name: "sync_atomic$Value$Store", Order: "000002480000", Deps: []string{"$panic", "$typeOf"}, JS: `function sync_atomic$Value$Store(a, x) {
-	if (x === null) $panic("sync/atomic: store of nil value into Value");
-	if (a.v !== null && $typeOf(a.v) !== $typeOf(x)) $panic("sync/atomic: store of inconsistently typed value into Value");
-	a.v = x;
-}
-`},
-			{Name: "$ErrorString", Order: "000002560000", JS: `class $ErrorString { constructor(s) { this.s = s; } Error() { return this.s; } }
-`},
-			{Name: "$ErrorStringType", Order: "000002570000", Deps: []string{"$ErrorString", "$nativeType", "$t_string"}, When: [2]string{"$ErrorString", "$Type"}, JS: `const $ErrorStringType = $nativeType($ErrorString, "*errors.errorString", { Error: "func() string" }, ["s", $t_string, 0]);
-`},
-			{Name: "errors$New", Order: "000002580000", Deps: []string{"$ErrorString"}, JS: `function errors$New(text) { return new $ErrorString(text); }
-`},
-			{Name: "context$closedchan", Order: "000003490000", Deps: []string{"$closedChan"}, JS: `const context$closedchan = $closedChan();
-`},
-			{Name: "$closedChan", Order: "000003500000", Deps: []string{"$close", "$makeChan"}, JS: `function $closedChan() {
-	const c = $makeChan(0, () => null);
-	$close(c);
-	return c;
-}
-`},
-			{Name: "strconv$Itoa", Order: "000003810000", JS: `function strconv$Itoa(n) { return String(n); }
-`},
-			{Name: "sync$Mutex", Order: "000004710000", JS: `class sync$Mutex {
-	constructor() { this.locked = false; this.queue = []; }
-	$c() { const m = new sync$Mutex(); m.locked = this.locked; return m; }
-	$s(o) { this.locked = o.locked; }
-}
-`},
-			{Name: "sync$Mutex$Lock", Order: "000004720000", JS: `async function sync$Mutex$Lock(m) { if (m.locked) await new Promise(f => m.queue.push(f)); else m.locked = true; }
-`},
-			{Name: "sync$Mutex$Unlock", Order: "000004740000", JS: `function sync$Mutex$Unlock(m) {
-	if (!m.locked) throw new Error("fatal error: sync: unlock of unlocked mutex");
-	const next = m.queue.shift();
-	if (next) next(); else m.locked = false;
-}
-`},
-			{Name: "sync$Once", Order: "000004880000", JS: `class sync$Once {
-	constructor() { this.done = false; this.running = null; }
-	$c() { const o = new sync$Once(); o.done = this.done; return o; }
-	$s(o) { this.done = o.done; }
-}
-`},
-			{Name: "sync$Once$Do", Order: "000004890000", JS: `function sync$Once$Do(o, f) { if (!o.done) try { f(); } finally { o.done = true; } }
-`},
-			{Name: "sync$Once$Do$$async", Order: "000004900000", JS: `async function sync$Once$Do$$async(o, f) {
-	if (o.done) return;
-	if (o.running) { await o.running; return; }
-	let finish;
-	o.running = new Promise(r => finish = r);
-	try { await f(); } finally { o.done = true; finish(); }
-}
-`},
-			{Name: "time$Timer", Order: "000005210000", JS: `class time$Timer {
-	constructor(C = null) { this.C = C; this.id = null; this.fire = null; }
-}
+			{Name: "strconv$Itoa", Order: "000003830000", JS: `function strconv$Itoa(n) { return String(n); }
 `},
 			{Name: "tabs_1yhv347$PageForm", Order: "100000000000", Deps: []string{"$nil"}, JS: `class tabs_1yhv347$PageForm {
 	constructor(OnSelect = null, OnClose = null, OnMove = null, root = null, list = null, tabs = $nil, chosen = null, within = null, need = false, told = 0, rests = 0, rest = false, opening = false, hashes = $nil, menuOf = null, drag = null, stops = $nil) {
@@ -646,22 +276,6 @@ func init() {
 	}
 }
 `},
-			{Name: "context$afterFuncCtx", Order: "100000000000", Deps: []string{"context$cancelCtx", "sync$Once"}, JS: `class context$afterFuncCtx {
-	constructor(cancelCtx = new context$cancelCtx(), once = new sync$Once(), f = null) {
-		this.cancelCtx = cancelCtx;
-		this.once = once;
-		this.f = f;
-	}
-}
-`},
-			{Name: "time$Time", Order: "100000000000", JS: `class time$Time {
-	constructor(wall = 0n, ext = 0n, loc = null) {
-		this.wall = wall;
-		this.ext = ext;
-		this.loc = loc;
-	}
-}
-`},
 			{Name: "tabs_1yhv347$drag", Order: "100000000000", JS: `class tabs_1yhv347$drag {
 	constructor(f = null, tab = null, x = 0, y = 0, to = 0, moving = false) {
 		this.f = f;
@@ -673,41 +287,11 @@ func init() {
 	}
 }
 `},
-			{Name: "context$cancelCtx", Order: "100000000000", Deps: []string{"sync$Mutex", "sync_atomic$Value"}, JS: `class context$cancelCtx {
-	constructor(Context = null, mu = new sync$Mutex(), done = new sync_atomic$Value(), children = null, err = new sync_atomic$Value(), cause = null) {
-		this.Context = Context;
-		this.mu = mu;
-		this.done = done;
-		this.children = children;
-		this.err = err;
-		this.cause = cause;
-	}
-}
-`},
-			{Name: "$struct$struct____pjxjdg", Order: "100000000000", JS: `class $struct$struct____pjxjdg {
-	constructor() {
-	}
-}
-`},
-			{Name: "context$stopCtx", Order: "100000000000", JS: `class context$stopCtx {
-	constructor(Context = null, stop = null) {
-		this.Context = Context;
-		this.stop = stop;
-	}
-}
-`},
 			{Name: "dom_1ettejh$Options", Order: "100000000000", JS: `class dom_1ettejh$Options {
 	constructor(Capture = false, Once = false, Passive = false) {
 		this.Capture = Capture;
 		this.Once = Once;
 		this.Passive = Passive;
-	}
-}
-`},
-			{Name: "sync_atomic$Int32", Order: "100000000000", Deps: []string{"sync_atomic$noCopy"}, JS: `class sync_atomic$Int32 {
-	constructor(_0 = new sync_atomic$noCopy(), v = 0) {
-		this._0 = _0;
-		this.v = v;
 	}
 }
 `},
@@ -720,106 +304,14 @@ func init() {
 	}
 }
 `},
-			{Name: "sync_atomic$noCopy", Order: "100000000000", JS: `class sync_atomic$noCopy {
-	constructor() {
-	}
-}
-`},
-			{Name: "sync$noCopy", Order: "100000000000", JS: `class sync$noCopy {
-	constructor() {
-	}
-}
-`},
-			{Name: "sync_atomic$Bool", Order: "100000000000", Deps: []string{"sync_atomic$noCopy"}, JS: `class sync_atomic$Bool {
-	constructor(_0 = new sync_atomic$noCopy(), v = 0) {
-		this._0 = _0;
-		this.v = v;
-	}
-}
-`},
-			{Name: "internal_sync$Mutex", Order: "100000000000", JS: `class internal_sync$Mutex {
-	constructor(state = 0, sema = 0) {
-		this.state = state;
-		this.sema = sema;
-	}
-}
-`},
-			{Name: "context$withoutCancelCtx", Order: "100000000000", JS: `class context$withoutCancelCtx {
-	constructor(c = null) {
-		this.c = c;
-	}
-}
-`},
-			{Name: "context$valueCtx", Order: "100000000000", JS: `class context$valueCtx {
-	constructor(Context = null, key = null, val = null) {
-		this.Context = Context;
-		this.key = key;
-		this.val = val;
-	}
-}
-`},
-			{Name: "context$timerCtx", Order: "100000000000", Deps: []string{"context$cancelCtx", "time$Time"}, JS: `class context$timerCtx {
-	constructor(cancelCtx = new context$cancelCtx(), timer = null, deadline = new time$Time()) {
-		this.cancelCtx = cancelCtx;
-		this.timer = timer;
-		this.deadline = deadline;
-	}
-}
-`},
-			{Name: "context$backgroundCtx", Order: "100000000000", Deps: []string{"context$emptyCtx"}, JS: `class context$backgroundCtx {
-	constructor(emptyCtx = new context$emptyCtx()) {
-		this.emptyCtx = emptyCtx;
-	}
-}
-`},
-			{Name: "context$todoCtx", Order: "100000000000", Deps: []string{"context$emptyCtx"}, JS: `class context$todoCtx {
-	constructor(emptyCtx = new context$emptyCtx()) {
-		this.emptyCtx = emptyCtx;
-	}
-}
-`},
-			{Name: "context$emptyCtx", Order: "100000000000", JS: `class context$emptyCtx {
-	constructor() {
-	}
-}
-`},
-			{Name: "time$Location", Order: "100000000000", Deps: []string{"$nil"}, JS: `class time$Location {
-	constructor(name = "", zone = $nil, tx = $nil, extend = "", cacheStart = 0n, cacheEnd = 0n, cacheZone = null) {
-		this.name = name;
-		this.zone = zone;
-		this.tx = tx;
-		this.extend = extend;
-		this.cacheStart = cacheStart;
-		this.cacheEnd = cacheEnd;
-		this.cacheZone = cacheZone;
-	}
-}
-`},
-			{Name: "time$zone", Order: "100000000000", JS: `class time$zone {
-	constructor(name = "", offset = 0, isDST = false) {
-		this.name = name;
-		this.offset = offset;
-		this.isDST = isDST;
-	}
-}
-`},
-			{Name: "time$zoneTrans", Order: "100000000000", JS: `class time$zoneTrans {
-	constructor(when = 0n, index = 0, isstd = false, isutc = false) {
-		this.when = when;
-		this.index = index;
-		this.isstd = isstd;
-		this.isutc = isutc;
-	}
-}
-`},
-			{Name: "tabs_1yhv347$Live", Order: "200000000000", Deps: []string{"$bound", "context$AfterFunc", "tabs_1yhv347$PageForm", "tabs_1yhv347$PageForm$Stop", "tabs_1yhv347$PageForm$start"}, JS: `async function tabs_1yhv347$Live(ctx, root) {
+			{Name: "tabs_1yhv347$Live", Order: "200000000000", Deps: []string{"$bound", "context$AfterFunc", "tabs_1yhv347$PageForm", "tabs_1yhv347$PageForm$Stop", "tabs_1yhv347$PageForm$start"}, JS: `function tabs_1yhv347$Live(ctx, root) {
 	let f = new tabs_1yhv347$PageForm(undefined, undefined, undefined, root);
 	tabs_1yhv347$PageForm$start(f);
-	await context$AfterFunc(ctx, $bound(tabs_1yhv347$PageForm$Stop, f));
+	context$AfterFunc(ctx, $bound(tabs_1yhv347$PageForm$Stop, f));
 }
 `},
-			{Name: "tabs_1yhv347$Live$page", Order: "200000000000", Deps: []string{"$PageContext", "tabs_1yhv347$Live"}, JS: `async function tabs_1yhv347$Live$page(a1) {
-	await tabs_1yhv347$Live(new $PageContext(this), a1);
+			{Name: "tabs_1yhv347$Live$page", Order: "200000000000", Deps: []string{"$PageContext", "tabs_1yhv347$Live"}, JS: `function tabs_1yhv347$Live$page(a1) {
+	tabs_1yhv347$Live(new $PageContext(this), a1);
 }
 `},
 			{Name: "tabs_1yhv347$Typed", Order: "200000000000", Deps: []string{"$append", "$nil", "$text", "tabs_1yhv347$fields", "tabs_1yhv347$shows"}, JS: `function tabs_1yhv347$Typed(id) {
@@ -902,25 +394,10 @@ func init() {
 	f.stops = $append(f.stops, null, dom_1ettejh$OnChange(f.root, $slice(["data-selected", "data-heard", "aria-selected", "aria-disabled", "hidden"]), $bound(tabs_1yhv347$PageForm$sync, f)));
 }
 `},
-			{Name: "context$AfterFunc", Order: "200000000000", Deps: []string{"$boxPointer", "$t_context$afterFuncCtx", "$t_p_context$afterFuncCtx", "context$Canceled", "context$afterFuncCtx", "context$afterFuncCtx$cancel", "context$cancelCtx$propagateCancel", "sync$Once$Do", "sync$Once$Do$$async"}, JS: `async function context$AfterFunc(ctx, f) {
-	let a = new context$afterFuncCtx(undefined, undefined, f);
-	await context$cancelCtx$propagateCancel(a.cancelCtx, ctx, $boxPointer($t_p_context$afterFuncCtx, a));
-	return async () => {
-		let stopped = false;
-		sync$Once$Do(a.once, () => {
-			stopped = true;
-		});
-		if (stopped) {
-			await context$afterFuncCtx$cancel(a, true, context$Canceled, null);
-		}
-		return stopped;
-	};
-}
-`},
-			{Name: "tabs_1yhv347$PageForm$Stop", Order: "200000000000", Deps: []string{"$nil"}, JS: `async function tabs_1yhv347$PageForm$Stop(f) {
+			{Name: "tabs_1yhv347$PageForm$Stop", Order: "200000000000", Deps: []string{"$nil"}, JS: `function tabs_1yhv347$PageForm$Stop(f) {
 	for (let $3 = 0, $1 = f.stops, $2 = $1.l; $3 < $2; $3++) {
 		let stop = $1.a[$1.o + $3];
-		await stop();
+		stop();
 	}
 	f.stops = $nil;
 	f.rest = false;
@@ -1182,87 +659,6 @@ func init() {
 	let o = (new MutationObserver(f));
 	o.observe(e,{childList:true,subtree:true,attributeFilter:$listOf(attributes, x => $text(x))});
 	return (r => () => r.disconnect())(o);
-}
-`},
-			{Name: "context$cancelCtx$propagateCancel", Order: "200000000000", Deps: []string{"$Map", "$assertInterface", "$box", "$go", "$ownContexts", "$select", "$setKey", "$struct$struct____pjxjdg", "$t_context$afterFuncer", "$t_context$canceler", "$t_context$stopCtx", "$t_error", "$t_interface____1o77thg", "$tryInterface", "context$Cause", "context$goroutines", "context$parentCancelCtx", "context$stopCtx", "im:AfterFunc", "im:Done", "im:Err", "im:context$cancel", "sync$Mutex$Lock", "sync$Mutex$Unlock", "sync_atomic$Int32$Add", "sync_atomic$Value$Load"}, JS: `async function context$cancelCtx$propagateCancel(c, parent, child) {
-	c.Context = parent;
-	let done = await parent.Done();
-	if (done === null) {
-		return;
-	}
-	{
-		const $1 = await $select([[done]], true);
-		switch ($1[0]) {
-		case 0:
-			{
-				await child.context$cancel(false, await parent.Err(), await context$Cause(parent));
-				return;
-			}
-			break;
-		default:
-			{
-			}
-			break;
-		}
-	}
-	{
-		let [p, ok] = await context$parentCancelCtx(parent);
-		if (ok) {
-			await sync$Mutex$Lock(p.mu);
-			{
-				let err = sync_atomic$Value$Load(p.err);
-				if (err !== null) {
-					await child.context$cancel(false, $assertInterface(err, $t_error, $t_interface____1o77thg), p.cause);
-				} else {
-					if (p.children === null) {
-						p.children = new $Map($t_context$canceler);
-					}
-					$setKey(p.children, child, new $struct$struct____pjxjdg());
-				}
-			}
-			sync$Mutex$Unlock(p.mu);
-			return;
-		}
-	}
-	{
-		let [a, ok] = $tryInterface(parent, $t_context$afterFuncer);
-		if (ok) {
-			await sync$Mutex$Lock(c.mu);
-			let stop = a.AfterFunc(async () => {
-				await child.context$cancel(false, await parent.Err(), await context$Cause(parent));
-			});
-			c.Context = $box($t_context$stopCtx, new context$stopCtx(parent, stop));
-			sync$Mutex$Unlock(c.mu);
-			return;
-		}
-	}
-	sync_atomic$Int32$Add(context$goroutines, 1);
-	$go(async () => {
-		{
-			const $2 = await $select([[await parent.Done()], [await child.Done()]], false);
-			switch ($2[0]) {
-			case 0:
-				{
-					await child.context$cancel(false, await parent.Err(), await context$Cause(parent));
-				}
-				break;
-			case 1:
-				{
-				}
-				break;
-			}
-		}
-	});
-}
-`},
-			{Name: "context$afterFuncCtx$cancel", Order: "200000000000", Deps: []string{"$boxPointer", "$go", "$t_p_context$afterFuncCtx", "context$cancelCtx$cancel", "context$removeChild", "sync$Once$Do", "sync$Once$Do$$async"}, JS: `async function context$afterFuncCtx$cancel(a, removeFromParent, err, cause) {
-	await context$cancelCtx$cancel(a.cancelCtx, false, err, cause);
-	if (removeFromParent) {
-		await context$removeChild(a.cancelCtx.Context, $boxPointer($t_p_context$afterFuncCtx, a));
-	}
-	sync$Once$Do(a.once, () => {
-		$go(a.f);
-	});
 }
 `},
 			{Name: "dom_1ettejh$Element$Property", Order: "200000000000", Deps: []string{"$text", "dom_1ettejh$cut"}, JS: `function dom_1ettejh$Element$Property(e, path) {
@@ -1721,96 +1117,6 @@ func init() {
 	window.dispatchEvent(dom_1ettejh$NewEvent("hashchange", new dom_1ettejh$EventOptions()));
 }
 `},
-			{Name: "context$Cause", Order: "200000000000", Deps: []string{"$box", "$t_int", "$t_p_context$cancelCtx", "$t_p_int", "$try", "context$cancelCtxKey", "im:Err", "im:Value", "sync$Mutex$Lock", "sync$Mutex$Unlock"}, JS: `async function context$Cause(c) {
-	let err = await c.Err();
-	if (err === null) {
-		return null;
-	}
-	{
-		let [cc, ok] = $try(c.Value($box($t_p_int, context$cancelCtxKey)), $t_p_context$cancelCtx, null);
-		if (ok) {
-			await sync$Mutex$Lock(cc.mu);
-			let cause = cc.cause;
-			sync$Mutex$Unlock(cc.mu);
-			if (cause !== null) {
-				return cause;
-			}
-		}
-	}
-	return err;
-}
-`},
-			{Name: "context$parentCancelCtx", Order: "200000000000", Deps: []string{"$box", "$t_chan_struct____1ue2m0u", "$t_p_context$cancelCtx", "$t_p_int", "$try", "context$cancelCtxKey", "context$closedchan", "im:Done", "im:Value", "sync_atomic$Value$Load"}, JS: `async function context$parentCancelCtx(parent) {
-	let done = await parent.Done();
-	if (done === context$closedchan || done === null) {
-		return [null, false];
-	}
-	let [p, ok] = $try(parent.Value($box($t_p_int, context$cancelCtxKey)), $t_p_context$cancelCtx, null);
-	if (!ok) {
-		return [null, false];
-	}
-	let [pdone, ] = $try(sync_atomic$Value$Load(p.done), $t_chan_struct____1ue2m0u, null);
-	if (pdone !== done) {
-		return [null, false];
-	}
-	return [p, true];
-}
-`},
-			{Name: "sync_atomic$Int32$Add", Order: "200000000000", Deps: []string{"$fieldPointer", "sync_atomic$AddInt32"}, JS: `function sync_atomic$Int32$Add(x, delta) {
-	return sync_atomic$AddInt32($fieldPointer(x, "v"), delta);
-}
-`},
-			{Name: "context$cancelCtx$cancel", Order: "200000000000", Deps: []string{"$box", "$boxPointer", "$close", "$entries", "$panic", "$t_chan_struct____1ue2m0u", "$t_context$cancelCtx", "$t_p_context$cancelCtx", "$t_string", "$try", "context$closedchan", "context$removeChild", "im:context$cancel", "sync$Mutex$Lock", "sync$Mutex$Unlock", "sync_atomic$Value$Load", "sync_atomic$Value$Store"}, JS: `async function context$cancelCtx$cancel(c, removeFromParent, err, cause) {
-	if (err === null) {
-		$panic("context: internal error: missing cancel error");
-	}
-	if (cause === null) {
-		cause = err;
-	}
-	await sync$Mutex$Lock(c.mu);
-	if (sync_atomic$Value$Load(c.err) !== null) {
-		sync$Mutex$Unlock(c.mu);
-		return;
-	}
-	sync_atomic$Value$Store(c.err, err);
-	c.cause = cause;
-	let [d, ] = $try(sync_atomic$Value$Load(c.done), $t_chan_struct____1ue2m0u, null);
-	if (d === null) {
-		sync_atomic$Value$Store(c.done, $box($t_chan_struct____1ue2m0u, context$closedchan));
-	} else {
-		$close(d);
-	}
-	for (let [child, ] of $entries(c.children)) {
-		await child.context$cancel(false, err, cause);
-	}
-	c.children = null;
-	sync$Mutex$Unlock(c.mu);
-	if (removeFromParent) {
-		await context$removeChild(c.Context, $boxPointer($t_p_context$cancelCtx, c));
-	}
-}
-`},
-			{Name: "context$removeChild", Order: "200000000000", Deps: []string{"$t_context$stopCtx", "$try", "context$parentCancelCtx", "context$stopCtx", "context$stopCtx.$c", "sync$Mutex$Lock", "sync$Mutex$Unlock"}, JS: `async function context$removeChild(parent, child) {
-	{
-		const $1 = $try(parent, $t_context$stopCtx, new context$stopCtx());
-		let s = $1[0].$c();
-		let ok$1 = $1[1];
-		if (ok$1) {
-			await s.stop();
-			return;
-		}
-	}
-	let [p, ok] = await context$parentCancelCtx(parent);
-	if (!ok) {
-		return;
-	}
-	await sync$Mutex$Lock(p.mu);
-	if (p.children !== null) {
-		p.children?.delete(child);
-	}
-	sync$Mutex$Unlock(p.mu);
-}
-`},
 			{Name: "dom_1ettejh$cut", Order: "200000000000", Deps: []string{"$substring"}, JS: `function dom_1ettejh$cut(s, c) {
 	for (let i = 0; i < s.length; i++) {
 		if (s.charCodeAt(i) === c) {
@@ -2186,268 +1492,6 @@ func init() {
 	}
 }
 `},
-			{Name: "context$cancelCtx$Done", Order: "200000000000", Deps: []string{"$Frame", "$assert", "$box", "$makeChan", "$struct$struct____pjxjdg", "$t_chan_struct____1ue2m0u", "$t_interface____1o77thg", "sync$Mutex$Lock", "sync$Mutex$Unlock", "sync_atomic$Value$Load", "sync_atomic$Value$Store"}, JS: `async function context$cancelCtx$Done(c) {
-	let $r0 = null;
-	const $f = new $Frame();
-	try {
-		let d = sync_atomic$Value$Load(c.done);
-		if (d !== null) {
-			$r0 = $assert(d, $t_chan_struct____1ue2m0u, $t_interface____1o77thg);
-			return $r0;
-		}
-		await sync$Mutex$Lock(c.mu);
-		$f.push(sync$Mutex$Unlock, c.mu);
-		d = sync_atomic$Value$Load(c.done);
-		if (d === null) {
-			d = $box($t_chan_struct____1ue2m0u, $makeChan(0, () => new $struct$struct____pjxjdg()));
-			sync_atomic$Value$Store(c.done, d);
-		}
-		$r0 = $assert(d, $t_chan_struct____1ue2m0u, $t_interface____1o77thg);
-		return $r0;
-	} catch ($e) {
-		$f.panic($e);
-	} finally {
-		await $f.runAsync();
-		return $r0;
-	}
-}
-`},
-			{Name: "context$cancelCtx$Err", Order: "200000000000", Deps: []string{"$assertInterface", "$receive", "$t_error", "$t_interface____1o77thg", "context$cancelCtx$Done", "sync_atomic$Value$Load"}, JS: `async function context$cancelCtx$Err(c) {
-	{
-		let err = sync_atomic$Value$Load(c.err);
-		if (err !== null) {
-			(await $receive(await context$cancelCtx$Done(c)))[0];
-			return $assertInterface(err, $t_error, $t_interface____1o77thg);
-		}
-	}
-	return null;
-}
-`},
-			{Name: "context$cancelCtx$Value", Order: "200000000000", Deps: []string{"$box", "$boxPointer", "$equal", "$t_p_context$cancelCtx", "$t_p_int", "context$cancelCtxKey", "context$value"}, JS: `function context$cancelCtx$Value(c, key) {
-	if ($equal(key, $box($t_p_int, context$cancelCtxKey))) {
-		return $boxPointer($t_p_context$cancelCtx, c);
-	}
-	return context$value(c.Context, key);
-}
-`},
-			{Name: "context$value", Order: "200000000000", Deps: []string{"$box", "$equal", "$is", "$t_context$backgroundCtx", "$t_context$todoCtx", "$t_context$withoutCancelCtx", "$t_p_context$cancelCtx", "$t_p_context$timerCtx", "$t_p_context$valueCtx", "$t_p_int", "$unbox", "context$cancelCtxKey", "context$withoutCancelCtx", "context$withoutCancelCtx.$c", "im:Value"}, JS: `function context$value(c, key) {
-	for (;;) {
-		{
-			const $1 = c;
-			if ($is($1, $t_p_context$valueCtx)) {
-				let ctx = $unbox($1);
-				if ($equal(key, ctx.key)) {
-					return ctx.val;
-				}
-				c = ctx.Context;
-			} else if ($is($1, $t_p_context$cancelCtx)) {
-				let ctx = $unbox($1);
-				if ($equal(key, $box($t_p_int, context$cancelCtxKey))) {
-					return c;
-				}
-				c = ctx.Context;
-			} else if ($is($1, $t_context$withoutCancelCtx)) {
-				let ctx = $1.v.$c();
-				if ($equal(key, $box($t_p_int, context$cancelCtxKey))) {
-					return null;
-				}
-				c = ctx.c;
-			} else if ($is($1, $t_p_context$timerCtx)) {
-				let ctx = $unbox($1);
-				if ($equal(key, $box($t_p_int, context$cancelCtxKey))) {
-					return ctx.cancelCtx;
-				}
-				c = ctx.cancelCtx.Context;
-			} else if ($is($1, $t_context$backgroundCtx) || $is($1, $t_context$todoCtx)) {
-				let ctx = $1;
-				return null;
-			} else {
-				let ctx = $1;
-				return c.Value(key);
-			}
-		}
-	}
-}
-`},
-			{Name: "time$Time$UnixMilli", Order: "200000000000", Deps: []string{"time$Time", "time$Time$nsec", "time$Time$unixSec", "time$Time.$c"}, JS: `function time$Time$UnixMilli(t) {
-	t = t.$c();
-	return BigInt.asIntN(64, BigInt.asIntN(64, time$Time$unixSec(t) * 1000n) + BigInt.asIntN(64, BigInt(time$Time$nsec(t)) / 1000000n));
-}
-`},
-			{Name: "time$Time$unixSec", Order: "200000000000", Deps: []string{"time$Time$sec"}, JS: `function time$Time$unixSec(t) {
-	return BigInt.asIntN(64, time$Time$sec(t) + (-62135596800n));
-}
-`},
-			{Name: "time$Time$nsec", Order: "200000000000", JS: `function time$Time$nsec(t) {
-	return Number(BigInt.asIntN(32, t.wall & 1073741823n));
-}
-`},
-			{Name: "time$Time$sec", Order: "200000000000", Deps: []string{"$shiftLeftBig", "$shiftRightBig"}, JS: `function time$Time$sec(t) {
-	if ((t.wall & 9223372036854775808n) !== 0n) {
-		return BigInt.asIntN(64, 59453308800n + BigInt.asIntN(64, $shiftRightBig(BigInt.asUintN(64, $shiftLeftBig(t.wall, 1)), 31)));
-	}
-	return t.ext;
-}
-`},
-			{Name: "$t_p_context$afterFuncCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$afterFuncCtx", "context$afterFuncCtx"}, JS: `const $t_p_context$afterFuncCtx = new $Type("*context.afterFuncCtx", 22, 0, 1, () => ({e: $t_context$afterFuncCtx}));
-context$afterFuncCtx.prototype.$t = $t_p_context$afterFuncCtx;
-`},
-			{Name: "$t_context$afterFuncCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$cancelCtx", "$t_func___zy5jng", "$t_sync$Once", "context$afterFuncCtx"}, JS: `const $t_context$afterFuncCtx = new $Type("context.afterFuncCtx", 25, 1, 0, () => ({f: [["cancelCtx", $t_context$cancelCtx, 1], ["once", $t_sync$Once, 0], ["f", $t_func___zy5jng, 0]]}));
-`},
-			{Name: "$t_error", Order: "300000000000", Deps: []string{"$Type", "im:Error"}, JS: `const $t_error = new $Type("error", 20, 1, 1, () => ({m: ["Error", "func() string"]}));
-`},
-			{Name: "$t_interface____1o77thg", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_interface____1o77thg = new $Type("interface {}", 20, 0, 1, () => ({m: []}));
-`},
-			{Name: "$t_context$canceler", Order: "300000000000", Deps: []string{"$Type", "im:Done", "im:context$cancel"}, JS: `const $t_context$canceler = new $Type("context.canceler", 20, 1, 1, () => ({m: ["Done", "func() <-chan struct {}", "context$cancel", "func(bool, error, error)"]}));
-`},
-			{Name: "$t_context$afterFuncer", Order: "300000000000", Deps: []string{"$Type", "im:AfterFunc"}, JS: `const $t_context$afterFuncer = new $Type("context.afterFuncer", 20, 1, 1, () => ({m: ["AfterFunc", "func(func()) func() bool"]}));
-`},
-			{Name: "$t_context$stopCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$Context", "$t_func___bool_1rxdk0c", "context$stopCtx"}, JS: `const $t_context$stopCtx = new $Type("context.stopCtx", 25, 1, 0, () => ({f: [["Context", $t_context$Context, 1], ["stop", $t_func___bool_1rxdk0c, 0]]}));
-`},
-			{Name: "$t_context$cancelCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$Context", "$t_error", "$t_map$context$canceler_gg7u4q", "$t_sync$Mutex", "$t_sync_atomic$Value_1d0rrat", "context$cancelCtx"}, JS: `const $t_context$cancelCtx = new $Type("context.cancelCtx", 25, 1, 0, () => ({f: [["Context", $t_context$Context, 1], ["mu", $t_sync$Mutex, 0], ["done", $t_sync_atomic$Value_1d0rrat, 0], ["children", $t_map$context$canceler_gg7u4q, 0], ["err", $t_sync_atomic$Value_1d0rrat, 0], ["cause", $t_error, 0]]}));
-`},
-			{Name: "$t_sync$Once", Order: "300000000000", Deps: []string{"$Type", "$t_sync$Mutex", "$t_sync$noCopy", "$t_sync_atomic$Bool_pvkijo", "sync$Once"}, JS: `const $t_sync$Once = new $Type("sync.Once", 25, 1, 1, () => ({f: [["_0", $t_sync$noCopy, 0], ["done", $t_sync_atomic$Bool_pvkijo, 0], ["m", $t_sync$Mutex, 0]], o: 1}));
-`},
-			{Name: "$t_func___zy5jng", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_func___zy5jng = new $Type("func()", 19, 0, 0);
-`},
-			{Name: "$t_p_int", Order: "300000000000", Deps: []string{"$Type", "$t_int"}, JS: `const $t_p_int = new $Type("*int", 22, 0, 1, () => ({e: $t_int}));
-`},
-			{Name: "$t_p_context$cancelCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$cancelCtx", "context$cancelCtx"}, JS: `const $t_p_context$cancelCtx = new $Type("*context.cancelCtx", 22, 0, 1, () => ({e: $t_context$cancelCtx}));
-context$cancelCtx.prototype.$t = $t_p_context$cancelCtx;
-`},
-			{Name: "$t_chan_struct____1ue2m0u", Order: "300000000000", Deps: []string{"$Type", "$t_struct____pjxjdg"}, JS: `const $t_chan_struct____1ue2m0u = new $Type("chan struct {}", 18, 0, 1, () => ({e: $t_struct____pjxjdg}));
-`},
-			{Name: "$t_context$Context", Order: "300000000000", Deps: []string{"$Type", "im:Deadline", "im:Done", "im:Err", "im:Value"}, JS: `const $t_context$Context = new $Type("context.Context", 20, 1, 1, () => ({m: ["Deadline", "func() (time.Time, bool)", "Done", "func() <-chan struct {}", "Err", "func() error", "Value", "func(interface {}) interface {}"]}));
-`},
-			{Name: "$t_func___bool_1rxdk0c", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_func___bool_1rxdk0c = new $Type("func() bool", 19, 0, 0);
-`},
-			{Name: "$t_sync$Mutex", Order: "300000000000", Deps: []string{"$Type", "$t_internal_sync$Mutex_179ymen", "$t_sync$noCopy", "sync$Mutex"}, JS: `const $t_sync$Mutex = new $Type("sync.Mutex", 25, 1, 1, () => ({f: [["_0", $t_sync$noCopy, 0], ["mu", $t_internal_sync$Mutex_179ymen, 0]], o: 1}));
-`},
-			{Name: "$t_sync_atomic$Value_1d0rrat", Order: "300000000000", Deps: []string{"$Type", "$t_interface____1o77thg", "sync_atomic$Value"}, JS: `const $t_sync_atomic$Value_1d0rrat = new $Type("atomic.Value", 25, 1, 1, () => ({f: [["v", $t_interface____1o77thg, 0]], o: 1}));
-`},
-			{Name: "$t_map$context$canceler_gg7u4q", Order: "300000000000", Deps: []string{"$Type", "$t_context$canceler", "$t_struct____pjxjdg"}, JS: `const $t_map$context$canceler_gg7u4q = new $Type("map[context.canceler]struct {}", 21, 0, 0, () => ({k: $t_context$canceler, e: $t_struct____pjxjdg}));
-`},
-			{Name: "$t_sync$noCopy", Order: "300000000000", Deps: []string{"$Type", "sync$noCopy"}, JS: `const $t_sync$noCopy = new $Type("sync.noCopy", 25, 1, 1, () => ({f: []}));
-`},
-			{Name: "$t_sync_atomic$Bool_pvkijo", Order: "300000000000", Deps: []string{"$Type", "$t_sync_atomic$noCopy_4z6n0i", "$t_uint32", "sync_atomic$Bool"}, JS: `const $t_sync_atomic$Bool_pvkijo = new $Type("atomic.Bool", 25, 1, 1, () => ({f: [["_0", $t_sync_atomic$noCopy_4z6n0i, 0], ["v", $t_uint32, 0]]}));
-`},
-			{Name: "$t_struct____pjxjdg", Order: "300000000000", Deps: []string{"$Type", "$struct$struct____pjxjdg"}, JS: `const $t_struct____pjxjdg = new $Type("struct {}", 25, 0, 1, () => ({f: []}));
-`},
-			{Name: "$t_internal_sync$Mutex_179ymen", Order: "300000000000", Deps: []string{"$Type", "$t_int32", "$t_uint32", "internal_sync$Mutex"}, JS: `const $t_internal_sync$Mutex_179ymen = new $Type("sync.Mutex", 25, 1, 1, () => ({f: [["state", $t_int32, 0], ["sema", $t_uint32, 0]]}));
-`},
-			{Name: "$t_sync_atomic$noCopy_4z6n0i", Order: "300000000000", Deps: []string{"$Type", "sync_atomic$noCopy"}, JS: `const $t_sync_atomic$noCopy_4z6n0i = new $Type("atomic.noCopy", 25, 1, 1, () => ({f: []}));
-`},
-			{Name: "$t_p_context$valueCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$valueCtx", "context$valueCtx"}, JS: `const $t_p_context$valueCtx = new $Type("*context.valueCtx", 22, 0, 1, () => ({e: $t_context$valueCtx}));
-context$valueCtx.prototype.$t = $t_p_context$valueCtx;
-`},
-			{Name: "$t_context$withoutCancelCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$Context", "context$withoutCancelCtx"}, JS: `const $t_context$withoutCancelCtx = new $Type("context.withoutCancelCtx", 25, 1, 1, () => ({f: [["c", $t_context$Context, 0]]}));
-`},
-			{Name: "$t_p_context$timerCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$timerCtx", "context$timerCtx"}, JS: `const $t_p_context$timerCtx = new $Type("*context.timerCtx", 22, 0, 1, () => ({e: $t_context$timerCtx}));
-context$timerCtx.prototype.$t = $t_p_context$timerCtx;
-`},
-			{Name: "$t_context$backgroundCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$emptyCtx", "context$backgroundCtx"}, JS: `const $t_context$backgroundCtx = new $Type("context.backgroundCtx", 25, 1, 1, () => ({f: [["emptyCtx", $t_context$emptyCtx, 1]]}));
-`},
-			{Name: "$t_context$todoCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$emptyCtx", "context$todoCtx"}, JS: `const $t_context$todoCtx = new $Type("context.todoCtx", 25, 1, 1, () => ({f: [["emptyCtx", $t_context$emptyCtx, 1]]}));
-`},
-			{Name: "$t_context$valueCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$Context", "$t_interface____1o77thg", "context$valueCtx"}, JS: `const $t_context$valueCtx = new $Type("context.valueCtx", 25, 1, 1, () => ({f: [["Context", $t_context$Context, 1], ["key", $t_interface____1o77thg, 0], ["val", $t_interface____1o77thg, 0]]}));
-`},
-			{Name: "$t_context$timerCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$cancelCtx", "$t_p_time$Timer", "$t_time$Time", "context$timerCtx"}, JS: `const $t_context$timerCtx = new $Type("context.timerCtx", 25, 1, 0, () => ({f: [["cancelCtx", $t_context$cancelCtx, 1], ["timer", $t_p_time$Timer, 0], ["deadline", $t_time$Time, 0]]}));
-`},
-			{Name: "$t_context$emptyCtx", Order: "300000000000", Deps: []string{"$Type", "context$emptyCtx"}, JS: `const $t_context$emptyCtx = new $Type("context.emptyCtx", 25, 1, 1, () => ({f: []}));
-`},
-			{Name: "$t_p_time$Timer", Order: "300000000000", Deps: []string{"$Type", "$t_time$Timer", "time$Timer"}, JS: `const $t_p_time$Timer = new $Type("*time.Timer", 22, 0, 1, () => ({e: $t_time$Timer}));
-time$Timer.prototype.$t = $t_p_time$Timer;
-`},
-			{Name: "$t_time$Time", Order: "300000000000", Deps: []string{"$Type", "$t_int64", "$t_p_time$Location", "$t_uint64", "time$Time", "time$Time$UnixMilli"}, JS: `const $t_time$Time = new $Type("time.Time", 25, 1, 1, () => ({f: [["wall", $t_uint64, 0], ["ext", $t_int64, 0], ["loc", $t_p_time$Location, 0]], ms: time$Time$UnixMilli}));
-`},
-			{Name: "$t_time$Timer", Order: "300000000000", Deps: []string{"$Type", "$t___chan_time$Time_1t1o9ua", "$t_bool", "time$Timer"}, JS: `const $t_time$Timer = new $Type("time.Timer", 25, 1, 1, () => ({f: [["C", $t___chan_time$Time_1t1o9ua, 0], ["initTimer", $t_bool, 0]], o: 1}));
-`},
-			{Name: "$t_p_time$Location", Order: "300000000000", Deps: []string{"$Type", "$t_time$Location", "time$Location"}, JS: `const $t_p_time$Location = new $Type("*time.Location", 22, 0, 1, () => ({e: $t_time$Location}));
-time$Location.prototype.$t = $t_p_time$Location;
-`},
-			{Name: "$t___chan_time$Time_1t1o9ua", Order: "300000000000", Deps: []string{"$Type", "$t_time$Time"}, JS: `const $t___chan_time$Time_1t1o9ua = new $Type("<-chan time.Time", 18, 0, 1, () => ({e: $t_time$Time}));
-`},
-			{Name: "$t_time$Location", Order: "300000000000", Deps: []string{"$Type", "$t_$$time$zone", "$t_$$time$zoneTrans", "$t_int64", "$t_p_time$zone", "$t_string", "time$Location"}, JS: `const $t_time$Location = new $Type("time.Location", 25, 1, 0, () => ({f: [["name", $t_string, 0], ["zone", $t_$$time$zone, 0], ["tx", $t_$$time$zoneTrans, 0], ["extend", $t_string, 0], ["cacheStart", $t_int64, 0], ["cacheEnd", $t_int64, 0], ["cacheZone", $t_p_time$zone, 0]]}));
-`},
-			{Name: "$t_$$time$zone", Order: "300000000000", Deps: []string{"$Type", "$t_time$zone"}, JS: `const $t_$$time$zone = new $Type("[]time.zone", 23, 0, 0, () => ({e: $t_time$zone}));
-`},
-			{Name: "$t_$$time$zoneTrans", Order: "300000000000", Deps: []string{"$Type", "$t_time$zoneTrans"}, JS: `const $t_$$time$zoneTrans = new $Type("[]time.zoneTrans", 23, 0, 0, () => ({e: $t_time$zoneTrans}));
-`},
-			{Name: "$t_p_time$zone", Order: "300000000000", Deps: []string{"$Type", "$t_time$zone", "time$zone"}, JS: `const $t_p_time$zone = new $Type("*time.zone", 22, 0, 1, () => ({e: $t_time$zone}));
-time$zone.prototype.$t = $t_p_time$zone;
-`},
-			{Name: "$t_time$zone", Order: "300000000000", Deps: []string{"$Type", "$t_bool", "$t_int", "$t_string", "time$zone"}, JS: `const $t_time$zone = new $Type("time.zone", 25, 1, 1, () => ({f: [["name", $t_string, 0], ["offset", $t_int, 0], ["isDST", $t_bool, 0]]}));
-`},
-			{Name: "$t_time$zoneTrans", Order: "300000000000", Deps: []string{"$Type", "$t_bool", "$t_int64", "$t_uint8", "time$zoneTrans"}, JS: `const $t_time$zoneTrans = new $Type("time.zoneTrans", 25, 1, 1, () => ({f: [["when", $t_int64, 0], ["index", $t_uint8, 0], ["isstd", $t_bool, 0], ["isutc", $t_bool, 0]]}));
-`},
-			{Name: "$PageContext.Err", Order: "400000000000", Deps: []string{"$contextMethod", "context$Canceled"}, When: [2]string{"$PageContext", "im:Err"}, JS: `$contextMethod("Err", "func() error", function () {
-	return this.signal?.aborted ? context$Canceled : null;
-});
-`},
-			{Name: "$PageContext.Deadline", Order: "400000000000", Deps: []string{"$contextMethod", "time$Time"}, When: [2]string{"$PageContext", "im:Deadline"}, JS: `$contextMethod("Deadline", "func() (time.Time, bool)", function () {
-	return [new time$Time(), false];
-});
-`},
-			{Name: "context$stopCtx.$c", Order: "400000000000", Deps: []string{"context$stopCtx"}, JS: `context$stopCtx.prototype.$c = function () {
-	return new context$stopCtx(this.Context, this.stop);
-};
-`},
-			{Name: "$t_p_context$afterFuncCtx.Deadline", Order: "400000000000", Deps: []string{"$method", "context$afterFuncCtx", "im:Deadline"}, When: [2]string{"$t_p_context$afterFuncCtx", "im:Deadline"}, JS: `$method($t_p_context$afterFuncCtx, "Deadline", r => r.cancelCtx.Context.Deadline(), "func() (time.Time, bool)", context$afterFuncCtx);
-`},
-			{Name: "$t_p_context$afterFuncCtx.Done", Order: "400000000000", Deps: []string{"$method", "context$afterFuncCtx", "context$cancelCtx$Done"}, When: [2]string{"$t_p_context$afterFuncCtx", "im:Done"}, JS: `$method($t_p_context$afterFuncCtx, "Done", async r => await context$cancelCtx$Done(r.cancelCtx), "func() <-chan struct {}", context$afterFuncCtx);
-`},
-			{Name: "$t_p_context$afterFuncCtx.Err", Order: "400000000000", Deps: []string{"$method", "context$afterFuncCtx", "context$cancelCtx$Err"}, When: [2]string{"$t_p_context$afterFuncCtx", "im:Err"}, JS: `$method($t_p_context$afterFuncCtx, "Err", async r => await context$cancelCtx$Err(r.cancelCtx), "func() error", context$afterFuncCtx);
-`},
-			{Name: "$t_p_context$afterFuncCtx.Value", Order: "400000000000", Deps: []string{"$method", "context$afterFuncCtx", "context$cancelCtx$Value"}, When: [2]string{"$t_p_context$afterFuncCtx", "im:Value"}, JS: `$method($t_p_context$afterFuncCtx, "Value", (r, a0) => context$cancelCtx$Value(r.cancelCtx, a0), "func(interface {}) interface {}", context$afterFuncCtx);
-`},
-			{Name: "$t_p_context$afterFuncCtx.context$cancel", Order: "400000000000", Deps: []string{"$method", "context$afterFuncCtx", "context$afterFuncCtx$cancel"}, When: [2]string{"$t_p_context$afterFuncCtx", "im:context$cancel"}, JS: `$method($t_p_context$afterFuncCtx, "context$cancel", context$afterFuncCtx$cancel, "func(bool, error, error)", context$afterFuncCtx);
-`},
-			{Name: "$t_context$afterFuncCtx.Deadline", Order: "400000000000", Deps: []string{"$method", "im:Deadline"}, When: [2]string{"$t_context$afterFuncCtx", "im:Deadline"}, JS: `$method($t_context$afterFuncCtx, "Deadline", r => r.cancelCtx.Context.Deadline(), "func() (time.Time, bool)");
-`},
-			{Name: "$t_context$stopCtx.Deadline", Order: "400000000000", Deps: []string{"$method", "im:Deadline"}, When: [2]string{"$t_context$stopCtx", "im:Deadline"}, JS: `$method($t_context$stopCtx, "Deadline", r => r.Context.Deadline(), "func() (time.Time, bool)");
-`},
-			{Name: "$t_context$stopCtx.Done", Order: "400000000000", Deps: []string{"$method", "im:Done"}, When: [2]string{"$t_context$stopCtx", "im:Done"}, JS: `$method($t_context$stopCtx, "Done", async r => await r.Context.Done(), "func() <-chan struct {}");
-`},
-			{Name: "$t_context$stopCtx.Err", Order: "400000000000", Deps: []string{"$method", "im:Err"}, When: [2]string{"$t_context$stopCtx", "im:Err"}, JS: `$method($t_context$stopCtx, "Err", async r => await r.Context.Err(), "func() error");
-`},
-			{Name: "$t_context$stopCtx.Value", Order: "400000000000", Deps: []string{"$method", "im:Value"}, When: [2]string{"$t_context$stopCtx", "im:Value"}, JS: `$method($t_context$stopCtx, "Value", (r, a0) => r.Context.Value(a0), "func(interface {}) interface {}");
-`},
-			{Name: "$t_p_context$cancelCtx.Deadline", Order: "400000000000", Deps: []string{"$method", "context$cancelCtx", "im:Deadline"}, When: [2]string{"$t_p_context$cancelCtx", "im:Deadline"}, JS: `$method($t_p_context$cancelCtx, "Deadline", r => r.Context.Deadline(), "func() (time.Time, bool)", context$cancelCtx);
-`},
-			{Name: "$t_p_context$cancelCtx.Done", Order: "400000000000", Deps: []string{"$method", "context$cancelCtx", "context$cancelCtx$Done"}, When: [2]string{"$t_p_context$cancelCtx", "im:Done"}, JS: `$method($t_p_context$cancelCtx, "Done", context$cancelCtx$Done, "func() <-chan struct {}", context$cancelCtx);
-`},
-			{Name: "$t_p_context$cancelCtx.Err", Order: "400000000000", Deps: []string{"$method", "context$cancelCtx", "context$cancelCtx$Err"}, When: [2]string{"$t_p_context$cancelCtx", "im:Err"}, JS: `$method($t_p_context$cancelCtx, "Err", context$cancelCtx$Err, "func() error", context$cancelCtx);
-`},
-			{Name: "$t_p_context$cancelCtx.Value", Order: "400000000000", Deps: []string{"$method", "context$cancelCtx", "context$cancelCtx$Value"}, When: [2]string{"$t_p_context$cancelCtx", "im:Value"}, JS: `$method($t_p_context$cancelCtx, "Value", context$cancelCtx$Value, "func(interface {}) interface {}", context$cancelCtx);
-`},
-			{Name: "$t_p_context$cancelCtx.context$cancel", Order: "400000000000", Deps: []string{"$method", "context$cancelCtx", "context$cancelCtx$cancel"}, When: [2]string{"$t_p_context$cancelCtx", "im:context$cancel"}, JS: `$method($t_p_context$cancelCtx, "context$cancel", context$cancelCtx$cancel, "func(bool, error, error)", context$cancelCtx);
-`},
-			{Name: "$t_context$cancelCtx.Deadline", Order: "400000000000", Deps: []string{"$method", "im:Deadline"}, When: [2]string{"$t_context$cancelCtx", "im:Deadline"}, JS: `$method($t_context$cancelCtx, "Deadline", r => r.Context.Deadline(), "func() (time.Time, bool)");
-`},
-			{Name: "context$withoutCancelCtx.$c", Order: "400000000000", Deps: []string{"context$withoutCancelCtx"}, JS: `context$withoutCancelCtx.prototype.$c = function () {
-	return new context$withoutCancelCtx(this.c);
-};
-`},
-			{Name: "time$Time.$c", Order: "400000000000", Deps: []string{"time$Time"}, JS: `time$Time.prototype.$c = function () {
-	return new time$Time(this.wall, this.ext, this.loc);
-};
-`},
-			{Name: "context$Canceled", Order: "500000000000", Deps: []string{"$init$context$0"}, JS: `let context$Canceled = null;
-`},
-			{Name: "context$goroutines", Order: "500000000000", Deps: []string{"sync_atomic$Int32"}, JS: `let context$goroutines = new sync_atomic$Int32();
-`},
-			{Name: "context$cancelCtxKey", Order: "500000000000", Deps: []string{"$Box"}, JS: `let context$cancelCtxKey = new $Box(0);
-`},
-			{Name: "$init$context$0", Order: "600000100000", Deps: []string{"context$Canceled", "errors$New"}, JS: `context$Canceled = errors$New("context canceled");
-`},
-			{Name: "im:Done", Order: "700000000000"},
-			{Name: "im:context$cancel", Order: "700000000000"},
-			{Name: "im:Err", Order: "700000000000"},
-			{Name: "im:AfterFunc", Order: "700000000000"},
-			{Name: "$ownContexts", Order: "700000000000"},
-			{Name: "im:Value", Order: "700000000000"},
-			{Name: "im:Error", Order: "700000000000"},
-			{Name: "im:Deadline", Order: "700000000000"},
 		},
 	})
 }

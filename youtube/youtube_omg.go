@@ -30,10 +30,6 @@ func init() {
 	get parts() { return this.known ??= this.lazy ? this.lazy() : {}; }
 }
 `},
-			{Name: "$t_bool", Order: "000000020000", Deps: []string{"$Type"}, JS: `const $t_bool = new $Type("bool", 1, 1, 1);
-`},
-			{Name: "$t_int", Order: "000000030000", Deps: []string{"$Type"}, JS: `const $t_int = new $Type("int", 2, 1, 1);
-`},
 			{Name: "$t_string", Order: "000000180000", Deps: []string{"$Type"}, JS: `const $t_string = new $Type("string", 24, 1, 1);
 `},
 			{Name: "$nativeType", Order: "000000210000", Deps: []string{"$Type"}, JS: `function $nativeType(cls, name, methods, ...fields) {
@@ -83,19 +79,7 @@ func init() {
 	for (let w; (w = $next(c.writers));) w.fail($closedSend());
 }
 `},
-			{Name: "$equalComplex", Order: "000000470000", JS: `function $equalComplex(a, b) { return a.re === b.re && a.im === b.im; }
-`},
 			{Name: "$int", Order: "000000570000", Deps: []string{"$fault"}, JS: `function $int(x) { if (!Number.isSafeInteger(x)) $fault("int beyond 53 bits"); return x; }
-`},
-			{Name: "$uint", Order: "000000580000", Deps: []string{"$fault"}, JS: `function $uint(x) { if (!Number.isSafeInteger(x) || x < 0) $fault("uint beyond 53 bits"); return x; }
-`},
-			{Name: "$zeroDivision", Order: "000000590000", Deps: []string{"$fault"}, JS: `function $zeroDivision() { $fault("integer divide by zero"); }
-`},
-			{Name: "$divideBig", Order: "000000620000", Deps: []string{"$zeroDivision"}, JS: `function $divideBig(a, b) { if (b === 0n) $zeroDivision(); return a / b; }
-`},
-			{Name: "$checkShift", Order: "000000700000", Deps: []string{"$Panic", "$RuntimeError"}, JS: `function $checkShift(n) { if (n < 0) throw new $Panic(new $RuntimeError("runtime error: negative shift amount")); }
-`},
-			{Name: "$shiftLeftBig", Order: "000000760000", Deps: []string{"$checkShift"}, JS: `function $shiftLeftBig(a, n) { $checkShift(n); return n > 63 ? 0n : a << BigInt(n); }
 `},
 			{Name: "$PlainError", Order: "000000870000", JS: `class $PlainError {
 	constructor(text) { this.text = text; }
@@ -227,8 +211,6 @@ func init() {
 	return n;
 }
 `},
-			{Name: "$byteAt", Order: "000001520000", Deps: []string{"$outOfRange"}, JS: `function $byteAt(s, i) { const c = s.charCodeAt(i); if (c !== c || i < 0) $outOfRange(i, s.length); return c; }
-`},
 			{Name: "$substring", Order: "000001530000", Deps: []string{"$fault"}, JS: `function $substring(s, lo, hi = s.length) {
 	if (lo < 0 || lo > hi || hi > s.length) {
 		if (hi < 0 || hi > s.length) $fault("slice bounds out of range [:" + hi + "]" + (hi < 0 ? "" : " with length " + s.length));
@@ -252,12 +234,6 @@ func init() {
 	return [(c & 7) << 18 | (c1 & 63) << 12 | (c2 & 63) << 6 | c3 & 63, 4];
 }
 `},
-			{Name: "$stringToBytes", Order: "000001570000", Deps: []string{"$Slice"}, JS: `function $stringToBytes(s) {
-	const n = s.length, a = new Uint8Array(n);
-	for (let i = 0; i < n; i++) a[i] = s.charCodeAt(i);
-	return new $Slice(a, 0, n, n);
-}
-`},
 			{Name: "$ascii", Order: "000001600000", JS: `const $ascii = /^[\x00-\x7f]*$/;
 `},
 			{Name: "$text", Order: "000001610000", Deps: []string{"$ascii"}, JS: `function $text(s) { return $ascii.test(s) ? s : new TextDecoder().decode(Uint8Array.from(s, c => c.charCodeAt(0))); }
@@ -271,19 +247,6 @@ func init() {
 `},
 			{Name: "$box", Order: "000001660000", JS: `function $box(t, v) { return new t.box(v); }
 `},
-			{Name: "$boxPointer", Order: "000001670000", JS: `function $boxPointer(t, p) { return p === null ? new t.box(null) : p; }
-`},
-			{Name: "$plain", Order: "000001690000", Deps: []string{"$Boxed"}, JS: `function $plain(x) { return x instanceof $Boxed ? x.v : x; }
-`},
-			{Name: "$typeOf", Order: "000001700000", Deps: []string{"$t_bool", "$t_int", "$t_string"}, JS: `function $typeOf(x) {
-	switch (typeof x) {
-	case "number": return $t_int;
-	case "string": return $t_string;
-	case "boolean": return $t_bool;
-	}
-	return x.$t;
-}
-`},
 			{Name: "$method", Order: "000001710000", JS: `function $method(t, name, fn, signature, cls) {
 	const boxed = function (...a) { return fn(this.v, ...a); };
 	boxed.$s = signature; boxed.$r = fn.$r;
@@ -292,34 +255,6 @@ func init() {
 	const own = function (...a) { return fn(this, ...a); };
 	own.$s = signature; own.$r = fn.$r;
 	cls.prototype[name] = own;
-}
-`},
-			{Name: "$equal", Order: "000001820000", Deps: []string{"$equalAs", "$fault", "$plain", "$typeOf"}, JS: `function $equal(a, b) {
-	if (a === null || b === null) return a === b;
-	const t = $typeOf(a);
-	if (t !== $typeOf(b)) return false;
-	if (!t.comparable) $fault("comparing uncomparable type " + t.name);
-	return $equalAs($plain(a), $plain(b), t);
-}
-`},
-			{Name: "$equalAs", Order: "000001830000", Deps: []string{"$equal", "$equalArrays", "$equalComplex", "$equalFields"}, JS: `function $equalAs(a, b, t) {
-	switch (t.kind) {
-	case 25: return t.parts.o ? a === b : $equalFields(a, b, t);
-	case 17: return $equalArrays(a, b, (x, y) => $equalAs(x, y, t.parts.e));
-	case 20: return $equal(a, b);
-	case 15: case 16: return $equalComplex(a, b);
-	}
-	return a === b;
-}
-`},
-			{Name: "$equalFields", Order: "000001840000", Deps: []string{"$equalAs"}, JS: `function $equalFields(a, b, t) {
-	for (const [name, ft] of t.parts.f) if (!/^_\d+$/.test(name) && !$equalAs(a[name], b[name], ft)) return false;
-	return true;
-}
-`},
-			{Name: "$equalArrays", Order: "000001850000", JS: `function $equalArrays(a, b, eq) {
-	for (let i = 0; i < a.length; i++) if (!eq(a[i], b[i])) return false;
-	return true;
 }
 `},
 			{Name: "$listToWire", Order: "000001910000", Deps: []string{"$listOf", "$nil"}, JS: `function $listToWire(s, f) { return s === $nil ? null : $listOf(s, f); }
@@ -353,21 +288,27 @@ func init() {
 `},
 			{Name: "$signalOf", Order: "000002080000", Deps: []string{"$PageContext"}, JS: `function $signalOf(ctx) { return ctx instanceof $PageContext ? ctx.signal : $signalOf.own?.(ctx); }
 `},
-			{Name: "$ErrorString", Order: "000002560000", JS: `class $ErrorString { constructor(s) { this.s = s; } Error() { return this.s; } }
+			{Name: "$ErrorString", Order: "000002580000", JS: `class $ErrorString { constructor(s) { this.s = s; } Error() { return this.s; } }
 `},
-			{Name: "$ErrorStringType", Order: "000002570000", Deps: []string{"$ErrorString", "$nativeType", "$t_string"}, When: [2]string{"$ErrorString", "$Type"}, JS: `const $ErrorStringType = $nativeType($ErrorString, "*errors.errorString", { Error: "func() string" }, ["s", $t_string, 0]);
+			{Name: "$ErrorStringType", Order: "000002590000", Deps: []string{"$ErrorString", "$nativeType", "$t_string"}, When: [2]string{"$ErrorString", "$Type"}, JS: `const $ErrorStringType = $nativeType($ErrorString, "*errors.errorString", { Error: "func() string" }, ["s", $t_string, 0]);
 `},
-			{Name: "errors$New", Order: "000002580000", Deps: []string{"$ErrorString"}, JS: `function errors$New(text) { return new $ErrorString(text); }
+			{Name: "errors$New", Order: "000002600000", Deps: []string{"$ErrorString"}, JS: `function errors$New(text) { return new $ErrorString(text); }
 `},
-			{Name: "strconv$Itoa", Order: "000003810000", JS: `function strconv$Itoa(n) { return String(n); }
+			{Name: "strconv$Itoa", Order: "000003830000", JS: `function strconv$Itoa(n) { return String(n); }
 `},
-			{Name: "strconv$Quote", Order: "000003880000", Deps: []string{"$quote"}, JS: `function strconv$Quote(s) { return $quote(s, '"', false); }
+			{Name: "strconv$Atoi", Order: "000003840000", Deps: []string{"$t_p_strconv$NumError", "$t_strconv$NumError", "$t_string", "strconv$rangeError", "strconv$syntaxError"}, JS: `function strconv$Atoi(s) {
+	const n = /^[-+]?\d+$/.test(s) ? Number(s) + 0 : NaN, most = Number.MAX_SAFE_INTEGER;
+	if (n !== n) return [0, strconv$syntaxError("Atoi", s)];
+	return Number.isSafeInteger(n) ? [n, null] : [n < 0 ? -most : most, strconv$rangeError("Atoi", s)];
+}
 `},
-			{Name: "$printable", Order: "000003920000", Deps: []string{"$rune"}, JS: `function $printable(r) { return r === 32 || /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test($rune(r)); }
+			{Name: "strconv$Quote", Order: "000003910000", Deps: []string{"$quote"}, JS: `function strconv$Quote(s) { return $quote(s, '"', false); }
 `},
-			{Name: "$escapes", Order: "000003930000", JS: `const $escapes = { 7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 92: "\\\\" };
+			{Name: "$printable", Order: "000003950000", Deps: []string{"$rune"}, JS: `function $printable(r) { return r === 32 || /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test($rune(r)); }
 `},
-			{Name: "$quote", Order: "000003940000", Deps: []string{"$decode", "$escapes", "$printable"}, JS: `function $quote(s, q, ascii) {
+			{Name: "$escapes", Order: "000003960000", JS: `const $escapes = { 7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 92: "\\\\" };
+`},
+			{Name: "$quote", Order: "000003970000", Deps: []string{"$decode", "$escapes", "$printable"}, JS: `function $quote(s, q, ascii) {
 	let out = q;
 	for (let i = 0; i < s.length;) {
 		const [r, n] = $decode(s, i), hex = (k, w) => "\\" + k + r.toString(16).padStart(w, "0");
@@ -381,9 +322,9 @@ func init() {
 	return out + q;
 }
 `},
-			{Name: "internal_stringslite$Clone", Order: "000004560000", JS: `function internal_stringslite$Clone(s) { return s; }
+			{Name: "internal_stringslite$Clone", Order: "000004590000", JS: `function internal_stringslite$Clone(s) { return s; }
 `},
-			{Name: "$rune", Order: "000005350000", JS: `function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
+			{Name: "$rune", Order: "000005380000", JS: `function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
 `},
 			{Name: "youtube_1vpe51w$command", Order: "100000000000", JS: `class youtube_1vpe51w$command {
 	constructor(Do = "", Video = "", Number$ = 0) {
@@ -442,6 +383,14 @@ func init() {
 	}
 }
 `},
+			{Name: "strconv$NumError", Order: "100000000000", JS: `class strconv$NumError {
+	constructor(Func = "", Num = "", Err = null) {
+		this.Func = Func;
+		this.Num = Num;
+		this.Err = Err;
+	}
+}
+`},
 			{Name: "dom_1ettejh$Options", Order: "100000000000", JS: `class dom_1ettejh$Options {
 	constructor(Capture = false, Once = false, Passive = false) {
 		this.Capture = Capture;
@@ -456,14 +405,6 @@ func init() {
 		this.Status = Status;
 		this.Code = Code;
 		this.Modules = Modules;
-	}
-}
-`},
-			{Name: "strconv$NumError", Order: "100000000000", JS: `class strconv$NumError {
-	constructor(Func = "", Num = "", Err = null) {
-		this.Func = Func;
-		this.Num = Num;
-		this.Err = Err;
 	}
 }
 `},
@@ -613,12 +554,12 @@ func init() {
 	return {State: x.State, Video: $text(x.Video), Time: x.Time, Duration: x.Duration, Loaded: x.Loaded, Volume: x.Volume, Muted: x.Muted, Rate: x.Rate, Quality: $text(x.Quality)};
 }
 `},
-			{Name: "strconv$Atoi", Order: "200000000000", Deps: []string{"internal_strconv$Atoi", "strconv$toError"}, JS: `function strconv$Atoi(s) {
-	let [x, err] = internal_strconv$Atoi(s);
-	if (err !== null) {
-		return [x, strconv$toError("Atoi", s, 0, 0, err)];
-	}
-	return [x, null];
+			{Name: "strconv$syntaxError", Order: "200000000000", Deps: []string{"internal_stringslite$Clone", "strconv$ErrSyntax", "strconv$NumError"}, JS: `function strconv$syntaxError(fn, str) {
+	return new strconv$NumError(fn, internal_stringslite$Clone(str), strconv$ErrSyntax);
+}
+`},
+			{Name: "strconv$rangeError", Order: "200000000000", Deps: []string{"internal_stringslite$Clone", "strconv$ErrRange", "strconv$NumError"}, JS: `function strconv$rangeError(fn, str) {
+	return new strconv$NumError(fn, internal_stringslite$Clone(str), strconv$ErrRange);
 }
 `},
 			{Name: "youtube_1vpe51w$player$show", Order: "200000000000", Deps: []string{"$text"}, JS: `function youtube_1vpe51w$player$show(p, state) {
@@ -744,49 +685,6 @@ func init() {
 	m["video"]=$text(c.Video);
 	m["number"]=c.Number;
 	youtube_1vpe51w$player$post(p, m);
-}
-`},
-			{Name: "internal_strconv$Atoi", Order: "200000000000", Deps: []string{"$box", "$byteAt", "$int", "$stringToBytes", "$substring", "$t_internal_strconv$Err_ss9v9i", "internal_strconv$ParseInt"}, JS: `function internal_strconv$Atoi(s) {
-	let sLen = s.length;
-	if (false && (0 < sLen && sLen < 10) || true && (0 < sLen && sLen < 19)) {
-		let s0 = s;
-		if ($byteAt(s, 0) === 45 || $byteAt(s, 0) === 43) {
-			s = $substring(s, 1);
-			if (s.length < 1) {
-				return [0, $box($t_internal_strconv$Err_ss9v9i, 2)];
-			}
-		}
-		let n = 0;
-		for (let $3 = 0, $1 = $stringToBytes(s), $2 = $1.l; $3 < $2; $3++) {
-			let ch = $1.a[$1.o + $3];
-			ch = ch - 48 & 255;
-			if (ch > 9) {
-				return [0, $box($t_internal_strconv$Err_ss9v9i, 2)];
-			}
-			n = $int($int(n * 10) + ch);
-		}
-		if ($byteAt(s0, 0) === 45) {
-			n = 0 - n;
-		}
-		return [n, null];
-	}
-	let [i64, err] = internal_strconv$ParseInt(s, 10, 0);
-	return [$int(Number(i64)), err];
-}
-`},
-			{Name: "strconv$toError", Order: "200000000000", Deps: []string{"$box", "$boxPointer", "$equal", "$t_internal_strconv$Err_ss9v9i", "$t_p_strconv$NumError", "$t_strconv$NumError", "$t_string", "strconv$baseError", "strconv$bitSizeError", "strconv$rangeError", "strconv$syntaxError"}, JS: `function strconv$toError(fn, s, base, bitSize, err) {
-	const $1 = err;
-	switch (true) {
-	case $equal($1, $box($t_internal_strconv$Err_ss9v9i, 2)):
-		return $boxPointer($t_p_strconv$NumError, strconv$syntaxError(fn, s));
-	case $equal($1, $box($t_internal_strconv$Err_ss9v9i, 1)):
-		return $boxPointer($t_p_strconv$NumError, strconv$rangeError(fn, s));
-	case $equal($1, $box($t_internal_strconv$Err_ss9v9i, 3)):
-		return $boxPointer($t_p_strconv$NumError, strconv$baseError(fn, s, base));
-	case $equal($1, $box($t_internal_strconv$Err_ss9v9i, 4)):
-		return $boxPointer($t_p_strconv$NumError, strconv$bitSizeError(fn, s, bitSize));
-	}
-	return err;
 }
 `},
 			{Name: "dom_1ettejh$Target$OnWith", Order: "200000000000", Deps: []string{"$text"}, JS: `function dom_1ettejh$Target$OnWith(t, name, o, f) {
@@ -961,60 +859,6 @@ func init() {
 	dom_1ettejh$Element$Property(p.frame, "contentWindow")["postMessage"](m, $text(p.origin));
 }
 `},
-			{Name: "internal_strconv$ParseInt", Order: "200000000000", Deps: []string{"$box", "$byteAt", "$equal", "$int", "$shiftLeftBig", "$substring", "$t_internal_strconv$Err_ss9v9i", "$uint", "internal_strconv$ParseUint"}, JS: `function internal_strconv$ParseInt(s, base, bitSize) {
-	let err = null;
-	if (s === "") {
-		return [0n, $box($t_internal_strconv$Err_ss9v9i, 2)];
-	}
-	let neg = false;
-	switch ($byteAt(s, 0)) {
-	case 43:
-		s = $substring(s, 1);
-		break;
-	case 45:
-		s = $substring(s, 1);
-		neg = true;
-	}
-	let un = 0n;
-	const $1 = internal_strconv$ParseUint(s, base, bitSize);
-	un = $1[0];
-	err = $1[1];
-	if (err !== null && !$equal(err, $box($t_internal_strconv$Err_ss9v9i, 1))) {
-		return [0n, err];
-	}
-	if (bitSize === 0) {
-		bitSize = 64;
-	}
-	let cutoff = BigInt.asUintN(64, $shiftLeftBig(1n, $uint($int(bitSize - 1))));
-	if (!neg && un >= cutoff) {
-		return [BigInt.asIntN(64, BigInt.asUintN(64, cutoff - 1n)), $box($t_internal_strconv$Err_ss9v9i, 1)];
-	}
-	if (neg && un > cutoff) {
-		return [BigInt.asIntN(64, -BigInt.asIntN(64, cutoff)), $box($t_internal_strconv$Err_ss9v9i, 1)];
-	}
-	let n = BigInt.asIntN(64, un);
-	if (neg) {
-		n = BigInt.asIntN(64, -n);
-	}
-	return [n, null];
-}
-`},
-			{Name: "strconv$syntaxError", Order: "200000000000", Deps: []string{"internal_stringslite$Clone", "strconv$ErrSyntax", "strconv$NumError"}, JS: `function strconv$syntaxError(fn, str) {
-	return new strconv$NumError(fn, internal_stringslite$Clone(str), strconv$ErrSyntax);
-}
-`},
-			{Name: "strconv$rangeError", Order: "200000000000", Deps: []string{"internal_stringslite$Clone", "strconv$ErrRange", "strconv$NumError"}, JS: `function strconv$rangeError(fn, str) {
-	return new strconv$NumError(fn, internal_stringslite$Clone(str), strconv$ErrRange);
-}
-`},
-			{Name: "strconv$baseError", Order: "200000000000", Deps: []string{"errors$New", "internal_stringslite$Clone", "strconv$Itoa", "strconv$NumError"}, JS: `function strconv$baseError(fn, str, base) {
-	return new strconv$NumError(fn, internal_stringslite$Clone(str), errors$New("invalid base " + strconv$Itoa(base)));
-}
-`},
-			{Name: "strconv$bitSizeError", Order: "200000000000", Deps: []string{"errors$New", "internal_stringslite$Clone", "strconv$Itoa", "strconv$NumError"}, JS: `function strconv$bitSizeError(fn, str, bitSize) {
-	return new strconv$NumError(fn, internal_stringslite$Clone(str), errors$New("invalid bit size " + strconv$Itoa(bitSize)));
-}
-`},
 			{Name: "dom_1ettejh$cut", Order: "200000000000", Deps: []string{"$substring"}, JS: `function dom_1ettejh$cut(s, c) {
 	for (let i = 0; i < s.length; i++) {
 		if (s.charCodeAt(i) === c) {
@@ -1153,84 +997,6 @@ func init() {
 	return $1 = ((globalThis["document"])["activeElement"]), ($1?.nodeType==1?$1:null);
 }
 `},
-			{Name: "internal_strconv$ParseUint", Order: "200000000000", Deps: []string{"$box", "$byteAt", "$divideBig", "$shiftLeftBig", "$stringToBytes", "$substring", "$t_internal_strconv$Err_ss9v9i", "$uint", "internal_strconv$lower", "internal_strconv$underscoreOK"}, JS: `function internal_strconv$ParseUint(s, base, bitSize) {
-	if (s === "") {
-		return [0n, $box($t_internal_strconv$Err_ss9v9i, 2)];
-	}
-	let base0 = base === 0;
-	let s0 = s;
-	if (2 <= base && base <= 36) {
-	} else if (base === 0) {
-		base = 10;
-		if ($byteAt(s, 0) === 48) {
-			if (s.length >= 3 && internal_strconv$lower($byteAt(s, 1)) === 98) {
-				base = 2;
-				s = $substring(s, 2);
-			} else if (s.length >= 3 && internal_strconv$lower($byteAt(s, 1)) === 111) {
-				base = 8;
-				s = $substring(s, 2);
-			} else if (s.length >= 3 && internal_strconv$lower($byteAt(s, 1)) === 120) {
-				base = 16;
-				s = $substring(s, 2);
-			} else {
-				base = 8;
-				s = $substring(s, 1);
-			}
-		}
-	} else {
-		return [0n, $box($t_internal_strconv$Err_ss9v9i, 3)];
-	}
-	if (bitSize === 0) {
-		bitSize = 64;
-	} else if (bitSize < 0 || bitSize > 64) {
-		return [0n, $box($t_internal_strconv$Err_ss9v9i, 4)];
-	}
-	let cutoff = 0n;
-	switch (base) {
-	case 10:
-		cutoff = 1844674407370955162n;
-		break;
-	case 16:
-		cutoff = 1152921504606846976n;
-		break;
-	default:
-		cutoff = BigInt.asUintN(64, BigInt.asUintN(64, $divideBig(18446744073709551615n, BigInt.asUintN(64, BigInt(base)))) + 1n);
-	}
-	let maxVal = BigInt.asUintN(64, BigInt.asUintN(64, $shiftLeftBig(1n, $uint(bitSize))) - 1n);
-	let underscores = false;
-	let n = 0n;
-	for (let $3 = 0, $1 = $stringToBytes(s), $2 = $1.l; $3 < $2; $3++) {
-		let c = $1.a[$1.o + $3];
-		let d = 0;
-		if (c === 95 && base0) {
-			underscores = true;
-			continue;
-		} else if (48 <= c && c <= 57) {
-			d = c - 48 & 255;
-		} else if (97 <= internal_strconv$lower(c) && internal_strconv$lower(c) <= 122) {
-			d = (internal_strconv$lower(c) - 97 & 255) + 10 & 255;
-		} else {
-			return [0n, $box($t_internal_strconv$Err_ss9v9i, 2)];
-		}
-		if (d >= (base & 255)) {
-			return [0n, $box($t_internal_strconv$Err_ss9v9i, 2)];
-		}
-		if (n >= cutoff) {
-			return [maxVal, $box($t_internal_strconv$Err_ss9v9i, 1)];
-		}
-		n = BigInt.asUintN(64, n * BigInt.asUintN(64, BigInt(base)));
-		let n1 = BigInt.asUintN(64, n + BigInt(d));
-		if (n1 < n || n1 > maxVal) {
-			return [maxVal, $box($t_internal_strconv$Err_ss9v9i, 1)];
-		}
-		n = n1;
-	}
-	if (underscores && !internal_strconv$underscoreOK(s0)) {
-		return [0n, $box($t_internal_strconv$Err_ss9v9i, 2)];
-	}
-	return [n, null];
-}
-`},
 			{Name: "youtube_1vpe51w$key", Order: "200000000000", Deps: []string{"strconv$Itoa"}, JS: `function youtube_1vpe51w$key(code) {
 	if (code < 0) {
 		return "n" + strconv$Itoa(0 - code);
@@ -1261,7 +1027,7 @@ func init() {
 `},
 			{Name: "youtube_1vpe51w$report", Order: "200000000000", Deps: []string{"$signalOf", "$wireError", "$wirePanic", "im:Err", "youtube_1vpe51w$Event", "youtube_1vpe51w$Event$$to"}, Calls: []string{"github.com/omg-go/omg/youtube.report"}, JS: `async function youtube_1vpe51w$report(a0, a1, a2) {
 	try {
-		await $callWith($signalOf(a0), "github.com/omg-go/omg/youtube.report", [a1, youtube_1vpe51w$Event$$to(a2)]);
+		await $callWith(await $signalOf(a0), "github.com/omg-go/omg/youtube.report", [a1, youtube_1vpe51w$Event$$to(a2)]);
 		return null;
 	} catch (e) {
 		return (await a0?.Err()) ?? $wireError(e);
@@ -1299,42 +1065,6 @@ func init() {
 	return Number(d) / 1e+06;
 }
 `},
-			{Name: "internal_strconv$lower", Order: "200000000000", JS: `function internal_strconv$lower(c) {
-	return c | 32;
-}
-`},
-			{Name: "internal_strconv$underscoreOK", Order: "200000000000", Deps: []string{"$byteAt", "$int", "$substring", "internal_strconv$lower"}, JS: `function internal_strconv$underscoreOK(s) {
-	let saw = 94;
-	let i = 0;
-	if (s.length >= 1 && ($byteAt(s, 0) === 45 || $byteAt(s, 0) === 43)) {
-		s = $substring(s, 1);
-	}
-	let hex = false;
-	if (s.length >= 2 && $byteAt(s, 0) === 48 && (internal_strconv$lower($byteAt(s, 1)) === 98 || internal_strconv$lower($byteAt(s, 1)) === 111 || internal_strconv$lower($byteAt(s, 1)) === 120)) {
-		i = 2;
-		saw = 48;
-		hex = internal_strconv$lower($byteAt(s, 1)) === 120;
-	}
-	for (; i < s.length; i = $int(i + 1)) {
-		if (48 <= $byteAt(s, i) && $byteAt(s, i) <= 57 || hex && 97 <= internal_strconv$lower($byteAt(s, i)) && internal_strconv$lower($byteAt(s, i)) <= 102) {
-			saw = 48;
-			continue;
-		}
-		if ($byteAt(s, i) === 95) {
-			if (saw !== 48) {
-				return false;
-			}
-			saw = 95;
-			continue;
-		}
-		if (saw === 95) {
-			return false;
-		}
-		saw = 33;
-	}
-	return saw !== 95;
-}
-`},
 			{Name: "dom_1ettejh$Handle", Order: "200000000000", Deps: []string{"dom_1ettejh$Target$On"}, JS: `function dom_1ettejh$Handle(event, f) {
 	return e => {
 		dom_1ettejh$Target$On(e, event, f);
@@ -1352,41 +1082,25 @@ func init() {
 	}
 }
 `},
-			{Name: "dom_1ettejh$Error$Error", Order: "200000000000", Deps: []string{"$bytes", "dom_1ettejh$Error", "dom_1ettejh$Error.$c"}, JS: `function dom_1ettejh$Error$Error(e) {
-	e = e.$c();
-	return "dom: " + $bytes(String(e.Value));
-}
-`},
-			{Name: "internal_strconv$Error$Error", Order: "200000000000", JS: `function internal_strconv$Error$Error(e) {
-	switch (e) {
-	case 1:
-		return "value out of range";
-	case 2:
-		return "invalid syntax";
-	case 3:
-		return "invalid base";
-	case 4:
-		return "invalid bit size";
-	}
-	return "unknown error";
-}
-`},
 			{Name: "strconv$NumError$Error", Order: "200000000000", Deps: []string{"im:Error", "strconv$Quote"}, JS: `function strconv$NumError$Error(e) {
 	return "strconv." + e.Func + ": " + "parsing " + strconv$Quote(e.Num) + ": " + e.Err.Error();
 }
 `},
-			{Name: "$t_github$com_omg_go_om_1454ar1", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_tv2c9i", "dom_1ettejh$Error"}, JS: `const $t_github$com_omg_go_om_1454ar1 = new $Type("dom.Error", 25, 1, 1, () => ({f: [["Value", $t_github$com_omg_go_om_tv2c9i, 0]]}));
-`},
-			{Name: "$t_github$com_omg_go_om_tv2c9i", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_github$com_omg_go_om_tv2c9i = new $Type("dom.Value", 26, 1, 1);
-`},
-			{Name: "$t_internal_strconv$Err_ss9v9i", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_internal_strconv$Err_ss9v9i = new $Type("strconv.Error", 2, 1, 1);
+			{Name: "dom_1ettejh$Error$Error", Order: "200000000000", Deps: []string{"$bytes", "dom_1ettejh$Error", "dom_1ettejh$Error.$c"}, JS: `function dom_1ettejh$Error$Error(e) {
+	e = e.$c();
+	return "dom: " + $bytes(String(e.Value));
+}
 `},
 			{Name: "$t_p_strconv$NumError", Order: "300000000000", Deps: []string{"$Type", "$t_strconv$NumError", "strconv$NumError"}, JS: `const $t_p_strconv$NumError = new $Type("*strconv.NumError", 22, 0, 1, () => ({e: $t_strconv$NumError}));
 strconv$NumError.prototype.$t = $t_p_strconv$NumError;
 `},
 			{Name: "$t_strconv$NumError", Order: "300000000000", Deps: []string{"$Type", "$t_error", "$t_string", "strconv$NumError"}, JS: `const $t_strconv$NumError = new $Type("strconv.NumError", 25, 1, 1, () => ({f: [["Func", $t_string, 0], ["Num", $t_string, 0], ["Err", $t_error, 0]]}));
 `},
+			{Name: "$t_github$com_omg_go_om_1454ar1", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_tv2c9i", "dom_1ettejh$Error"}, JS: `const $t_github$com_omg_go_om_1454ar1 = new $Type("dom.Error", 25, 1, 1, () => ({f: [["Value", $t_github$com_omg_go_om_tv2c9i, 0]]}));
+`},
 			{Name: "$t_error", Order: "300000000000", Deps: []string{"$Type", "im:Error"}, JS: `const $t_error = new $Type("error", 20, 1, 1, () => ({m: ["Error", "func() string"]}));
+`},
+			{Name: "$t_github$com_omg_go_om_tv2c9i", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_github$com_omg_go_om_tv2c9i = new $Type("dom.Value", 26, 1, 1);
 `},
 			{Name: "youtube_1vpe51w$command.$c", Order: "400000000000", Deps: []string{"youtube_1vpe51w$command"}, JS: `youtube_1vpe51w$command.prototype.$c = function () {
 	return new youtube_1vpe51w$command(this.Do, this.Video, this.Number);
@@ -1442,21 +1156,19 @@ strconv$NumError.prototype.$t = $t_p_strconv$NumError;
 	this.Modules = o.Modules;
 };
 `},
-			{Name: "$t_github$com_omg_go_om_1454ar1.Error", Order: "400000000000", Deps: []string{"$method", "dom_1ettejh$Error$Error"}, When: [2]string{"$t_github$com_omg_go_om_1454ar1", "im:Error"}, JS: `$method($t_github$com_omg_go_om_1454ar1, "Error", dom_1ettejh$Error$Error, "func() string");
-`},
-			{Name: "$t_internal_strconv$Err_ss9v9i.Error", Order: "400000000000", Deps: []string{"$method", "internal_strconv$Error$Error"}, When: [2]string{"$t_internal_strconv$Err_ss9v9i", "im:Error"}, JS: `$method($t_internal_strconv$Err_ss9v9i, "Error", internal_strconv$Error$Error, "func() string");
-`},
 			{Name: "$t_p_strconv$NumError.Error", Order: "400000000000", Deps: []string{"$method", "strconv$NumError", "strconv$NumError$Error"}, When: [2]string{"$t_p_strconv$NumError", "im:Error"}, JS: `$method($t_p_strconv$NumError, "Error", strconv$NumError$Error, "func() string", strconv$NumError);
+`},
+			{Name: "$t_github$com_omg_go_om_1454ar1.Error", Order: "400000000000", Deps: []string{"$method", "dom_1ettejh$Error$Error"}, When: [2]string{"$t_github$com_omg_go_om_1454ar1", "im:Error"}, JS: `$method($t_github$com_omg_go_om_1454ar1, "Error", dom_1ettejh$Error$Error, "func() string");
 `},
 			{Name: "youtube_1vpe51w$early", Order: "500000000000", Deps: []string{"$nil"}, JS: `let youtube_1vpe51w$early = $nil;
 `},
 			{Name: "youtube_1vpe51w$all", Order: "500000000000", Deps: []string{"$nil"}, JS: `let youtube_1vpe51w$all = $nil;
 `},
-			{Name: "context$Canceled", Order: "500000000000", Deps: []string{"$init$context$0"}, JS: `let context$Canceled = null;
-`},
 			{Name: "strconv$ErrSyntax", Order: "500000000000", Deps: []string{"$init$strconv$6"}, JS: `let strconv$ErrSyntax = null;
 `},
 			{Name: "strconv$ErrRange", Order: "500000000000", Deps: []string{"$init$strconv$5"}, JS: `let strconv$ErrRange = null;
+`},
+			{Name: "context$Canceled", Order: "500000000000", Deps: []string{"$init$context$0"}, JS: `let context$Canceled = null;
 `},
 			{Name: "$init$strconv$5", Order: "600000070005", Deps: []string{"errors$New", "strconv$ErrRange"}, JS: `strconv$ErrRange = errors$New("value out of range");
 `},

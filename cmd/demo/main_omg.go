@@ -8,29 +8,16 @@ import (
 )
 
 func init() {
-	bridge.RPC0E("github.com/omg-go/omg/cmd/demo.TheAvatar", TheAvatar)
 	bridge.RPC1E("github.com/omg-go/omg/cmd/demo.Motto", Motto)
-	bridge.RPC0E("github.com/omg-go/omg/cmd/demo.Enter", Enter)
-	bridge.RPCMethod("(*github.com/omg-go/omg/cmd/demo.Avatar).FullName", (*Avatar).FullName)
-	bridge.RPCMethod("(*github.com/omg-go/omg/cmd/demo.Cursors).Number", (*Cursors).Number)
-	bridge.RPCMethod("(*github.com/omg-go/omg/cmd/demo.Cursors).Move", (*Cursors).Move)
 	module.Add(module.Unit{
 		Package: "github.com/omg-go/omg/cmd/demo",
 		Functions: []module.Compiled{
-			{Name: "github.com/omg-go/omg/cmd/demo.ShowAvatar", Symbol: "demo_13oe1dd$ShowAvatar$page", Signature: "bbeb6a1e280dc51f"},
-			{Name: "main.ShowAvatar", Symbol: "demo_13oe1dd$ShowAvatar$page", Signature: "bbeb6a1e280dc51f"},
-			{Name: "github.com/omg-go/omg/cmd/demo.Tint", Symbol: "demo_13oe1dd$Tint$page", Signature: "bbeb6a1e280dc51f"},
-			{Name: "main.Tint", Symbol: "demo_13oe1dd$Tint$page", Signature: "bbeb6a1e280dc51f"},
 			{Name: "github.com/omg-go/omg/cmd/demo.Add", Symbol: "demo_13oe1dd$Add", Signature: "be1a4dca915e9a52"},
 			{Name: "main.Add", Symbol: "demo_13oe1dd$Add", Signature: "be1a4dca915e9a52"},
 			{Name: "github.com/omg-go/omg/cmd/demo.Describe", Symbol: "demo_13oe1dd$Describe$page", Signature: "0c68feae3aa59d3d"},
 			{Name: "main.Describe", Symbol: "demo_13oe1dd$Describe$page", Signature: "0c68feae3aa59d3d"},
 			{Name: "github.com/omg-go/omg/cmd/demo.Shout", Symbol: "demo_13oe1dd$Shout$page", Signature: "16afeca053330072"},
 			{Name: "main.Shout", Symbol: "demo_13oe1dd$Shout$page", Signature: "16afeca053330072"},
-			{Name: "github.com/omg-go/omg/cmd/demo.Watching", Symbol: "demo_13oe1dd$Watching$page", Signature: "bbeb6a1e280dc51f"},
-			{Name: "main.Watching", Symbol: "demo_13oe1dd$Watching$page", Signature: "bbeb6a1e280dc51f"},
-			{Name: "github.com/omg-go/omg/cmd/demo.Point", Symbol: "demo_13oe1dd$Point$page", Signature: "f0a425a600a5b10c"},
-			{Name: "main.Point", Symbol: "demo_13oe1dd$Point$page", Signature: "f0a425a600a5b10c"},
 			{Name: "github.com/omg-go/omg/cmd/demo.Follow", Symbol: "demo_13oe1dd$Follow", Signature: "f0a425a600a5b10c"},
 			{Name: "main.Follow", Symbol: "demo_13oe1dd$Follow", Signature: "f0a425a600a5b10c"},
 			{Name: "github.com/omg-go/omg/cmd/demo.Nudge", Symbol: "demo_13oe1dd$Nudge", Signature: "f0a425a600a5b10c"},
@@ -57,26 +44,8 @@ func init() {
 			{Name: "main.Shelf", Symbol: "demo_13oe1dd$Shelf", Signature: "bbeb6a1e280dc51f"},
 			{Name: "github.com/omg-go/omg/cmd/demo.Spill", Symbol: "demo_13oe1dd$Spill", Signature: "bbeb6a1e280dc51f"},
 			{Name: "main.Spill", Symbol: "demo_13oe1dd$Spill", Signature: "bbeb6a1e280dc51f"},
-			{Name: "github.com/omg-go/omg/cmd/demo.TakeLamp", Symbol: "demo_13oe1dd$TakeLamp$page", Signature: "efc76fd86b2a76db"},
-			{Name: "main.TakeLamp", Symbol: "demo_13oe1dd$TakeLamp$page", Signature: "efc76fd86b2a76db"},
-			{Name: "github.com/omg-go/omg/cmd/demo.LampText", Symbol: "demo_13oe1dd$LampText$page", Signature: "0c68feae3aa59d3d"},
-			{Name: "main.LampText", Symbol: "demo_13oe1dd$LampText$page", Signature: "0c68feae3aa59d3d"},
-			{Name: "github.com/omg-go/omg/cmd/demo.TurnHue", Symbol: "demo_13oe1dd$TurnHue$page", Signature: "0c68feae3aa59d3d"},
-			{Name: "main.TurnHue", Symbol: "demo_13oe1dd$TurnHue$page", Signature: "0c68feae3aa59d3d"},
-			{Name: "github.com/omg-go/omg/cmd/demo.BrightenThere", Symbol: "demo_13oe1dd$BrightenThere$page", Signature: "0c68feae3aa59d3d"},
-			{Name: "main.BrightenThere", Symbol: "demo_13oe1dd$BrightenThere$page", Signature: "0c68feae3aa59d3d"},
-			{Name: "github.com/omg-go/omg/cmd/demo.PullWatts", Symbol: "demo_13oe1dd$PullWatts$page", Signature: "0c68feae3aa59d3d"},
-			{Name: "main.PullWatts", Symbol: "demo_13oe1dd$PullWatts$page", Signature: "0c68feae3aa59d3d"},
-			{Name: "github.com/omg-go/omg/cmd/demo.WriteLabel", Symbol: "demo_13oe1dd$WriteLabel$page", Signature: "bbeb6a1e280dc51f"},
-			{Name: "main.WriteLabel", Symbol: "demo_13oe1dd$WriteLabel$page", Signature: "bbeb6a1e280dc51f"},
 			{Name: "github.com/omg-go/omg/cmd/demo.Shine", Symbol: "demo_13oe1dd$Shine", Signature: "f0a425a600a5b10c"},
 			{Name: "main.Shine", Symbol: "demo_13oe1dd$Shine", Signature: "f0a425a600a5b10c"},
-			{Name: "github.com/omg-go/omg/cmd/demo.Avatar", Symbol: "demo_13oe1dd$Avatar$twin", Signature: "5a9827f281ae7940"},
-			{Name: "main.Avatar", Symbol: "demo_13oe1dd$Avatar$twin", Signature: "5a9827f281ae7940"},
-			{Name: "github.com/omg-go/omg/cmd/demo.Cursors", Symbol: "demo_13oe1dd$Cursors$twin", Signature: "729b2096fa00e4c5"},
-			{Name: "main.Cursors", Symbol: "demo_13oe1dd$Cursors$twin", Signature: "729b2096fa00e4c5"},
-			{Name: "github.com/omg-go/omg/cmd/demo.Lamp", Symbol: "demo_13oe1dd$Lamp$twin", Signature: "370e1d1e14359a99"},
-			{Name: "main.Lamp", Symbol: "demo_13oe1dd$Lamp$twin", Signature: "370e1d1e14359a99"},
 		},
 		Symbols: []module.Symbol{
 			{Name: "$Boxed", Order: "000000000000", JS: `class $Boxed { constructor(v) { this.v = v; } }
@@ -93,16 +62,6 @@ func init() {
 			{Name: "$t_bool", Order: "000000020000", Deps: []string{"$Type"}, JS: `const $t_bool = new $Type("bool", 1, 1, 1);
 `},
 			{Name: "$t_int", Order: "000000030000", Deps: []string{"$Type"}, JS: `const $t_int = new $Type("int", 2, 1, 1);
-`},
-			{Name: "$t_int32", Order: "000000060000", Deps: []string{"$Type"}, JS: `const $t_int32 = new $Type("int32", 5, 1, 1);
-`},
-			{Name: "$t_int64", Order: "000000070000", Deps: []string{"$Type"}, JS: `const $t_int64 = new $Type("int64", 6, 1, 1);
-`},
-			{Name: "$t_uint8", Order: "000000090000", Deps: []string{"$Type"}, JS: `const $t_uint8 = new $Type("uint8", 8, 1, 1);
-`},
-			{Name: "$t_uint32", Order: "000000110000", Deps: []string{"$Type"}, JS: `const $t_uint32 = new $Type("uint32", 10, 1, 1);
-`},
-			{Name: "$t_uint64", Order: "000000120000", Deps: []string{"$Type"}, JS: `const $t_uint64 = new $Type("uint64", 11, 1, 1);
 `},
 			{Name: "$t_float32", Order: "000000140000", Deps: []string{"$Type"}, JS: `const $t_float32 = new $Type("float32", 13, 1, 1);
 `},
@@ -131,21 +90,7 @@ func init() {
 	return null;
 }
 `},
-			{Name: "$live", Order: "000000260000", JS: `function $live(queue) {
-	while (queue.length && queue[0].turn.done) queue.shift();
-	return queue.length > 0;
-}
-`},
 			{Name: "$closedSend", Order: "000000270000", Deps: []string{"$Panic", "$PlainError"}, JS: `function $closedSend() { return new $Panic(new $PlainError("send on closed channel")); }
-`},
-			{Name: "$send", Order: "000000280000", Deps: []string{"$closedSend", "$forever", "$next"}, JS: `function $send(c, v) {
-	if (c === null) return $forever();
-	if (c.closed) throw $closedSend();
-	const w = $next(c.readers);
-	if (w) { w.resume([v, true]); return; }
-	if (c.buffer.length < c.n) { c.buffer.push(v); return; }
-	return new Promise((resume, fail) => c.writers.push({ turn: {}, v, resume, fail }));
-}
 `},
 			{Name: "$receive", Order: "000000290000", Deps: []string{"$forever", "$ready"}, JS: `function $receive(c) {
 	if (c === null) return $forever();
@@ -171,32 +116,6 @@ func init() {
 	for (let w; (w = $next(c.writers));) w.fail($closedSend());
 }
 `},
-			{Name: "$select", Order: "000000340000", Deps: []string{"$breathe", "$tryCase"}, JS: `function $select(cases, hasDefault) {
-	const n = cases.length, start = Math.floor(Math.random() * n);
-	for (let k = 0; k < n; k++) {
-		const i = (start + k) % n, r = $tryCase(cases[i]);
-		if (r) return [i, ...r];
-	}
-	if (hasDefault) return $breathe;
-	return new Promise((resume, fail) => {
-		const turn = {};
-		cases.forEach(([c, ...v], i) => {
-			if (c === null) return;
-			if (v.length) c.writers.push({ turn, v: v[0], resume: () => resume([i]), fail });
-			else c.readers.push({ turn, resume: r => resume([i, ...r]) });
-		});
-	});
-}
-`},
-			{Name: "$breathe", Order: "000000350000", JS: `const $breathe = Promise.resolve([undefined]);
-`},
-			{Name: "$tryCase", Order: "000000360000", Deps: []string{"$closedSend", "$live", "$ready", "$send"}, JS: `function $tryCase([c, ...v]) {
-	if (c === null) return;
-	if (!v.length) return $live(c.writers) || c.buffer.length || c.closed ? $ready(c) : undefined;
-	if (c.closed) throw $closedSend();
-	if ($live(c.readers) || c.buffer.length < c.n) { $send(c, v[0]); return []; }
-}
-`},
 			{Name: "$goexit", Order: "000000370000", JS: `const $goexit = {};
 `},
 			{Name: "$go", Order: "000000380000", Deps: []string{"$crash", "$nilPointer"}, JS: `function $go(fn, ...args) {
@@ -213,40 +132,6 @@ func init() {
 `},
 			{Name: "$fatal", Order: "000000400000", JS: `function $fatal(e) { queueMicrotask(() => { throw e; }); }
 `},
-			{Name: "$equalComplex", Order: "000000470000", JS: `function $equalComplex(a, b) { return a.re === b.re && a.im === b.im; }
-`},
-			{Name: "$frame", Order: "000000500000", JS: `let $frame = null;
-`},
-			{Name: "$Frame", Order: "000000540000", Deps: []string{"$frame", "$toPanic"}, JS: `class $Frame {
-	constructor() { this.calls = []; this.thrown = null; }
-	push(fn, ...args) { this.calls.push([fn, args]); }
-	panic(e) { this.thrown = $toPanic(e); }
-	start() {
-		const [fn, args] = this.calls.pop();
-		$frame = fn !== null && fn.$r ? this : null;
-		return fn(...args);
-	}
-	run() {
-		while (this.calls.length) {
-			const outer = $frame;
-			try { this.start(); } catch (e) { this.panic(e); }
-			$frame = outer;
-		}
-		if (this.thrown) throw this.thrown;
-	}
-	async runAsync() {
-		while (this.calls.length) {
-			const outer = $frame;
-			try {
-				const r = this.start();
-				$frame = outer;
-				if (r instanceof Promise) await r;
-			} catch (e) { $frame = outer; this.panic(e); }
-		}
-		if (this.thrown) throw this.thrown;
-	}
-}
-`},
 			{Name: "$int", Order: "000000570000", Deps: []string{"$fault"}, JS: `function $int(x) { if (!Number.isSafeInteger(x)) $fault("int beyond 53 bits"); return x; }
 `},
 			{Name: "$uint", Order: "000000580000", Deps: []string{"$fault"}, JS: `function $uint(x) { if (!Number.isSafeInteger(x) || x < 0) $fault("uint beyond 53 bits"); return x; }
@@ -254,8 +139,6 @@ func init() {
 			{Name: "$zeroDivision", Order: "000000590000", Deps: []string{"$fault"}, JS: `function $zeroDivision() { $fault("integer divide by zero"); }
 `},
 			{Name: "$remainder", Order: "000000610000", Deps: []string{"$zeroDivision"}, JS: `function $remainder(a, b) { if (b === 0) $zeroDivision(); return a % b; }
-`},
-			{Name: "$divideBig", Order: "000000620000", Deps: []string{"$zeroDivision"}, JS: `function $divideBig(a, b) { if (b === 0n) $zeroDivision(); return a / b; }
 `},
 			{Name: "$both32", Order: "000000640000", JS: `function $both32(a, b) { return (a | 0) === a && (b | 0) === b; }
 `},
@@ -265,27 +148,9 @@ func init() {
 `},
 			{Name: "$shiftLeft32", Order: "000000730000", Deps: []string{"$checkShift"}, JS: `function $shiftLeft32(a, n) { $checkShift(n); return n > 31 ? 0 : a << n; }
 `},
-			{Name: "$shiftLeftBig", Order: "000000760000", Deps: []string{"$checkShift"}, JS: `function $shiftLeftBig(a, n) { $checkShift(n); return n > 63 ? 0n : a << BigInt(n); }
-`},
-			{Name: "$shiftRightBig", Order: "000000770000", Deps: []string{"$checkShift"}, JS: `function $shiftRightBig(a, n) { $checkShift(n); return a >> BigInt(n > 64 ? 64 : n); }
-`},
 			{Name: "$floatToBig", Order: "000000780000", JS: `function $floatToBig(x) { return x === x && Math.abs(x) < Infinity ? BigInt(Math.trunc(x)) : -9223372036854775808n; }
 `},
 			{Name: "$max", Order: "000000800000", JS: `function $max(a, ...rest) { for (const x of rest) if (x > a) a = x; return a; }
-`},
-			{Name: "$Map", Order: "000000810000", Deps: []string{"$hash"}, JS: `class $Map {
-	constructor(t, pairs) { this.t = t; this.m = new Map(); if (pairs) for (const [k, v] of pairs) this.set(k, v); }
-	get size() { return this.m.size; }
-	get(k) { return this.m.get($hash(k, this.t))?.[1]; }
-	set(k, v) {
-		const h = $hash(k, this.t), e = this.m.get(h);
-		if (e) e[1] = v; else this.m.set(h, [k, v]);
-	}
-	has(k) { return this.m.has($hash(k, this.t)); }
-	delete(k) { this.m.delete($hash(k, this.t)); }
-	clear() { this.m.clear(); }
-	[Symbol.iterator]() { return this.m.values(); }
-}
 `},
 			{Name: "$ids", Order: "000000820000", JS: `const $ids = new WeakMap();
 `},
@@ -295,24 +160,6 @@ func init() {
 	let i = $ids.get(x);
 	if (!i) $ids.set(x, i = ++$lastId);
 	return i;
-}
-`},
-			{Name: "$hash", Order: "000000850000", Deps: []string{"$fault", "$id", "$lastId", "$plain", "$typeOf"}, JS: `function $hash(v, t) {
-	switch (t.kind) {
-	case 20: {
-		if (v === null) return "~";
-		const d = $typeOf(v);
-		if (!d.comparable) $fault("hash of unhashable type " + d.name);
-		return $id(d) + "|" + $hash($plain(v), d);
-	}
-	case 25: return t.parts.o ? "#" + $id(v) : "{" + t.parts.f.map(([n, ft]) => n[0] === "_" && n !== "_" && /^_\d+$/.test(n) ? "" : $hash(v[n], ft)).join() + "}";
-	case 17: return "[" + Array.from(v, x => $hash(x, t.parts.e)).join() + "]";
-	case 24: return v.length + ":" + v;
-	case 13: case 14: return v !== v ? "N" + ++$lastId : String(v + 0);
-	case 15: case 16: return v.re !== v.re || v.im !== v.im ? "N" + ++$lastId : (v.re + 0) + "i" + (v.im + 0);
-	case 18: case 19: case 22: case 26: return v === null ? "~" : "#" + $id(v);
-	}
-	return String(v);
 }
 `},
 			{Name: "$setKey", Order: "000000860000", Deps: []string{"$Panic", "$PlainError"}, JS: `function $setKey(m, k, v) {
@@ -341,8 +188,6 @@ func init() {
 		yield e;
 	}
 }
-`},
-			{Name: "$viewOf", Order: "000000910000", JS: `function $viewOf(b) { return b.a.subarray(b.o, b.o + b.l); }
 `},
 			{Name: "$listOf", Order: "000000920000", JS: `function $listOf(s, f) { const a = s.a.slice(s.o, s.o + s.l); return f ? Array.from(a, x => f(x)) : Array.from(a); }
 `},
@@ -404,19 +249,6 @@ func init() {
 			{Name: "$because", Order: "000001070000", JS: `function $because(error, cause) { error.cause = cause; return error; }
 `},
 			{Name: "$nilPointer", Order: "000001090000", Deps: []string{"$fault"}, JS: `function $nilPointer() { $fault("invalid memory address or nil pointer dereference"); }
-`},
-			{Name: "$Box", Order: "000001100000", JS: `class $Box { constructor(v) { this.v = v; } }
-`},
-			{Name: "$Place", Order: "000001110000", JS: `class $Place {
-	constructor(o, k) { this.o = o; this.k = k; }
-	get v() { return this.o[this.k]; }
-	set v(x) { this.o[this.k] = x; }
-}
-`},
-			{Name: "$fieldPointer", Order: "000001120000", Deps: []string{"$Place", "$nilPointer"}, JS: `function $fieldPointer(o, k) {
-	if (o === null) $nilPointer();
-	return (o.$places ??= {})[k] ??= new $Place(o, k);
-}
 `},
 			{Name: "$bound", Order: "000001150000", JS: `function $bound(fn, r) { const f = (...a) => fn(r, ...a); f.$r = fn.$r; return f; }
 `},
@@ -589,26 +421,6 @@ func init() {
 	return b;
 }
 `},
-			{Name: "$slots", Order: "000001630000", JS: `function $slots(c, names) {
-	for (const n of names) Object.defineProperty(c.prototype, n, { get() { return this.$[n]; }, set(v) { this.$[n] = v; } });
-}
-`},
-			{Name: "$twinAs", Order: "000001640000", JS: `function $twinAs(x, c) {
-	if (x instanceof c) return x;
-	for (const k in x) {
-		const y = k !== "$whole" && x[k]?.$whole && $twinAs(x[k], c);
-		if (y) return y;
-	}
-	return null;
-}
-`},
-			{Name: "$twinFromWire", Order: "000001650000", Deps: []string{"$twinAs"}, JS: `function $twinFromWire(x, c, name) {
-	if (x == null) return null;
-	const y = $twinAs(x, c);
-	if (!y) throw new Error("want a twin of a " + name);
-	return y;
-}
-`},
 			{Name: "$box", Order: "000001660000", JS: `function $box(t, v) { return new t.box(v); }
 `},
 			{Name: "$boxPointer", Order: "000001670000", JS: `function $boxPointer(t, p) { return p === null ? new t.box(null) : p; }
@@ -636,101 +448,11 @@ func init() {
 	cls.prototype[name] = own;
 }
 `},
-			{Name: "$missing", Order: "000001720000", JS: `function $missing(x, t) {
-	const m = t.parts.m;
-	for (let i = 0; i < m.length; i += 2) if (typeof x !== "object" || x[m[i]]?.$s !== m[i + 1]) return m[i];
-	return "";
-}
-`},
-			{Name: "$implements", Order: "000001730000", Deps: []string{"$missing"}, JS: `function $implements(x, t) { return x !== null && !$missing(x, t); }
-`},
 			{Name: "$is", Order: "000001740000", Deps: []string{"$typeOf"}, JS: `function $is(x, t) { return x !== null && $typeOf(x) === t; }
-`},
-			{Name: "$TypeAssertionError", Order: "000001750000", JS: `class $TypeAssertionError {
-	constructor(text) { this.text = text; }
-	Error() { return this.text; }
-	RuntimeError() {}
-}
-`},
-			{Name: "$TypeAssertionErrorType", Order: "000001760000", Deps: []string{"$TypeAssertionError", "$nativeType"}, When: [2]string{"$TypeAssertionError", "$Type"}, JS: `const $TypeAssertionErrorType = $nativeType($TypeAssertionError, "*runtime.TypeAssertionError", { Error: "func() string", RuntimeError: "func()" });
-`},
-			{Name: "$badAssertion", Order: "000001770000", Deps: []string{"$Panic", "$TypeAssertionError", "$typeOf"}, JS: `function $badAssertion(x, t, from, missing) {
-	const name = from.named || from.parts.m.length === 0 ? from.name : "interface";
-	let text = "interface conversion: " + (x === null ? (t.kind === 20 ? "interface" : name) + " is nil, not " + t.name
-		: missing ? $typeOf(x).name + " is not " + t.name + ": missing method " + missing
-		: name + " is " + $typeOf(x).name + ", not " + t.name);
-	if (x !== null && !missing && $typeOf(x).name === t.name) text += " (types from different scopes)";
-	throw new $Panic(new $TypeAssertionError(text));
-}
-`},
-			{Name: "$assert", Order: "000001780000", Deps: []string{"$badAssertion", "$plain", "$typeOf"}, JS: `function $assert(x, t, from) { if (x === null || $typeOf(x) !== t) $badAssertion(x, t, from); return $plain(x); }
-`},
-			{Name: "$assertInterface", Order: "000001790000", Deps: []string{"$badAssertion", "$missing"}, JS: `function $assertInterface(x, t, from) {
-	if (x === null) $badAssertion(x, t, from);
-	const m = $missing(x, t);
-	if (m) $badAssertion(x, t, from, m);
-	return x;
-}
 `},
 			{Name: "$try", Order: "000001800000", Deps: []string{"$plain", "$typeOf"}, JS: `function $try(x, t, zero) { return x !== null && $typeOf(x) === t ? [$plain(x), true] : [zero, false]; }
 `},
-			{Name: "$tryInterface", Order: "000001810000", Deps: []string{"$implements"}, JS: `function $tryInterface(x, t) { return $implements(x, t) ? [x, true] : [null, false]; }
-`},
-			{Name: "$equal", Order: "000001820000", Deps: []string{"$equalAs", "$fault", "$plain", "$typeOf"}, JS: `function $equal(a, b) {
-	if (a === null || b === null) return a === b;
-	const t = $typeOf(a);
-	if (t !== $typeOf(b)) return false;
-	if (!t.comparable) $fault("comparing uncomparable type " + t.name);
-	return $equalAs($plain(a), $plain(b), t);
-}
-`},
-			{Name: "$equalAs", Order: "000001830000", Deps: []string{"$equal", "$equalArrays", "$equalComplex", "$equalFields"}, JS: `function $equalAs(a, b, t) {
-	switch (t.kind) {
-	case 25: return t.parts.o ? a === b : $equalFields(a, b, t);
-	case 17: return $equalArrays(a, b, (x, y) => $equalAs(x, y, t.parts.e));
-	case 20: return $equal(a, b);
-	case 15: case 16: return $equalComplex(a, b);
-	}
-	return a === b;
-}
-`},
-			{Name: "$equalFields", Order: "000001840000", Deps: []string{"$equalAs"}, JS: `function $equalFields(a, b, t) {
-	for (const [name, ft] of t.parts.f) if (!/^_\d+$/.test(name) && !$equalAs(a[name], b[name], ft)) return false;
-	return true;
-}
-`},
-			{Name: "$equalArrays", Order: "000001850000", JS: `function $equalArrays(a, b, eq) {
-	for (let i = 0; i < a.length; i++) if (!eq(a[i], b[i])) return false;
-	return true;
-}
-`},
 			{Name: "$orNull", Order: "000001860000", JS: `function $orNull(x, f) { return x == null ? null : f(x); }
-`},
-			{Name: "$listFromWire", Order: "000001880000", Deps: []string{"$listFrom", "$nil"}, JS: `function $listFromWire(x, kind, f) { return x ? $listFrom(x, kind, f) : $nil; }
-`},
-			{Name: "$anyToWire", Order: "000001920000", Deps: []string{"$plain", "$toWire", "$typeOf"}, JS: `function $anyToWire(x) { return x === null ? null : $toWire($plain(x), $typeOf(x)); }
-`},
-			{Name: "$toWire", Order: "000001940000", Deps: []string{"$anyToWire", "$nil", "$structToWire", "$text", "$viewOf"}, JS: `function $toWire(v, t) {
-	switch (t.kind) {
-	case 24: return $text(v);
-	case 23: return v === $nil ? null : t.parts.e.kind === 8 ? $viewOf(v) : Array.from(v.a.slice(v.o, v.o + v.l), x => $toWire(x, t.parts.e));
-	case 17: return Array.from(v, x => $toWire(x, t.parts.e));
-	case 21: return v === null ? null : new Map(Array.from(v, ([k, x]) => [$toWire(k, t.parts.k), $toWire(x, t.parts.e)]));
-	case 22: return v === null ? null : $toWire(t.parts.e.kind === 25 ? v : v.v, t.parts.e);
-	case 25: return $structToWire(v, t);
-	case 20: return $anyToWire(v);
-	}
-	return v;
-}
-`},
-			{Name: "$structToWire", Order: "000001950000", Deps: []string{"$text", "$toWire"}, JS: `function $structToWire(v, t) {
-	if (t.parts.x) return v;
-	if (t.parts.x) return v;
-	if (t.name === "time.Time") return new Date(Number(t.parts.ms(v)));
-	const o = {};
-	for (const [name, ft, , wire = name] of t.parts.f) if (wire && /^\p{Lu}/u.test($text(name))) o[wire] = $toWire(v[name], ft);
-	return o;
-}
 `},
 			{Name: "$WireError", Order: "000001970000", Deps: []string{"$bytes"}, JS: `class $WireError {
 	constructor(cause) { this.cause = cause; }
@@ -757,48 +479,32 @@ func init() {
 	return this.done;
 });
 `},
-			{Name: "$contextValue", Order: "000002050000", Deps: []string{"$contextMethod", "$pageKey"}, When: [2]string{"$PageContext", "im:Value"}, JS: `const $contextValue = $contextMethod("Value", "func(interface {}) interface {}", function (key) { return key === $pageKey ? this : null; });
-`},
 			{Name: "$PageContextType", Order: "000002060000", Deps: []string{"$PageContext", "$nativeType"}, When: [2]string{"$PageContext", "$Type"}, JS: `const $PageContextType = $nativeType($PageContext, "*gojs.context", {});
 `},
 			{Name: "$pageKey", Order: "000002070000", JS: `const $pageKey = {};
 `},
 			{Name: "$signalOf", Order: "000002080000", Deps: []string{"$PageContext"}, JS: `function $signalOf(ctx) { return ctx instanceof $PageContext ? ctx.signal : $signalOf.own?.(ctx); }
 `},
-			{Name: "$ownSignal", Order: "000002090000", Deps: []string{"$methodsOfContext", "$pageKey", "$receive", "$signalOf"}, When: [2]string{"$signalOf", "$ownContexts"}, JS: `const $ownSignal = $signalOf.own = ctx => {
-	if (ctx === null) return undefined;
-	const run = new AbortController(), done = $methodsOfContext(ctx).Done();
-	run.signal.depth = ctx.Value($pageKey)?.signal?.depth;
-	if (ctx.Err() !== null) run.abort(); else if (done !== null) Promise.resolve($receive(done)).then(() => run.abort());
-	return run.signal;
-};
-`},
-			{Name: "$methodsOfContext", Order: "000002100000", Deps: []string{"im:Done", "im:Err", "im:Value"}, JS: `function $methodsOfContext(ctx) { return ctx; }
-`},
-			{Name: "sync_atomic$AddInt32", Order: "000002110000", JS: `function sync_atomic$AddInt32(p, d) { return p.v = (p.v + d)|0; }
-`},
-			{Name: "sync_atomic$Value", Order: "000002460000", JS: `class sync_atomic$Value {
-	constructor(v = null) { this.v = v; }
-	$c() { return new sync_atomic$Value(this.v); }
-	$s(o) { this.v = o.v; }
+			{Name: "context$AfterFunc", Order: "000002560000", Deps: []string{"$PageContext", "$go"}, JS: `function context$AfterFunc(ctx, f) {
+	let over = false;
+	const run = () => { if (!over) { over = true; $go(f); } }, signal = ctx instanceof $PageContext ? ctx.signal : null;
+	if (signal === null) context$AfterFunc.own(ctx, run);
+	else if (signal?.aborted) run();
+	else signal?.addEventListener("abort", run, { once: true });
+	return () => {
+		signal?.removeEventListener("abort", run);
+		return !over && (over = true);
+	};
 }
 `},
-			{Name: "sync_atomic$Value$Load", Order: "000002470000", JS: `function sync_atomic$Value$Load(a) { return a.v; }
+			{Name: "$ErrorString", Order: "000002580000", JS: `class $ErrorString { constructor(s) { this.s = s; } Error() { return this.s; } }
 `},
-			{Name: "sync_atomic$Value$Store", Order: "000002480000", Deps: []string{"$panic", "$typeOf"}, JS: `function sync_atomic$Value$Store(a, x) {
-	if (x === null) $panic("sync/atomic: store of nil value into Value");
-	if (a.v !== null && $typeOf(a.v) !== $typeOf(x)) $panic("sync/atomic: store of inconsistently typed value into Value");
-	a.v = x;
-}
+			{Name: "$ErrorStringType", Order: "000002590000", Deps: []string{"$ErrorString", "$nativeType", "$t_string"}, When: [2]string{"$ErrorString", "$Type"}, JS: `const $ErrorStringType = $nativeType($ErrorString, "*errors.errorString", { Error: "func() string" }, ["s", $t_string, 0]);
 `},
-			{Name: "$ErrorString", Order: "000002560000", JS: `class $ErrorString { constructor(s) { this.s = s; } Error() { return this.s; } }
+			{Name: "errors$New", Order: "000002600000", Deps: []string{"$ErrorString"}, JS: `function errors$New(text) { return new $ErrorString(text); }
 `},
-			{Name: "$ErrorStringType", Order: "000002570000", Deps: []string{"$ErrorString", "$nativeType", "$t_string"}, When: [2]string{"$ErrorString", "$Type"}, JS: `const $ErrorStringType = $nativeType($ErrorString, "*errors.errorString", { Error: "func() string" }, ["s", $t_string, 0]);
-`},
-			{Name: "errors$New", Order: "000002580000", Deps: []string{"$ErrorString"}, JS: `function errors$New(text) { return new $ErrorString(text); }
-`},
-			{Name: "$Printer", Order: "000002620000", Deps: []string{"$FmtState", "$Panic", "$asInterface", "$backquotes", "$compareKeys", "$explode", "$formatFloat", "$hexDump", "$id", "$nil", "$plain", "$printable", "$quote", "$runeToString", "$sharpFloat", "$sprint", "$t_float32", "$t_float64", "$t_string", "$text", "$toPanic", "$typeOf"}, JS: "class $Printer {\n\tconstructor() { this.out = \"\"; this.flags = {}; this.wrapped = null; }\n\n\t// Pads by runes, as fmt counts them.\n\tpad(s) {\n\t\tconst f = this.flags, w = f.width;\n\t\tif (w === undefined) { this.out += s; return; }\n\t\tlet n = 0;\n\t\tfor (let i = 0; i < s.length; i++) if ((s.charCodeAt(i) & 0xc0) !== 0x80) n++;\n\t\tif (n >= w) this.out += s;\n\t\telse this.out += f.minus ? s + \" \".repeat(w - n) : (f.zero && !f.noZero ? \"0\" : \" \").repeat(w - n) + s;\n\t}\n\tbad(verb, x, t) {\n\t\tthis.out += \"%!\" + verb + \"(\";\n\t\tif (x === null && !t) this.out += \"<nil>\";\n\t\telse {\n\t\t\tthis.out += t.name + \"=\";\n\t\t\tthis.value(x, t, \"v\", 0, true);\n\t\t}\n\t\tthis.out += \")\";\n\t}\n\targ(x, verb) {\n\t\tif (x === null) { if (verb === \"v\" || verb === \"T\") this.pad(\"<nil>\"); else this.bad(verb, null); return; }\n\t\tconst t = $typeOf(x);\n\t\tif (verb === \"T\") { this.string(t.name, \"s\", t); return; }\n\t\tif (verb === \"p\") { this.pointer($plain(x), t, verb); return; }\n\t\tif (typeof x === \"object\" && this.methods(x, verb)) return;\n\t\tthis.value($plain(x), t, verb, 0, true);\n\t}\n\n\t// Error, String and their like. It reports whether one was called.\n\tmethods(x, verb) {\n\t\tif (verb === \"w\") {\n\t\t\tif (!x.Error || !this.wrapped) { this.bad(verb, $plain(x), $typeOf(x)); return true; }\n\t\t\tverb = \"v\";\n\t\t}\n\t\tif (x.Format?.$s?.startsWith(\"func(fmt.State\")) { this.attempt(x, verb, \"Format\", () => x.Format(new $FmtState(this), verb.codePointAt(0)) ?? \"\"); return true; }\n\t\tif (this.flags.sharpV) {\n\t\t\tif (!x.GoString) return false;\n\t\t\tthis.attempt(x, verb, \"GoString\", () => x.GoString());\n\t\t\treturn true;\n\t\t}\n\t\tif (!\"vsxXq\".includes(verb)) return false;\n\t\tconst name = x.Error?.$s === \"func() string\" ? \"Error\" : x.String?.$s === \"func() string\" ? \"String\" : \"\";\n\t\tif (!name) return false;\n\t\tthis.attempt(x, verb, name, () => x[name](), true);\n\t\treturn true;\n\t}\n\tattempt(x, verb, name, call, format) {\n\t\tlet s;\n\t\ttry { s = call(); } catch (e) {\n\t\t\tconst p = $toPanic(e);\n\t\t\tif (!(p instanceof $Panic)) throw e;\n\t\t\tif ($plain(x) === null) { this.out += \"<nil>\"; return; }\n\t\t\tthis.out += \"%!\" + verb + \"(PANIC=\" + name + \" method: \" + $sprint(p.value) + \")\";\n\t\t\treturn;\n\t\t}\n\t\tif (format) this.string(s, verb, $t_string); else this.out += name === \"GoString\" ? s : \"\";\n\t}\n\tvalue(v, t, verb, depth, usable) {\n\t\tif (depth > 0 && usable && v !== undefined && t.kind !== 20 && (t.named || t.kind === 22)) {\n\t\t\tconst x = $asInterface(v, t);\n\t\t\tif (typeof x === \"object\" && x !== null && this.methods(x, verb)) return;\n\t\t}\n\t\tswitch (t.kind) {\n\t\tcase 1: if (verb === \"v\" || verb === \"t\") this.pad(String(v)); else this.bad(verb, v, t); return;\n\t\tcase 13: case 14: this.float(v, verb, t); return;\n\t\tcase 15: case 16: this.complex(v, verb, t); return;\n\t\tcase 24: this.string(v, verb, t); return;\n\t\tcase 20:\n\t\t\tif (v === null) this.out += this.flags.sharpV ? t.name + \"(nil)\" : \"<nil>\";\n\t\t\telse if (usable && typeof v === \"object\" && this.methods(v, verb)) return;\n\t\t\telse this.value($plain(v), $typeOf(v), verb, depth + 1, usable);\n\t\t\treturn;\n\t\tcase 25: this.struct(v, t, verb, depth, usable); return;\n\t\tcase 21: this.map(v, t, verb, depth, usable); return;\n\t\tcase 17: case 23: this.list(v, t, verb, depth, usable); return;\n\t\tcase 22: this.pointerValue(v, t, verb, depth, usable); return;\n\t\tcase 18: case 19: case 26: this.pointer(v, t, verb); return;\n\t\t}\n\t\tthis.integer(v, verb, t);\n\t}\n\tstruct(v, t, verb, depth, usable) {\n\t\tconst f = this.flags;\n\t\tif (f.sharpV) this.out += t.name;\n\t\tthis.out += \"{\";\n\t\tt.parts.f.forEach(([name, ft], i) => {\n\t\t\tif (i) this.out += f.sharpV ? \", \" : \" \";\n\t\t\tif (f.plusV || f.sharpV) this.out += (/^_\\d+$/.test(name) ? \"_\" : name.replace(/\\$$/, \"\")) + \":\";\n\t\t\tthis.value(v[name], ft, verb, depth + 1, usable && /^\\p{Lu}/u.test($text(name)));\n\t\t});\n\t\tthis.out += \"}\";\n\t}\n\tmap(v, t, verb, depth, usable) {\n\t\tconst { k, e } = t.parts, sharp = this.flags.sharpV;\n\t\tif (sharp) { this.out += t.name; if (v === null) { this.out += \"(nil)\"; return; } }\n\t\tthis.out += sharp ? \"{\" : \"map[\";\n\t\tconst all = v === null ? [] : [...v].sort((a, b) => $compareKeys(a[0], b[0], k));\n\t\tall.forEach(([key, x], i) => {\n\t\t\tif (i) this.out += sharp ? \", \" : \" \";\n\t\t\tthis.value(key, k, verb, depth + 1, usable);\n\t\t\tthis.out += \":\";\n\t\t\tthis.value(x, e, verb, depth + 1, usable);\n\t\t});\n\t\tthis.out += sharp ? \"}\" : \"]\";\n\t}\n\tlist(v, t, verb, depth, usable) {\n\t\tconst e = t.parts.e, sharp = this.flags.sharpV;\n\t\tconst all = t.kind === 17 ? v : v.a.slice(v.o, v.o + v.l);\n\t\tif (e.kind === 8 && \"sqxX\".includes(verb)) { this.string(String.fromCharCode(...all), verb, $t_string); return; }\n\t\tif (sharp) {\n\t\t\tthis.out += depth === 0 && t.name === \"[]uint8\" ? \"[]byte\" : t.name;\n\t\t\tif (v === $nil) { this.out += \"(nil)\"; return; }\n\t\t}\n\t\tthis.out += sharp ? \"{\" : \"[\";\n\t\tfor (let i = 0; i < all.length; i++) {\n\t\t\tif (i) this.out += sharp ? \", \" : \" \";\n\t\t\tthis.value(all[i], e, verb, depth + 1, usable);\n\t\t}\n\t\tthis.out += sharp ? \"}\" : \"]\";\n\t}\n\tpointerValue(v, t, verb, depth, usable) {\n\t\tconst e = t.parts.e;\n\t\tif (depth === 0 && v !== null && [17, 21, 23, 25].includes(e.kind)) {\n\t\t\tthis.out += \"&\";\n\t\t\tthis.value(e.kind === 25 || e.kind === 17 ? v : v.v, e, verb, depth + 1, usable);\n\t\t\treturn;\n\t\t}\n\t\tthis.pointer(v, t, verb);\n\t}\n\tpointer(v, t, verb) {\n\t\tconst nil = v === null || v === $nil, address = nil ? 0 : 0xc000000000 + 16 * $id(v);\n\t\tif (verb === \"v\") {\n\t\t\tif (this.flags.sharpV) this.out += \"(\" + t.name + \")(\" + (nil ? \"nil\" : \"0x\" + address.toString(16)) + \")\";\n\t\t\telse this.pad(nil ? \"<nil>\" : \"0x\" + address.toString(16));\n\t\t} else if (verb === \"p\") this.pad(this.flags.sharp ? address.toString(16) : \"0x\" + address.toString(16));\n\t\telse if (\"bodxX\".includes(verb)) this.integer(address, verb, t);\n\t\telse this.bad(verb, v, t);\n\t}\n\tstring(s, verb, t) {\n\t\tconst f = this.flags;\n\t\tif (f.prec !== undefined && verb !== \"x\" && verb !== \"X\") s = $explode(s).slice(0, f.prec).join(\"\");\n\t\tswitch (verb) {\n\t\tcase \"v\": if (f.sharpV) this.pad($quote(s, '\"', false)); else this.pad(s); return;\n\t\tcase \"s\": this.pad(s); return;\n\t\tcase \"q\": this.pad(f.sharp && $backquotes(s) ? \"`\" + s + \"`\" : $quote(s, '\"', f.plus)); return;\n\t\tcase \"x\": case \"X\": this.pad($hexDump(s, verb, f)); return;\n\t\t}\n\t\tthis.bad(verb, s, t);\n\t}\n\tinteger(v, verb, t) {\n\t\tconst f = this.flags, unsigned = t.kind >= 7;\n\t\tswitch (verb) {\n\t\tcase \"v\": if (f.sharpV && unsigned) { const s = f.sharp; f.sharp = true; this.digits(v, 16, verb); f.sharp = s; } else this.digits(v, 10, verb); return;\n\t\tcase \"d\": this.digits(v, 10, verb); return;\n\t\tcase \"b\": this.digits(v, 2, verb); return;\n\t\tcase \"o\": case \"O\": this.digits(v, 8, verb); return;\n\t\tcase \"x\": case \"X\": this.digits(v, 16, verb); return;\n\t\tcase \"c\": this.pad($runeToString(Number(v))); return;\n\t\tcase \"q\": this.pad($quote($runeToString(Number(v)), \"'\", f.plus)); return;\n\t\tcase \"U\": this.unicode(v); return;\n\t\t}\n\t\tthis.bad(verb, v, t);\n\t}\n\tunicode(v) {\n\t\tconst code = (v < 0 ? BigInt.asUintN(64, BigInt(v)) : v).toString(16).toUpperCase().padStart(Math.max(4, this.flags.prec ?? 0), \"0\");\n\t\tthis.padPlain(\"U+\" + code + (this.flags.sharp && $printable(Number(v)) ? \" '\" + $runeToString(Number(v)) + \"'\" : \"\"));\n\t}\n\tdigits(v, base, verb) {\n\t\tconst f = this.flags, negative = v < 0;\n\t\tlet s = (negative ? -v : v).toString(base);\n\t\tif (verb === \"X\") s = s.toUpperCase();\n\t\tif (f.prec !== undefined) { s = f.prec === 0 && v == 0 ? \"\" : s.padStart(f.prec, \"0\"); if (!s) { this.out += \" \".repeat(f.width ?? 0); return; } }\n\t\tconst prefix = verb === \"O\" ? \"0o\" : f.sharp && base !== 10 ? { 2: \"0b\", 8: \"0\", 16: verb === \"X\" ? \"0X\" : \"0x\" }[base] : \"\";\n\t\tconst sign = negative ? \"-\" : f.plus ? \"+\" : f.space ? \" \" : \"\";\n\t\tif (f.zero && f.width !== undefined && !f.minus && f.prec === undefined) s = s.padStart(f.width - sign.length, \"0\");\n\t\tif (prefix === \"0\" && s[0] === \"0\") { this.padPlain(sign + s); return; }\n\t\tthis.padPlain(sign + prefix + s);\n\t}\n\tpadPlain(s) { const z = this.flags.noZero; this.flags.noZero = true; this.pad(s); this.flags.noZero = z; }\n\tfloat(v, verb, t) {\n\t\tif (!\"vbgGxXfFeE\".includes(verb)) { this.bad(verb, v, t); return; }\n\t\tconst f = this.flags, bits = t.kind === 13 ? 32 : 64;\n\t\tlet s = $formatFloat(v, verb === \"v\" ? \"g\" : verb === \"F\" ? \"f\" : verb, f.prec ?? (\"eEfF\".includes(verb) ? 6 : -1), bits);\n\t\tif (f.sharp && verb !== \"b\" && !f.sharpV) s = $sharpFloat(s, verb, f.prec);\n\t\tif (s[0] !== \"-\" && s[0] !== \"+\") s = (f.plus ? \"+\" : f.space ? \" \" : \"\") + s;\n\t\telse if (s[0] === \"+\" && !f.plus) s = f.space ? \" \" + s.slice(1) : s;\n\t\tif (f.zero && f.width !== undefined && !f.minus && !/[NI]/.test(s)) {\n\t\t\tconst sign = /^[-+ ]/.test(s) ? s[0] : \"\";\n\t\t\ts = sign + s.slice(sign.length).padStart(f.width - sign.length, \"0\");\n\t\t}\n\t\tthis.padPlain(s);\n\t}\n\tcomplex(v, verb, t) {\n\t\tif (!\"vbgGxXfFeE\".includes(verb)) { this.bad(verb, v, t); return; }\n\t\tconst part = t.kind === 15 ? $t_float32 : $t_float64, plus = this.flags.plus;\n\t\tthis.out += \"(\";\n\t\tthis.float(v.re, verb, part);\n\t\tthis.flags.plus = true;\n\t\tthis.float(v.im, verb, part);\n\t\tthis.out += \"i)\";\n\t\tthis.flags.plus = plus;\n\t}\n\tprintf(format, args) {\n\t\tconst list = args.a.slice(args.o, args.o + args.l);\n\t\tlet n = 0, reordered = false;\n\t\tconst number = m => m === undefined || m === \"\" ? undefined : Number(m);\n\t\tconst star = (text, index) => {\n\t\t\tif (text !== \"*\") return number(text);\n\t\t\tif (index) { n = index - 1; reordered = true; }\n\t\t\tconst x = n < list.length ? list[n++] : null;\n\t\t\treturn typeof x === \"number\" ? x : undefined;\n\t\t};\n\t\tconst verbs = /([^%]+)|%([-+# 0]*)(?:(?:\\[(\\d+)\\])?(\\*|\\d+))?(?:(\\.)(?:(?:\\[(\\d+)\\])?(\\*|\\d*))?)?(?:\\[([^\\]]*)\\])?(%|[\\xc2-\\xf4][\\x80-\\xbf]+|[^]|$)/g;\n\t\tfor (const m of format.matchAll(verbs)) {\n\t\t\tif (m[1] !== undefined) { this.out += m[1]; continue; }\n\t\t\tconst [, , flags, wi, width, dot, pi, prec, index, verb] = m, f = this.flags = {};\n\t\t\tfor (const c of flags) f[{ \"-\": \"minus\", \"+\": \"plus\", \"#\": \"sharp\", \" \": \"space\", 0: \"zero\" }[c]] = true;\n\t\t\tf.width = star(width, Number(wi));\n\t\t\tif (f.width < 0) { f.minus = true; f.width = -f.width; }\n\t\t\tif (width === \"*\" && f.width === undefined) this.out += \"%!(BADWIDTH)\";\n\t\t\tif (f.minus) f.zero = false;\n\t\t\tif (dot) { f.prec = star(prec, Number(pi)) ?? (prec === \"*\" ? undefined : 0); if (prec === \"*\" && f.prec === undefined) this.out += \"%!(BADPREC)\"; if (f.prec < 0) f.prec = undefined; }\n\t\t\tif (index !== undefined) { n = /^\\d+$/.test(index) ? Number(index) - 1 : -1; reordered = true; }\n\t\t\tif (verb === \"%\") { this.out += \"%\"; continue; }\n\t\t\tif (verb === \"\") { this.out += \"%!(NOVERB)\"; continue; }\n\t\t\tif (index !== undefined && (n < 0 || n >= list.length)) { this.out += \"%!\" + verb + \"(BADINDEX)\"; continue; }\n\t\t\tif (n >= list.length) { this.out += \"%!\" + verb + \"(MISSING)\"; continue; }\n\t\t\tconst x = list[n++];\n\t\t\tif (verb === \"w\" && x !== null) this.wrapped?.push(x);\n\t\t\tif (verb === \"v\") { if (f.sharp) { f.sharpV = true; f.sharp = false; } if (f.plus) { f.plusV = true; f.plus = false; } }\n\t\t\tthis.arg(x, verb);\n\t\t}\n\t\tif (!reordered && n < list.length) {\n\t\t\tthis.flags = {};\n\t\t\tthis.out += \"%!(EXTRA \";\n\t\t\tlist.slice(n).forEach((x, i) => {\n\t\t\t\tif (i) this.out += \", \";\n\t\t\t\tif (x === null) this.out += \"<nil>\"; else { this.out += $typeOf(x).name + \"=\"; this.arg(x, \"v\"); }\n\t\t\t});\n\t\t\tthis.out += \")\";\n\t\t}\n\t\treturn this.out;\n\t}\n\tprint(args, line) {\n\t\tlet text = true;\n\t\tfor (let i = 0; i < args.l; i++) {\n\t\t\tconst x = args.a[args.o + i], isText = x !== null && $typeOf(x).kind === 24;\n\t\t\tif (i > 0 && (line || !text && !isText)) this.out += \" \";\n\t\t\tthis.arg(x, \"v\");\n\t\t\ttext = isText;\n\t\t}\n\t\tif (line) this.out += \"\\n\";\n\t\treturn this.out;\n\t}\n}\n"},
-			{Name: "$FmtState", Order: "000002630000", Deps: []string{"$bytesToString"}, JS: `class $FmtState {
+			{Name: "$Printer", Order: "000002640000", Deps: []string{"$FmtState", "$Panic", "$asInterface", "$backquotes", "$compareKeys", "$explode", "$formatFloat", "$hexDump", "$id", "$nil", "$plain", "$printable", "$quote", "$runeToString", "$sharpFloat", "$sprint", "$t_float32", "$t_float64", "$t_string", "$text", "$toPanic", "$typeOf"}, JS: "class $Printer {\n\tconstructor() { this.out = \"\"; this.flags = {}; this.wrapped = null; }\n\n\t// Pads by runes, as fmt counts them.\n\tpad(s) {\n\t\tconst f = this.flags, w = f.width;\n\t\tif (w === undefined) { this.out += s; return; }\n\t\tlet n = 0;\n\t\tfor (let i = 0; i < s.length; i++) if ((s.charCodeAt(i) & 0xc0) !== 0x80) n++;\n\t\tif (n >= w) this.out += s;\n\t\telse this.out += f.minus ? s + \" \".repeat(w - n) : (f.zero && !f.noZero ? \"0\" : \" \").repeat(w - n) + s;\n\t}\n\tbad(verb, x, t) {\n\t\tthis.out += \"%!\" + verb + \"(\";\n\t\tif (x === null && !t) this.out += \"<nil>\";\n\t\telse {\n\t\t\tthis.out += t.name + \"=\";\n\t\t\tthis.value(x, t, \"v\", 0, true);\n\t\t}\n\t\tthis.out += \")\";\n\t}\n\targ(x, verb) {\n\t\tif (x === null) { if (verb === \"v\" || verb === \"T\") this.pad(\"<nil>\"); else this.bad(verb, null); return; }\n\t\tconst t = $typeOf(x);\n\t\tif (verb === \"T\") { this.string(t.name, \"s\", t); return; }\n\t\tif (verb === \"p\") { this.pointer($plain(x), t, verb); return; }\n\t\tif (typeof x === \"object\" && this.methods(x, verb)) return;\n\t\tthis.value($plain(x), t, verb, 0, true);\n\t}\n\n\t// Error, String and their like. It reports whether one was called.\n\tmethods(x, verb) {\n\t\tif (verb === \"w\") {\n\t\t\tif (!x.Error || !this.wrapped) { this.bad(verb, $plain(x), $typeOf(x)); return true; }\n\t\t\tverb = \"v\";\n\t\t}\n\t\tif (x.Format?.$s?.startsWith(\"func(fmt.State\")) { this.attempt(x, verb, \"Format\", () => x.Format(new $FmtState(this), verb.codePointAt(0)) ?? \"\"); return true; }\n\t\tif (this.flags.sharpV) {\n\t\t\tif (!x.GoString) return false;\n\t\t\tthis.attempt(x, verb, \"GoString\", () => x.GoString());\n\t\t\treturn true;\n\t\t}\n\t\tif (!\"vsxXq\".includes(verb)) return false;\n\t\tconst name = x.Error?.$s === \"func() string\" ? \"Error\" : x.String?.$s === \"func() string\" ? \"String\" : \"\";\n\t\tif (!name) return false;\n\t\tthis.attempt(x, verb, name, () => x[name](), true);\n\t\treturn true;\n\t}\n\tattempt(x, verb, name, call, format) {\n\t\tlet s;\n\t\ttry { s = call(); } catch (e) {\n\t\t\tconst p = $toPanic(e);\n\t\t\tif (!(p instanceof $Panic)) throw e;\n\t\t\tif ($plain(x) === null) { this.out += \"<nil>\"; return; }\n\t\t\tthis.out += \"%!\" + verb + \"(PANIC=\" + name + \" method: \" + $sprint(p.value) + \")\";\n\t\t\treturn;\n\t\t}\n\t\tif (format) this.string(s, verb, $t_string); else this.out += name === \"GoString\" ? s : \"\";\n\t}\n\tvalue(v, t, verb, depth, usable) {\n\t\tif (depth > 0 && usable && v !== undefined && t.kind !== 20 && (t.named || t.kind === 22)) {\n\t\t\tconst x = $asInterface(v, t);\n\t\t\tif (typeof x === \"object\" && x !== null && this.methods(x, verb)) return;\n\t\t}\n\t\tswitch (t.kind) {\n\t\tcase 1: if (verb === \"v\" || verb === \"t\") this.pad(String(v)); else this.bad(verb, v, t); return;\n\t\tcase 13: case 14: this.float(v, verb, t); return;\n\t\tcase 15: case 16: this.complex(v, verb, t); return;\n\t\tcase 24: this.string(v, verb, t); return;\n\t\tcase 20:\n\t\t\tif (v === null) this.out += this.flags.sharpV ? t.name + \"(nil)\" : \"<nil>\";\n\t\t\telse if (usable && typeof v === \"object\" && this.methods(v, verb)) return;\n\t\t\telse this.value($plain(v), $typeOf(v), verb, depth + 1, usable);\n\t\t\treturn;\n\t\tcase 25: this.struct(v, t, verb, depth, usable); return;\n\t\tcase 21: this.map(v, t, verb, depth, usable); return;\n\t\tcase 17: case 23: this.list(v, t, verb, depth, usable); return;\n\t\tcase 22: this.pointerValue(v, t, verb, depth, usable); return;\n\t\tcase 18: case 19: case 26: this.pointer(v, t, verb); return;\n\t\t}\n\t\tthis.integer(v, verb, t);\n\t}\n\tstruct(v, t, verb, depth, usable) {\n\t\tconst f = this.flags;\n\t\tif (f.sharpV) this.out += t.name;\n\t\tthis.out += \"{\";\n\t\tt.parts.f.forEach(([name, ft], i) => {\n\t\t\tif (i) this.out += f.sharpV ? \", \" : \" \";\n\t\t\tif (f.plusV || f.sharpV) this.out += (/^_\\d+$/.test(name) ? \"_\" : name.replace(/\\$$/, \"\")) + \":\";\n\t\t\tthis.value(v[name], ft, verb, depth + 1, usable && /^\\p{Lu}/u.test($text(name)));\n\t\t});\n\t\tthis.out += \"}\";\n\t}\n\tmap(v, t, verb, depth, usable) {\n\t\tconst { k, e } = t.parts, sharp = this.flags.sharpV;\n\t\tif (sharp) { this.out += t.name; if (v === null) { this.out += \"(nil)\"; return; } }\n\t\tthis.out += sharp ? \"{\" : \"map[\";\n\t\tconst all = v === null ? [] : [...v].sort((a, b) => $compareKeys(a[0], b[0], k));\n\t\tall.forEach(([key, x], i) => {\n\t\t\tif (i) this.out += sharp ? \", \" : \" \";\n\t\t\tthis.value(key, k, verb, depth + 1, usable);\n\t\t\tthis.out += \":\";\n\t\t\tthis.value(x, e, verb, depth + 1, usable);\n\t\t});\n\t\tthis.out += sharp ? \"}\" : \"]\";\n\t}\n\tlist(v, t, verb, depth, usable) {\n\t\tconst e = t.parts.e, sharp = this.flags.sharpV;\n\t\tconst all = t.kind === 17 ? v : v.a.slice(v.o, v.o + v.l);\n\t\tif (e.kind === 8 && \"sqxX\".includes(verb)) { this.string(String.fromCharCode(...all), verb, $t_string); return; }\n\t\tif (sharp) {\n\t\t\tthis.out += depth === 0 && t.name === \"[]uint8\" ? \"[]byte\" : t.name;\n\t\t\tif (v === $nil) { this.out += \"(nil)\"; return; }\n\t\t}\n\t\tthis.out += sharp ? \"{\" : \"[\";\n\t\tfor (let i = 0; i < all.length; i++) {\n\t\t\tif (i) this.out += sharp ? \", \" : \" \";\n\t\t\tthis.value(all[i], e, verb, depth + 1, usable);\n\t\t}\n\t\tthis.out += sharp ? \"}\" : \"]\";\n\t}\n\tpointerValue(v, t, verb, depth, usable) {\n\t\tconst e = t.parts.e;\n\t\tif (depth === 0 && v !== null && [17, 21, 23, 25].includes(e.kind)) {\n\t\t\tthis.out += \"&\";\n\t\t\tthis.value(e.kind === 25 || e.kind === 17 ? v : v.v, e, verb, depth + 1, usable);\n\t\t\treturn;\n\t\t}\n\t\tthis.pointer(v, t, verb);\n\t}\n\tpointer(v, t, verb) {\n\t\tconst nil = v === null || v === $nil, address = nil ? 0 : 0xc000000000 + 16 * $id(v);\n\t\tif (verb === \"v\") {\n\t\t\tif (this.flags.sharpV) this.out += \"(\" + t.name + \")(\" + (nil ? \"nil\" : \"0x\" + address.toString(16)) + \")\";\n\t\t\telse this.pad(nil ? \"<nil>\" : \"0x\" + address.toString(16));\n\t\t} else if (verb === \"p\") this.pad(this.flags.sharp ? address.toString(16) : \"0x\" + address.toString(16));\n\t\telse if (\"bodxX\".includes(verb)) this.integer(address, verb, t);\n\t\telse this.bad(verb, v, t);\n\t}\n\tstring(s, verb, t) {\n\t\tconst f = this.flags;\n\t\tif (f.prec !== undefined && verb !== \"x\" && verb !== \"X\") s = $explode(s).slice(0, f.prec).join(\"\");\n\t\tswitch (verb) {\n\t\tcase \"v\": if (f.sharpV) this.pad($quote(s, '\"', false)); else this.pad(s); return;\n\t\tcase \"s\": this.pad(s); return;\n\t\tcase \"q\": this.pad(f.sharp && $backquotes(s) ? \"`\" + s + \"`\" : $quote(s, '\"', f.plus)); return;\n\t\tcase \"x\": case \"X\": this.pad($hexDump(s, verb, f)); return;\n\t\t}\n\t\tthis.bad(verb, s, t);\n\t}\n\tinteger(v, verb, t) {\n\t\tconst f = this.flags, unsigned = t.kind >= 7;\n\t\tswitch (verb) {\n\t\tcase \"v\": if (f.sharpV && unsigned) { const s = f.sharp; f.sharp = true; this.digits(v, 16, verb); f.sharp = s; } else this.digits(v, 10, verb); return;\n\t\tcase \"d\": this.digits(v, 10, verb); return;\n\t\tcase \"b\": this.digits(v, 2, verb); return;\n\t\tcase \"o\": case \"O\": this.digits(v, 8, verb); return;\n\t\tcase \"x\": case \"X\": this.digits(v, 16, verb); return;\n\t\tcase \"c\": this.pad($runeToString(Number(v))); return;\n\t\tcase \"q\": this.pad($quote($runeToString(Number(v)), \"'\", f.plus)); return;\n\t\tcase \"U\": this.unicode(v); return;\n\t\t}\n\t\tthis.bad(verb, v, t);\n\t}\n\tunicode(v) {\n\t\tconst code = (v < 0 ? BigInt.asUintN(64, BigInt(v)) : v).toString(16).toUpperCase().padStart(Math.max(4, this.flags.prec ?? 0), \"0\");\n\t\tthis.padPlain(\"U+\" + code + (this.flags.sharp && $printable(Number(v)) ? \" '\" + $runeToString(Number(v)) + \"'\" : \"\"));\n\t}\n\tdigits(v, base, verb) {\n\t\tconst f = this.flags, negative = v < 0;\n\t\tlet s = (negative ? -v : v).toString(base);\n\t\tif (verb === \"X\") s = s.toUpperCase();\n\t\tif (f.prec !== undefined) { s = f.prec === 0 && v == 0 ? \"\" : s.padStart(f.prec, \"0\"); if (!s) { this.out += \" \".repeat(f.width ?? 0); return; } }\n\t\tconst prefix = verb === \"O\" ? \"0o\" : f.sharp && base !== 10 ? { 2: \"0b\", 8: \"0\", 16: verb === \"X\" ? \"0X\" : \"0x\" }[base] : \"\";\n\t\tconst sign = negative ? \"-\" : f.plus ? \"+\" : f.space ? \" \" : \"\";\n\t\tif (f.zero && f.width !== undefined && !f.minus && f.prec === undefined) s = s.padStart(f.width - sign.length, \"0\");\n\t\tif (prefix === \"0\" && s[0] === \"0\") { this.padPlain(sign + s); return; }\n\t\tthis.padPlain(sign + prefix + s);\n\t}\n\tpadPlain(s) { const z = this.flags.noZero; this.flags.noZero = true; this.pad(s); this.flags.noZero = z; }\n\tfloat(v, verb, t) {\n\t\tif (!\"vbgGxXfFeE\".includes(verb)) { this.bad(verb, v, t); return; }\n\t\tconst f = this.flags, bits = t.kind === 13 ? 32 : 64;\n\t\tlet s = $formatFloat(v, verb === \"v\" ? \"g\" : verb === \"F\" ? \"f\" : verb, f.prec ?? (\"eEfF\".includes(verb) ? 6 : -1), bits);\n\t\tif (f.sharp && verb !== \"b\" && !f.sharpV) s = $sharpFloat(s, verb, f.prec);\n\t\tif (s[0] !== \"-\" && s[0] !== \"+\") s = (f.plus ? \"+\" : f.space ? \" \" : \"\") + s;\n\t\telse if (s[0] === \"+\" && !f.plus) s = f.space ? \" \" + s.slice(1) : s;\n\t\tif (f.zero && f.width !== undefined && !f.minus && !/[NI]/.test(s)) {\n\t\t\tconst sign = /^[-+ ]/.test(s) ? s[0] : \"\";\n\t\t\ts = sign + s.slice(sign.length).padStart(f.width - sign.length, \"0\");\n\t\t}\n\t\tthis.padPlain(s);\n\t}\n\tcomplex(v, verb, t) {\n\t\tif (!\"vbgGxXfFeE\".includes(verb)) { this.bad(verb, v, t); return; }\n\t\tconst part = t.kind === 15 ? $t_float32 : $t_float64, plus = this.flags.plus;\n\t\tthis.out += \"(\";\n\t\tthis.float(v.re, verb, part);\n\t\tthis.flags.plus = true;\n\t\tthis.float(v.im, verb, part);\n\t\tthis.out += \"i)\";\n\t\tthis.flags.plus = plus;\n\t}\n\tprintf(format, args) {\n\t\tconst list = args.a.slice(args.o, args.o + args.l);\n\t\tlet n = 0, reordered = false;\n\t\tconst number = m => m === undefined || m === \"\" ? undefined : Number(m);\n\t\tconst star = (text, index) => {\n\t\t\tif (text !== \"*\") return number(text);\n\t\t\tif (index) { n = index - 1; reordered = true; }\n\t\t\tconst x = n < list.length ? list[n++] : null;\n\t\t\treturn typeof x === \"number\" ? x : undefined;\n\t\t};\n\t\tconst verbs = /([^%]+)|%([-+# 0]*)(?:(?:\\[(\\d+)\\])?(\\*|\\d+))?(?:(\\.)(?:(?:\\[(\\d+)\\])?(\\*|\\d*))?)?(?:\\[([^\\]]*)\\])?(%|[\\xc2-\\xf4][\\x80-\\xbf]+|[^]|$)/g;\n\t\tfor (const m of format.matchAll(verbs)) {\n\t\t\tif (m[1] !== undefined) { this.out += m[1]; continue; }\n\t\t\tconst [, , flags, wi, width, dot, pi, prec, index, verb] = m, f = this.flags = {};\n\t\t\tfor (const c of flags) f[{ \"-\": \"minus\", \"+\": \"plus\", \"#\": \"sharp\", \" \": \"space\", 0: \"zero\" }[c]] = true;\n\t\t\tf.width = star(width, Number(wi));\n\t\t\tif (f.width < 0) { f.minus = true; f.width = -f.width; }\n\t\t\tif (width === \"*\" && f.width === undefined) this.out += \"%!(BADWIDTH)\";\n\t\t\tif (f.minus) f.zero = false;\n\t\t\tif (dot) { f.prec = star(prec, Number(pi)) ?? (prec === \"*\" ? undefined : 0); if (prec === \"*\" && f.prec === undefined) this.out += \"%!(BADPREC)\"; if (f.prec < 0) f.prec = undefined; }\n\t\t\tif (index !== undefined) { n = /^\\d+$/.test(index) ? Number(index) - 1 : -1; reordered = true; }\n\t\t\tif (verb === \"%\") { this.out += \"%\"; continue; }\n\t\t\tif (verb === \"\") { this.out += \"%!(NOVERB)\"; continue; }\n\t\t\tif (index !== undefined && (n < 0 || n >= list.length)) { this.out += \"%!\" + verb + \"(BADINDEX)\"; continue; }\n\t\t\tif (n >= list.length) { this.out += \"%!\" + verb + \"(MISSING)\"; continue; }\n\t\t\tconst x = list[n++];\n\t\t\tif (verb === \"w\" && x !== null) this.wrapped?.push(x);\n\t\t\tif (verb === \"v\") { if (f.sharp) { f.sharpV = true; f.sharp = false; } if (f.plus) { f.plusV = true; f.plus = false; } }\n\t\t\tthis.arg(x, verb);\n\t\t}\n\t\tif (!reordered && n < list.length) {\n\t\t\tthis.flags = {};\n\t\t\tthis.out += \"%!(EXTRA \";\n\t\t\tlist.slice(n).forEach((x, i) => {\n\t\t\t\tif (i) this.out += \", \";\n\t\t\t\tif (x === null) this.out += \"<nil>\"; else { this.out += $typeOf(x).name + \"=\"; this.arg(x, \"v\"); }\n\t\t\t});\n\t\t\tthis.out += \")\";\n\t\t}\n\t\treturn this.out;\n\t}\n\tprint(args, line) {\n\t\tlet text = true;\n\t\tfor (let i = 0; i < args.l; i++) {\n\t\t\tconst x = args.a[args.o + i], isText = x !== null && $typeOf(x).kind === 24;\n\t\t\tif (i > 0 && (line || !text && !isText)) this.out += \" \";\n\t\t\tthis.arg(x, \"v\");\n\t\t\ttext = isText;\n\t\t}\n\t\tif (line) this.out += \"\\n\";\n\t\treturn this.out;\n\t}\n}\n"},
+			{Name: "$FmtState", Order: "000002650000", Deps: []string{"$bytesToString"}, JS: `class $FmtState {
 	constructor(p) { this.p = p; this.f = p.flags; }
 	Write(b) { this.p.out += $bytesToString(b); return [b.l, null]; }
 	WriteString(s) { this.p.out += s; return [s.length, null]; }
@@ -807,16 +513,16 @@ func init() {
 	Flag(c) { const f = this.f; return !!{ 45: f.minus, 43: f.plus || f.plusV, 35: f.sharp || f.sharpV, 32: f.space, 48: f.zero }[c]; }
 }
 `},
-			{Name: "$FmtStateType", Order: "000002640000", Deps: []string{"$FmtState", "$nativeType"}, When: [2]string{"$FmtState", "$Type"}, JS: `const $FmtStateType = $nativeType($FmtState, "*fmt.pp", { Write: "func([]uint8) (int, error)", WriteString: "func(string) (int, error)", Width: "func() (int, bool)", Precision: "func() (int, bool)", Flag: "func(int) bool" });
+			{Name: "$FmtStateType", Order: "000002660000", Deps: []string{"$FmtState", "$nativeType"}, When: [2]string{"$FmtState", "$Type"}, JS: `const $FmtStateType = $nativeType($FmtState, "*fmt.pp", { Write: "func([]uint8) (int, error)", WriteString: "func(string) (int, error)", Width: "func() (int, bool)", Precision: "func() (int, bool)", Flag: "func(int) bool" });
 `},
-			{Name: "$backquotes", Order: "000002650000", Deps: []string{"unicode_utf8$ValidString"}, JS: "function $backquotes(s) { return !/[`\\x00-\\x08\\x0a-\\x1f\\x7f]|\\xef\\xbb\\xbf/.test(s) && unicode_utf8$ValidString(s); }\n"},
-			{Name: "$asInterface", Order: "000002660000", Deps: []string{"$t_bool", "$t_int", "$t_string"}, JS: `function $asInterface(v, t) {
+			{Name: "$backquotes", Order: "000002670000", Deps: []string{"unicode_utf8$ValidString"}, JS: "function $backquotes(s) { return !/[`\\x00-\\x08\\x0a-\\x1f\\x7f]|\\xef\\xbb\\xbf/.test(s) && unicode_utf8$ValidString(s); }\n"},
+			{Name: "$asInterface", Order: "000002680000", Deps: []string{"$t_bool", "$t_int", "$t_string"}, JS: `function $asInterface(v, t) {
 	if (!t.named && t.kind === 22 && t.parts.e.kind === 25 && v !== null) return v;
 	if (t === $t_int || t === $t_string || t === $t_bool) return v;
 	return new t.box(v);
 }
 `},
-			{Name: "$compareKeys", Order: "000002670000", Deps: []string{"$id", "$plain", "$t_float64", "$typeOf"}, JS: `function $compareKeys(a, b, t) {
+			{Name: "$compareKeys", Order: "000002690000", Deps: []string{"$id", "$plain", "$t_float64", "$typeOf"}, JS: `function $compareKeys(a, b, t) {
 	switch (t.kind) {
 	case 20:
 		if (a === null || b === null) return a === b ? 0 : a === null ? -1 : 1;
@@ -831,7 +537,7 @@ func init() {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
 `},
-			{Name: "$hexDump", Order: "000002680000", JS: `function $hexDump(s, verb, f) {
+			{Name: "$hexDump", Order: "000002700000", JS: `function $hexDump(s, verb, f) {
 	let out = "";
 	for (let i = 0; i < s.length && (f.prec === undefined || i < f.prec); i++) {
 		if (f.space && i) out += " ";
@@ -842,7 +548,7 @@ func init() {
 	return out;
 }
 `},
-			{Name: "$sharpFloat", Order: "000002690000", JS: `function $sharpFloat(s, verb, prec) {
+			{Name: "$sharpFloat", Order: "000002710000", JS: `function $sharpFloat(s, verb, prec) {
 	if (/[NI]/.test(s)) return s;
 	const [, sign, number, tail] = (/x/i.test(verb) ? /^([-+]?)([^p]*)(.*)$/i : /^([-+]?)([^e]*)(.*)$/i).exec(s);
 	let digits = "vgGxX".includes(verb) ? prec ?? 6 : 0, body = number;
@@ -854,82 +560,78 @@ func init() {
 	return sign + body + "0".repeat(Math.max(0, digits)) + tail;
 }
 `},
-			{Name: "$sprint", Order: "000002700000", Deps: []string{"$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function $sprint(x) { const p = new $Printer(); p.arg(x, "v"); return p.out; }
+			{Name: "$sprint", Order: "000002720000", Deps: []string{"$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function $sprint(x) { const p = new $Printer(); p.arg(x, "v"); return p.out; }
 `},
-			{Name: "fmt$Sprintf", Order: "000002710000", Deps: []string{"$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function fmt$Sprintf(format, args) { return new $Printer().printf(format, args); }
+			{Name: "fmt$Sprintf", Order: "000002730000", Deps: []string{"$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function fmt$Sprintf(format, args) { return new $Printer().printf(format, args); }
 `},
-			{Name: "$FmtWrapError", Order: "000002830000", JS: `class $FmtWrapError {
+			{Name: "$FmtWrapError", Order: "000002850000", JS: `class $FmtWrapError {
 	constructor(s, e) { this.s = s; this.e = e; }
 	Error() { return this.s; }
 	Unwrap() { return this.e; }
 }
 `},
-			{Name: "$FmtWrapErrorType", Order: "000002840000", Deps: []string{"$FmtWrapError", "$nativeType"}, When: [2]string{"$FmtWrapError", "$Type"}, JS: `const $FmtWrapErrorType = $nativeType($FmtWrapError, "*fmt.wrapError", { Error: "func() string", Unwrap: "func() error" });
+			{Name: "$FmtWrapErrorType", Order: "000002860000", Deps: []string{"$FmtWrapError", "$nativeType"}, When: [2]string{"$FmtWrapError", "$Type"}, JS: `const $FmtWrapErrorType = $nativeType($FmtWrapError, "*fmt.wrapError", { Error: "func() string", Unwrap: "func() error" });
 `},
-			{Name: "$FmtWrapErrors", Order: "000002850000", Deps: []string{"$slice"}, JS: `class $FmtWrapErrors {
+			{Name: "$FmtWrapErrors", Order: "000002870000", Deps: []string{"$slice"}, JS: `class $FmtWrapErrors {
 	constructor(s, e) { this.s = s; this.e = e; }
 	Error() { return this.s; }
 	Unwrap() { return $slice(this.e); }
 }
 `},
-			{Name: "$FmtWrapErrorsType", Order: "000002860000", Deps: []string{"$FmtWrapErrors", "$nativeType"}, When: [2]string{"$FmtWrapErrors", "$Type"}, JS: `const $FmtWrapErrorsType = $nativeType($FmtWrapErrors, "*fmt.wrapErrors", { Error: "func() string", Unwrap: "func() []error" });
+			{Name: "$FmtWrapErrorsType", Order: "000002880000", Deps: []string{"$FmtWrapErrors", "$nativeType"}, When: [2]string{"$FmtWrapErrors", "$Type"}, JS: `const $FmtWrapErrorsType = $nativeType($FmtWrapErrors, "*fmt.wrapErrors", { Error: "func() string", Unwrap: "func() []error" });
 `},
-			{Name: "fmt$Errorf", Order: "000002870000", Deps: []string{"$ErrorString", "$FmtWrapError", "$FmtWrapErrors", "$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function fmt$Errorf(format, args) {
+			{Name: "fmt$Errorf", Order: "000002890000", Deps: []string{"$ErrorString", "$FmtWrapError", "$FmtWrapErrors", "$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function fmt$Errorf(format, args) {
 	const p = new $Printer();
 	p.wrapped = [];
 	const s = p.printf(format, args), w = p.wrapped.filter(e => e.Error);
 	return w.length === 0 ? new $ErrorString(s) : w.length === 1 ? new $FmtWrapError(s, w[0]) : new $FmtWrapErrors(s, w);
 }
 `},
-			{Name: "math$Abs", Order: "000002930000", JS: `function math$Abs(x) { return Math.abs(x); }
+			{Name: "math$Abs", Order: "000002950000", JS: `function math$Abs(x) { return Math.abs(x); }
 `},
-			{Name: "math$Sin", Order: "000003040000", JS: `function math$Sin(x) { return Math.sin(x); }
+			{Name: "math$Sin", Order: "000003060000", JS: `function math$Sin(x) { return Math.sin(x); }
 `},
-			{Name: "math$Cos", Order: "000003050000", JS: `function math$Cos(x) { return Math.cos(x); }
+			{Name: "math$Cos", Order: "000003070000", JS: `function math$Cos(x) { return Math.cos(x); }
 `},
-			{Name: "math$IsInf", Order: "000003170000", JS: `function math$IsInf(x, sign) { return sign >= 0 && x === Infinity || sign <= 0 && x === -Infinity; }
+			{Name: "math$IsInf", Order: "000003190000", JS: `function math$IsInf(x, sign) { return sign >= 0 && x === Infinity || sign <= 0 && x === -Infinity; }
 `},
-			{Name: "math$IsNaN", Order: "000003180000", JS: `function math$IsNaN(x) { return x !== x; }
+			{Name: "math$IsNaN", Order: "000003200000", JS: `function math$IsNaN(x) { return x !== x; }
 `},
-			{Name: "math$Signbit", Order: "000003200000", JS: `function math$Signbit(x) { return x < 0 || Object.is(x, -0); }
+			{Name: "math$Signbit", Order: "000003220000", JS: `function math$Signbit(x) { return x < 0 || Object.is(x, -0); }
 `},
-			{Name: "math$Copysign", Order: "000003210000", Deps: []string{"math$Signbit"}, JS: `function math$Copysign(x, s) { return (math$Signbit(s) ? -1 : 1) * Math.abs(x); }
+			{Name: "math$Copysign", Order: "000003230000", Deps: []string{"math$Signbit"}, JS: `function math$Copysign(x, s) { return (math$Signbit(s) ? -1 : 1) * Math.abs(x); }
 `},
-			{Name: "math$Round", Order: "000003220000", Deps: []string{"$rounded"}, JS: `function math$Round(x) { return $rounded(x, (whole, rest) => rest >= 0.5); }
+			{Name: "math$Round", Order: "000003240000", Deps: []string{"$rounded"}, JS: `function math$Round(x) { return $rounded(x, (whole, rest) => rest >= 0.5); }
 `},
-			{Name: "$rounded", Order: "000003240000", Deps: []string{"math$Copysign"}, JS: `function $rounded(x, up) {
+			{Name: "$rounded", Order: "000003260000", Deps: []string{"math$Copysign"}, JS: `function $rounded(x, up) {
 	const a = Math.abs(x), whole = Math.floor(a);
 	if (!(a < 4503599627370496)) return x;
 	return math$Copysign(up(whole, a - whole) ? whole + 1 : whole, x);
 }
 `},
-			{Name: "$view", Order: "000003270000", JS: `const $view = new DataView(new ArrayBuffer(8));
+			{Name: "$view", Order: "000003290000", JS: `const $view = new DataView(new ArrayBuffer(8));
 `},
-			{Name: "math$Float64bits", Order: "000003280000", Deps: []string{"$view"}, JS: `function math$Float64bits(x) { $view.setFloat64(0, x); return x === x ? $view.getBigUint64(0) : 0x7ff8000000000001n; }
+			{Name: "math$Float64bits", Order: "000003300000", Deps: []string{"$view"}, JS: `function math$Float64bits(x) { $view.setFloat64(0, x); return x === x ? $view.getBigUint64(0) : 0x7ff8000000000001n; }
 `},
-			{Name: "math$Float32bits", Order: "000003300000", Deps: []string{"$view"}, JS: `function math$Float32bits(x) { $view.setFloat32(0, x); return $view.getUint32(0); }
+			{Name: "math$Float32bits", Order: "000003320000", Deps: []string{"$view"}, JS: `function math$Float32bits(x) { $view.setFloat32(0, x); return $view.getUint32(0); }
 `},
-			{Name: "context$contextName", Order: "000003440000", Deps: []string{"$typeOf", "im:String"}, JS: `function context$contextName(c) { return typeof c === "object" && c.String ? c.String() : $typeOf(c).name; }
+			{Name: "strconv$Itoa", Order: "000003830000", JS: `function strconv$Itoa(n) { return String(n); }
 `},
-			{Name: "context$closedchan", Order: "000003490000", Deps: []string{"$closedChan"}, JS: `const context$closedchan = $closedChan();
-`},
-			{Name: "$closedChan", Order: "000003500000", Deps: []string{"$close", "$makeChan"}, JS: `function $closedChan() {
-	const c = $makeChan(0, () => null);
-	$close(c);
-	return c;
+			{Name: "strconv$Atoi", Order: "000003840000", Deps: []string{"$t_p_strconv$NumError", "$t_strconv$NumError", "$t_string", "strconv$rangeError", "strconv$syntaxError"}, JS: `function strconv$Atoi(s) {
+	const n = /^[-+]?\d+$/.test(s) ? Number(s) + 0 : NaN, most = Number.MAX_SAFE_INTEGER;
+	if (n !== n) return [0, strconv$syntaxError("Atoi", s)];
+	return Number.isSafeInteger(n) ? [n, null] : [n < 0 ? -most : most, strconv$rangeError("Atoi", s)];
 }
 `},
-			{Name: "strconv$Itoa", Order: "000003810000", JS: `function strconv$Itoa(n) { return String(n); }
+			{Name: "strconv$AppendFloat", Order: "000003880000", Deps: []string{"$appendAll", "$formatFloat", "$stringToBytes"}, JS: `function strconv$AppendFloat(b, f, verb, prec, bits) { return $appendAll(b, Uint8Array, $stringToBytes($formatFloat(f, String.fromCharCode(verb), prec, bits))); }
 `},
-			{Name: "strconv$AppendFloat", Order: "000003850000", Deps: []string{"$appendAll", "$formatFloat", "$stringToBytes"}, JS: `function strconv$AppendFloat(b, f, verb, prec, bits) { return $appendAll(b, Uint8Array, $stringToBytes($formatFloat(f, String.fromCharCode(verb), prec, bits))); }
+			{Name: "strconv$Quote", Order: "000003910000", Deps: []string{"$quote"}, JS: `function strconv$Quote(s) { return $quote(s, '"', false); }
 `},
-			{Name: "strconv$Quote", Order: "000003880000", Deps: []string{"$quote"}, JS: `function strconv$Quote(s) { return $quote(s, '"', false); }
+			{Name: "$printable", Order: "000003950000", Deps: []string{"$rune"}, JS: `function $printable(r) { return r === 32 || /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test($rune(r)); }
 `},
-			{Name: "$printable", Order: "000003920000", Deps: []string{"$rune"}, JS: `function $printable(r) { return r === 32 || /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test($rune(r)); }
+			{Name: "$escapes", Order: "000003960000", JS: `const $escapes = { 7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 92: "\\\\" };
 `},
-			{Name: "$escapes", Order: "000003930000", JS: `const $escapes = { 7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 92: "\\\\" };
-`},
-			{Name: "$quote", Order: "000003940000", Deps: []string{"$decode", "$escapes", "$printable"}, JS: `function $quote(s, q, ascii) {
+			{Name: "$quote", Order: "000003970000", Deps: []string{"$decode", "$escapes", "$printable"}, JS: `function $quote(s, q, ascii) {
 	let out = q;
 	for (let i = 0; i < s.length;) {
 		const [r, n] = $decode(s, i), hex = (k, w) => "\\" + k + r.toString(16).padStart(w, "0");
@@ -943,44 +645,44 @@ func init() {
 	return out + q;
 }
 `},
-			{Name: "$shortest", Order: "000003950000", Deps: []string{"$digits"}, JS: `function $shortest(f, bits) {
+			{Name: "$shortest", Order: "000003980000", Deps: []string{"$digits"}, JS: `function $shortest(f, bits) {
 	if (bits !== 32) return f.toExponential();
 	for (let p = 0; p < 9; p++) { const s = $digits(f, p); if (Math.fround(Number(s)) === f) return s; }
 	return f.toExponential(8);
 }
 `},
-			{Name: "$digits", Order: "000003960000", Deps: []string{"$even", "$tail"}, JS: `function $digits(f, p) {
+			{Name: "$digits", Order: "000003990000", Deps: []string{"$even", "$tail"}, JS: `function $digits(f, p) {
 	if (p > 100) return f.toExponential(100).replace("e", "0".repeat(p - 100) + "e");
 	return $even(f.toExponential(p), $tail(f.toExponential(Math.min(p + 30, 100)), p));
 }
 `},
-			{Name: "$even", Order: "000003970000", JS: `function $even(s, tail) {
+			{Name: "$even", Order: "000004000000", JS: `function $even(s, tail) {
 	const [m, e] = s.split("e"), last = m.at(-1);
 	if (!/^50*$/.test(tail) || last % 2 === 0) return s;
 	return m.slice(0, -1) + (last - 1) + (e === undefined ? "" : "e" + e);
 }
 `},
-			{Name: "$tail", Order: "000003980000", JS: `function $tail(s, p) { return (s.split("e")[0].split(".")[1] ?? "").slice(p); }
+			{Name: "$tail", Order: "000004010000", JS: `function $tail(s, p) { return (s.split("e")[0].split(".")[1] ?? "").slice(p); }
 `},
-			{Name: "$positional", Order: "000003990000", JS: `function $positional(x) {
+			{Name: "$positional", Order: "000004020000", JS: `function $positional(x) {
 	const [m, e] = x.split("e"), [a, b = ""] = m.split("."), n = Number(e), d = a + b;
 	if (n < 0) return "0." + "0".repeat(-n - 1) + d;
 	const padded = d.padEnd(n + 1, "0"), rest = padded.slice(n + 1);
 	return padded.slice(0, n + 1) + (rest ? "." + rest : "");
 }
 `},
-			{Name: "$exponent", Order: "000004000000", JS: `function $exponent(x) {
+			{Name: "$exponent", Order: "000004030000", JS: `function $exponent(x) {
 	const [m, e] = x.split("e"), n = Math.abs(Number(e));
 	return m + "e" + (e[0] === "-" ? "-" : "+") + (n < 10 ? "0" : "") + n;
 }
 `},
-			{Name: "$fixed", Order: "000004010000", Deps: []string{"$even", "$tail"}, JS: `function $fixed(f, prec) {
+			{Name: "$fixed", Order: "000004040000", Deps: []string{"$even", "$tail"}, JS: `function $fixed(f, prec) {
 	if (f < 1e21 && prec <= 100) return $even(f.toFixed(prec), $tail(f.toFixed(Math.min(prec + 30, 100)), prec));
 	const s = BigInt(f).toString();
 	return prec > 0 ? s + "." + "0".repeat(prec) : s;
 }
 `},
-			{Name: "$formatFloat", Order: "000004020000", Deps: []string{"$binary", "$digits", "$exponent", "$fixed", "$general", "$hexFloat", "$positional", "$shortest"}, JS: `function $formatFloat(f, verb, prec, bits) {
+			{Name: "$formatFloat", Order: "000004050000", Deps: []string{"$binary", "$digits", "$exponent", "$fixed", "$general", "$hexFloat", "$positional", "$shortest"}, JS: `function $formatFloat(f, verb, prec, bits) {
 	if (bits === 32) f = Math.fround(f);
 	if (f !== f) return "NaN";
 	if (Math.abs(f) === Infinity) return f > 0 ? "+Inf" : "-Inf";
@@ -997,13 +699,13 @@ func init() {
 	return sign + (verb === "E" || verb === "G" || verb === "X" ? s.toUpperCase() : s);
 }
 `},
-			{Name: "$binary", Order: "000004030000", Deps: []string{"math$Float32bits", "math$Float64bits"}, JS: `function $binary(f, bits) {
+			{Name: "$binary", Order: "000004060000", Deps: []string{"math$Float32bits", "math$Float64bits"}, JS: `function $binary(f, bits) {
 	const [size, bias] = bits === 32 ? [23, 150] : [52, 1075], all = bits === 32 ? BigInt(math$Float32bits(f)) : math$Float64bits(f);
 	const raw = Number(all >> BigInt(size)), mantissa = BigInt.asUintN(size, all) + (raw ? 1n << BigInt(size) : 0n), e = Math.max(raw, 1) - bias;
 	return mantissa + "p" + (e < 0 ? "" : "+") + e;
 }
 `},
-			{Name: "$general", Order: "000004040000", Deps: []string{"$digits", "$exponent", "$positional", "$shortest"}, JS: `function $general(f, prec, bits) {
+			{Name: "$general", Order: "000004070000", Deps: []string{"$digits", "$exponent", "$positional", "$shortest"}, JS: `function $general(f, prec, bits) {
 	const shortest = prec < 0;
 	if (prec === 0) prec = 1;
 	let x = shortest ? $shortest(f, bits) : $digits(f, prec - 1);
@@ -1015,7 +717,7 @@ func init() {
 	return trim($positional(x));
 }
 `},
-			{Name: "$hexFloat", Order: "000004050000", Deps: []string{"math$Float64bits"}, JS: `function $hexFloat(f, prec) {
+			{Name: "$hexFloat", Order: "000004080000", Deps: []string{"math$Float64bits"}, JS: `function $hexFloat(f, prec) {
 	if (f === 0) return "0x0" + (prec > 0 ? "." + "0".repeat(prec) : "") + "p+00";
 	const one = 1n << 52n, bits = math$Float64bits(f);
 	let e = Number(bits >> 52n) - 1023, m = BigInt.asUintN(52, bits);
@@ -1033,31 +735,31 @@ func init() {
 	return "0x1" + (frac ? "." + frac : "") + "p" + (e < 0 ? "-" : "+") + String(Math.abs(e)).padStart(2, "0");
 }
 `},
-			{Name: "strings$Builder", Order: "000004200000", JS: `class strings$Builder {
+			{Name: "strings$Builder", Order: "000004230000", JS: `class strings$Builder {
 	constructor() { this.s = ""; this.room = 0; }
 	$c() { const b = new strings$Builder(); b.$s(this); return b; }
 	$s(o) { this.s = o.s; this.room = o.room; }
 }
 `},
-			{Name: "strings$Builder$WriteByte", Order: "000004220000", JS: `function strings$Builder$WriteByte(b, c) { b.s += String.fromCharCode(c); return null; }
+			{Name: "strings$Builder$WriteByte", Order: "000004250000", JS: `function strings$Builder$WriteByte(b, c) { b.s += String.fromCharCode(c); return null; }
 `},
-			{Name: "strings$Builder$WriteRune", Order: "000004230000", Deps: []string{"$runeToString"}, JS: `function strings$Builder$WriteRune(b, r) { const s = $runeToString(r); b.s += s; return [s.length, null]; }
+			{Name: "strings$Builder$WriteRune", Order: "000004260000", Deps: []string{"$runeToString"}, JS: `function strings$Builder$WriteRune(b, r) { const s = $runeToString(r); b.s += s; return [s.length, null]; }
 `},
-			{Name: "strings$Builder$String", Order: "000004250000", JS: `function strings$Builder$String(b) { return b.s; }
+			{Name: "strings$Builder$String", Order: "000004280000", JS: `function strings$Builder$String(b) { return b.s; }
 `},
-			{Name: "strings$IndexByte", Order: "000004310000", JS: `function strings$IndexByte(s, c) { return s.indexOf(String.fromCharCode(c)); }
+			{Name: "strings$IndexByte", Order: "000004340000", JS: `function strings$IndexByte(s, c) { return s.indexOf(String.fromCharCode(c)); }
 `},
-			{Name: "strings$Contains", Order: "000004340000", JS: `function strings$Contains(s, t) { return s.includes(t); }
+			{Name: "strings$Contains", Order: "000004370000", JS: `function strings$Contains(s, t) { return s.includes(t); }
 `},
-			{Name: "strings$HasPrefix", Order: "000004350000", JS: `function strings$HasPrefix(s, t) { return s.startsWith(t); }
+			{Name: "strings$HasPrefix", Order: "000004380000", JS: `function strings$HasPrefix(s, t) { return s.startsWith(t); }
 `},
-			{Name: "strings$HasSuffix", Order: "000004360000", JS: `function strings$HasSuffix(s, t) { return s.endsWith(t); }
+			{Name: "strings$HasSuffix", Order: "000004390000", JS: `function strings$HasSuffix(s, t) { return s.endsWith(t); }
 `},
-			{Name: "strings$ToUpper", Order: "000004400000", Deps: []string{"$mapRunes", "unicode$ToUpper"}, JS: `function strings$ToUpper(s) { return /[^\x00-\x7f]/.test(s) ? $mapRunes(s, unicode$ToUpper) : s.toUpperCase(); }
+			{Name: "strings$ToUpper", Order: "000004430000", Deps: []string{"$mapRunes", "unicode$ToUpper"}, JS: `function strings$ToUpper(s) { return /[^\x00-\x7f]/.test(s) ? $mapRunes(s, unicode$ToUpper) : s.toUpperCase(); }
 `},
-			{Name: "strings$ToLower", Order: "000004410000", Deps: []string{"$mapRunes", "unicode$ToLower"}, JS: `function strings$ToLower(s) { return /[^\x00-\x7f]/.test(s) ? $mapRunes(s, unicode$ToLower) : s.toLowerCase(); }
+			{Name: "strings$ToLower", Order: "000004440000", Deps: []string{"$mapRunes", "unicode$ToLower"}, JS: `function strings$ToLower(s) { return /[^\x00-\x7f]/.test(s) ? $mapRunes(s, unicode$ToLower) : s.toLowerCase(); }
 `},
-			{Name: "$mapRunes", Order: "000004420000", Deps: []string{"$decode", "$runeToString"}, JS: `function $mapRunes(s, f) {
+			{Name: "$mapRunes", Order: "000004450000", Deps: []string{"$decode", "$runeToString"}, JS: `function $mapRunes(s, f) {
 	let out = "";
 	for (let i = 0; i < s.length;) {
 		const [r, n] = $decode(s, i);
@@ -1067,75 +769,41 @@ func init() {
 	return out;
 }
 `},
-			{Name: "$spaces", Order: "000004430000", JS: `const $spaces = "(?:[\\t-\\r ]|\\xc2[\\x85\\xa0]|\\xe1\\x9a\\x80|\\xe2\\x80[\\x80-\\x8a\\xa8\\xa9\\xaf]|\\xe2\\x81\\x9f|\\xe3\\x80\\x80)+";
+			{Name: "$spaces", Order: "000004460000", JS: `const $spaces = "(?:[\\t-\\r ]|\\xc2[\\x85\\xa0]|\\xe1\\x9a\\x80|\\xe2\\x80[\\x80-\\x8a\\xa8\\xa9\\xaf]|\\xe2\\x81\\x9f|\\xe3\\x80\\x80)+";
 `},
-			{Name: "$trimmed", Order: "000004440000", Deps: []string{"$spaces"}, JS: `const $trimmed = new RegExp("^" + $spaces + "|" + $spaces + "$", "g");
+			{Name: "$trimmed", Order: "000004470000", Deps: []string{"$spaces"}, JS: `const $trimmed = new RegExp("^" + $spaces + "|" + $spaces + "$", "g");
 `},
-			{Name: "strings$TrimSpace", Order: "000004450000", Deps: []string{"$trimmed"}, JS: `function strings$TrimSpace(s) { return s.replace($trimmed, ""); }
+			{Name: "strings$TrimSpace", Order: "000004480000", Deps: []string{"$trimmed"}, JS: `function strings$TrimSpace(s) { return s.replace($trimmed, ""); }
 `},
-			{Name: "strings$Join", Order: "000004460000", JS: `function strings$Join(a, sep) { return a.a.slice(a.o, a.o + a.l).join(sep); }
+			{Name: "strings$Join", Order: "000004490000", JS: `function strings$Join(a, sep) { return a.a.slice(a.o, a.o + a.l).join(sep); }
 `},
-			{Name: "$explode", Order: "000004480000", Deps: []string{"$decode"}, JS: `function $explode(s) {
+			{Name: "$explode", Order: "000004510000", Deps: []string{"$decode"}, JS: `function $explode(s) {
 	const list = [];
 	for (let i = 0; i < s.length;) { const n = $decode(s, i)[1]; list.push(s.substr(i, n)); i += n; }
 	return list;
 }
 `},
-			{Name: "internal_stringslite$Index", Order: "000004520000", JS: `function internal_stringslite$Index(s, t) { return s.indexOf(t); }
+			{Name: "internal_stringslite$Index", Order: "000004550000", JS: `function internal_stringslite$Index(s, t) { return s.indexOf(t); }
 `},
-			{Name: "internal_stringslite$HasPrefix", Order: "000004540000", JS: `function internal_stringslite$HasPrefix(s, t) { return s.startsWith(t); }
+			{Name: "internal_stringslite$HasPrefix", Order: "000004570000", JS: `function internal_stringslite$HasPrefix(s, t) { return s.startsWith(t); }
 `},
-			{Name: "internal_stringslite$Clone", Order: "000004560000", JS: `function internal_stringslite$Clone(s) { return s; }
+			{Name: "internal_stringslite$Clone", Order: "000004590000", JS: `function internal_stringslite$Clone(s) { return s; }
 `},
-			{Name: "internal_bytealg$IndexString", Order: "000004580000", JS: `function internal_bytealg$IndexString(s, t) { return s.indexOf(t); }
+			{Name: "internal_bytealg$IndexString", Order: "000004610000", JS: `function internal_bytealg$IndexString(s, t) { return s.indexOf(t); }
 `},
-			{Name: "sync$Mutex", Order: "000004710000", JS: `class sync$Mutex {
-	constructor() { this.locked = false; this.queue = []; }
-	$c() { const m = new sync$Mutex(); m.locked = this.locked; return m; }
-	$s(o) { this.locked = o.locked; }
-}
+			{Name: "$rune", Order: "000005380000", JS: `function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
 `},
-			{Name: "sync$Mutex$Lock", Order: "000004720000", JS: `async function sync$Mutex$Lock(m) { if (m.locked) await new Promise(f => m.queue.push(f)); else m.locked = true; }
+			{Name: "unicode$IsSpace", Order: "000005490000", Deps: []string{"$rune"}, JS: `function unicode$IsSpace(r) { return /[\t\n\v\f\r \x85\p{Zs}\u2028\u2029]/u.test($rune(r)); }
 `},
-			{Name: "sync$Mutex$Unlock", Order: "000004740000", JS: `function sync$Mutex$Unlock(m) {
-	if (!m.locked) throw new Error("fatal error: sync: unlock of unlocked mutex");
-	const next = m.queue.shift();
-	if (next) next(); else m.locked = false;
-}
-`},
-			{Name: "sync$Once", Order: "000004880000", JS: `class sync$Once {
-	constructor() { this.done = false; this.running = null; }
-	$c() { const o = new sync$Once(); o.done = this.done; return o; }
-	$s(o) { this.done = o.done; }
-}
-`},
-			{Name: "sync$Once$Do", Order: "000004890000", JS: `function sync$Once$Do(o, f) { if (!o.done) try { f(); } finally { o.done = true; } }
-`},
-			{Name: "sync$Once$Do$$async", Order: "000004900000", JS: `async function sync$Once$Do$$async(o, f) {
-	if (o.done) return;
-	if (o.running) { await o.running; return; }
-	let finish;
-	o.running = new Promise(r => finish = r);
-	try { await f(); } finally { o.done = true; finish(); }
-}
-`},
-			{Name: "time$Timer", Order: "000005210000", JS: `class time$Timer {
-	constructor(C = null) { this.C = C; this.id = null; this.fire = null; }
-}
-`},
-			{Name: "$rune", Order: "000005350000", JS: `function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
-`},
-			{Name: "unicode$IsSpace", Order: "000005460000", Deps: []string{"$rune"}, JS: `function unicode$IsSpace(r) { return /[\t\n\v\f\r \x85\p{Zs}\u2028\u2029]/u.test($rune(r)); }
-`},
-			{Name: "unicode$ToUpper", Order: "000005490000", Deps: []string{"$rune"}, JS: `function unicode$ToUpper(r) {
+			{Name: "unicode$ToUpper", Order: "000005520000", Deps: []string{"$rune"}, JS: `function unicode$ToUpper(r) {
 	const s = $rune(r).toUpperCase();
 	if ([...s].length === 1) return r < 0 || r > 0x10ffff ? r : s.codePointAt(0);
 	return r >= 0x1f80 && r < 0x1fb0 && !(r & 8) ? r + 8 : r === 0x1fb3 || r === 0x1fc3 || r === 0x1ff3 ? r + 9 : r;
 }
 `},
-			{Name: "unicode$ToLower", Order: "000005500000", Deps: []string{"$rune"}, JS: `function unicode$ToLower(r) { return r < 0 || r > 0x10ffff ? r : r === 0x130 ? 0x69 : $rune(r).toLowerCase().codePointAt(0); }
+			{Name: "unicode$ToLower", Order: "000005530000", Deps: []string{"$rune"}, JS: `function unicode$ToLower(r) { return r < 0 || r > 0x10ffff ? r : r === 0x130 ? 0x69 : $rune(r).toLowerCase().codePointAt(0); }
 `},
-			{Name: "unicode_utf8$ValidString", Order: "000005510000", Deps: []string{"$decode"}, JS: `function unicode_utf8$ValidString(s) {
+			{Name: "unicode_utf8$ValidString", Order: "000005540000", Deps: []string{"$decode"}, JS: `function unicode_utf8$ValidString(s) {
 	for (let i = 0; i < s.length;) {
 		if (s.charCodeAt(i) < 128) { i++; continue; }
 		const [r, n] = $decode(s, i);
@@ -1226,73 +894,17 @@ func init() {
 	}
 }
 `},
-			{Name: "demo_13oe1dd$Lamp", Order: "100000000000", Deps: []string{"$slots"}, JS: `class demo_13oe1dd$Lamp {
-	constructor(Hue = 0, Watts = 0, Label = "") {
-		this.$ = {};
-		this.Hue = Hue;
-		this.Watts = Watts;
-		this.Label = Label;
-	}
-}
-$slots(demo_13oe1dd$Lamp, ["Hue", "Watts", "Label"]);
-`},
-			{Name: "demo_13oe1dd$Avatar", Order: "100000000000", Deps: []string{"$slots"}, JS: `class demo_13oe1dd$Avatar {
-	constructor(Mood = "", Hue = 0, Face = null) {
-		this.$ = {};
-		this.Mood = Mood;
-		this.Hue = Hue;
-		this.Face = Face;
-	}
-}
-$slots(demo_13oe1dd$Avatar, ["Mood", "Hue", "Face"]);
-`},
-			{Name: "demo_13oe1dd$Cursor", Order: "100000000000", JS: `class demo_13oe1dd$Cursor {
-	constructor(ID = 0, X = 0, Y = 0) {
-		this.ID = ID;
-		this.X = X;
-		this.Y = Y;
-	}
-}
-`},
-			{Name: "demo_13oe1dd$Cursors", Order: "100000000000", Deps: []string{"$nil", "$slots"}, JS: `class demo_13oe1dd$Cursors {
-	constructor(All = $nil, Mine = 0, Busy = false, At = null) {
-		this.$ = {};
-		this.All = All;
-		this.Mine = Mine;
-		this.Busy = Busy;
-		this.At = At;
-	}
-}
-$slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
-`},
-			{Name: "time$Time", Order: "100000000000", JS: `class time$Time {
-	constructor(wall = 0n, ext = 0n, loc = null) {
-		this.wall = wall;
-		this.ext = ext;
-		this.loc = loc;
-	}
-}
-`},
-			{Name: "dom_1ettejh$Rect", Order: "100000000000", JS: `class dom_1ettejh$Rect {
-	constructor(X = 0, Y = 0, Width = 0, Height = 0) {
-		this.X = X;
-		this.Y = Y;
-		this.Width = Width;
-		this.Height = Height;
-	}
-}
-`},
-			{Name: "context$afterFuncCtx", Order: "100000000000", Deps: []string{"context$cancelCtx", "sync$Once"}, JS: `class context$afterFuncCtx {
-	constructor(cancelCtx = new context$cancelCtx(), once = new sync$Once(), f = null) {
-		this.cancelCtx = cancelCtx;
-		this.once = once;
-		this.f = f;
-	}
-}
-`},
 			{Name: "svg_73p3rv$builder", Order: "100000000000", JS: `class svg_73p3rv$builder {
 	constructor(drawing = null) {
 		this.drawing = drawing;
+	}
+}
+`},
+			{Name: "strconv$NumError", Order: "100000000000", JS: `class strconv$NumError {
+	constructor(Func = "", Num = "", Err = null) {
+		this.Func = Func;
+		this.Num = Num;
+		this.Err = Err;
 	}
 }
 `},
@@ -1315,29 +927,6 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 		this.menuOf = menuOf;
 		this.drag = drag;
 		this.stops = stops;
-	}
-}
-`},
-			{Name: "context$cancelCtx", Order: "100000000000", Deps: []string{"sync$Mutex", "sync_atomic$Value"}, JS: `class context$cancelCtx {
-	constructor(Context = null, mu = new sync$Mutex(), done = new sync_atomic$Value(), children = null, err = new sync_atomic$Value(), cause = null) {
-		this.Context = Context;
-		this.mu = mu;
-		this.done = done;
-		this.children = children;
-		this.err = err;
-		this.cause = cause;
-	}
-}
-`},
-			{Name: "$struct$struct____pjxjdg", Order: "100000000000", JS: `class $struct$struct____pjxjdg {
-	constructor() {
-	}
-}
-`},
-			{Name: "context$stopCtx", Order: "100000000000", JS: `class context$stopCtx {
-	constructor(Context = null, stop = null) {
-		this.Context = Context;
-		this.stop = stop;
 	}
 }
 `},
@@ -1405,26 +994,11 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	}
 }
 `},
-			{Name: "strconv$NumError", Order: "100000000000", JS: `class strconv$NumError {
-	constructor(Func = "", Num = "", Err = null) {
-		this.Func = Func;
-		this.Num = Num;
-		this.Err = Err;
-	}
-}
-`},
 			{Name: "notify_kclzqa$mouth", Order: "100000000000", JS: `class notify_kclzqa$mouth {
 	constructor(news = 0, text = "", last = 0) {
 		this.news = news;
 		this.text = text;
 		this.last = last;
-	}
-}
-`},
-			{Name: "sync_atomic$Int32", Order: "100000000000", Deps: []string{"sync_atomic$noCopy"}, JS: `class sync_atomic$Int32 {
-	constructor(_0 = new sync_atomic$noCopy(), v = 0) {
-		this._0 = _0;
-		this.v = v;
 	}
 }
 `},
@@ -1462,23 +1036,6 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	}
 }
 `},
-			{Name: "sync_atomic$noCopy", Order: "100000000000", JS: `class sync_atomic$noCopy {
-	constructor() {
-	}
-}
-`},
-			{Name: "sync$noCopy", Order: "100000000000", JS: `class sync$noCopy {
-	constructor() {
-	}
-}
-`},
-			{Name: "sync_atomic$Bool", Order: "100000000000", Deps: []string{"sync_atomic$noCopy"}, JS: `class sync_atomic$Bool {
-	constructor(_0 = new sync_atomic$noCopy(), v = 0) {
-		this._0 = _0;
-		this.v = v;
-	}
-}
-`},
 			{Name: "dom_1ettejh$EventOptions", Order: "100000000000", JS: `class dom_1ettejh$EventOptions {
 	constructor(Bubbles = false, Cancelable = false, Detail = undefined) {
 		this.Bubbles = Bubbles;
@@ -1487,10 +1044,12 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	}
 }
 `},
-			{Name: "internal_sync$Mutex", Order: "100000000000", JS: `class internal_sync$Mutex {
-	constructor(state = 0, sema = 0) {
-		this.state = state;
-		this.sema = sema;
+			{Name: "dom_1ettejh$Rect", Order: "100000000000", JS: `class dom_1ettejh$Rect {
+	constructor(X = 0, Y = 0, Width = 0, Height = 0) {
+		this.X = X;
+		this.Y = Y;
+		this.Width = Width;
+		this.Height = Height;
 	}
 }
 `},
@@ -1523,109 +1082,6 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	}
 }
 `},
-			{Name: "context$withoutCancelCtx", Order: "100000000000", JS: `class context$withoutCancelCtx {
-	constructor(c = null) {
-		this.c = c;
-	}
-}
-`},
-			{Name: "context$valueCtx", Order: "100000000000", JS: `class context$valueCtx {
-	constructor(Context = null, key = null, val = null) {
-		this.Context = Context;
-		this.key = key;
-		this.val = val;
-	}
-}
-`},
-			{Name: "context$timerCtx", Order: "100000000000", Deps: []string{"context$cancelCtx", "time$Time"}, JS: `class context$timerCtx {
-	constructor(cancelCtx = new context$cancelCtx(), timer = null, deadline = new time$Time()) {
-		this.cancelCtx = cancelCtx;
-		this.timer = timer;
-		this.deadline = deadline;
-	}
-}
-`},
-			{Name: "context$backgroundCtx", Order: "100000000000", Deps: []string{"context$emptyCtx"}, JS: `class context$backgroundCtx {
-	constructor(emptyCtx = new context$emptyCtx()) {
-		this.emptyCtx = emptyCtx;
-	}
-}
-`},
-			{Name: "context$todoCtx", Order: "100000000000", Deps: []string{"context$emptyCtx"}, JS: `class context$todoCtx {
-	constructor(emptyCtx = new context$emptyCtx()) {
-		this.emptyCtx = emptyCtx;
-	}
-}
-`},
-			{Name: "context$emptyCtx", Order: "100000000000", JS: `class context$emptyCtx {
-	constructor() {
-	}
-}
-`},
-			{Name: "time$Location", Order: "100000000000", Deps: []string{"$nil"}, JS: `class time$Location {
-	constructor(name = "", zone = $nil, tx = $nil, extend = "", cacheStart = 0n, cacheEnd = 0n, cacheZone = null) {
-		this.name = name;
-		this.zone = zone;
-		this.tx = tx;
-		this.extend = extend;
-		this.cacheStart = cacheStart;
-		this.cacheEnd = cacheEnd;
-		this.cacheZone = cacheZone;
-	}
-}
-`},
-			{Name: "time$zone", Order: "100000000000", JS: `class time$zone {
-	constructor(name = "", offset = 0, isDST = false) {
-		this.name = name;
-		this.offset = offset;
-		this.isDST = isDST;
-	}
-}
-`},
-			{Name: "time$zoneTrans", Order: "100000000000", JS: `class time$zoneTrans {
-	constructor(when = 0n, index = 0, isstd = false, isutc = false) {
-		this.when = when;
-		this.index = index;
-		this.isstd = isstd;
-		this.isutc = isutc;
-	}
-}
-`},
-			{Name: "demo_13oe1dd$ShowAvatar", Order: "200000000000", Deps: []string{"$text", "demo_13oe1dd$Avatar$FullName", "demo_13oe1dd$Avatar$paint", "demo_13oe1dd$TheAvatar"}, JS: `async function demo_13oe1dd$ShowAvatar(ctx, face) {
-	let [a, err] = await demo_13oe1dd$TheAvatar(ctx);
-	if (err !== null) {
-		return err;
-	}
-	a.Face = face;
-	demo_13oe1dd$Avatar$paint(a);
-	const $1 = await demo_13oe1dd$Avatar$FullName(a, ctx);
-	let name = $1[0];
-	err = $1[1];
-	face.setAttribute("aria-label",$text("The face of " + name));
-	return err;
-}
-`},
-			{Name: "demo_13oe1dd$ShowAvatar$page", Order: "200000000000", Deps: []string{"$PageContext", "$throwError", "demo_13oe1dd$ShowAvatar"}, JS: `async function demo_13oe1dd$ShowAvatar$page(a1) {
-	$throwError(await demo_13oe1dd$ShowAvatar(new $PageContext(this), a1));
-}
-`},
-			{Name: "demo_13oe1dd$Tint", Order: "200000000000", Deps: []string{"$bytes", "demo_13oe1dd$Avatar$paint", "demo_13oe1dd$TheAvatar", "strconv$Atoi"}, JS: `async function demo_13oe1dd$Tint(ctx, in$) {
-	let [a, err] = await demo_13oe1dd$TheAvatar(ctx);
-	if (err !== null) {
-		return err;
-	}
-	const $1 = a;
-	const $2 = strconv$Atoi($bytes((in$.value??"")));
-	$1.Hue = $2[0];
-	err = $2[1];
-	demo_13oe1dd$Avatar$paint(a);
-	return err;
-}
-`},
-			{Name: "demo_13oe1dd$Tint$page", Order: "200000000000", Deps: []string{"$PageContext", "$throwError", "demo_13oe1dd$Tint"}, JS: `async function demo_13oe1dd$Tint$page(a1) {
-	$throwError(await demo_13oe1dd$Tint(new $PageContext(this), a1));
-}
-`},
 			{Name: "demo_13oe1dd$Add", Order: "200000000000", Deps: []string{"$int"}, JS: `function demo_13oe1dd$Add(x, y) {
 	return $int(x + y);
 }
@@ -1652,40 +1108,6 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	return $text(demo_13oe1dd$Shout($bytes(a0)));
 }
 `},
-			{Name: "demo_13oe1dd$Watching", Order: "200000000000", Deps: []string{"demo_13oe1dd$Cursors$Number", "demo_13oe1dd$Cursors$Synced", "demo_13oe1dd$Enter", "demo_13oe1dd$here"}, JS: `async function demo_13oe1dd$Watching(ctx, at) {
-	let [c, err] = await demo_13oe1dd$Enter(ctx);
-	if (err !== null) {
-		return err;
-	}
-	c.At = at;
-	const $1 = c;
-	const $2 = await demo_13oe1dd$Cursors$Number(c, ctx);
-	$1.Mine = $2[0];
-	err = $2[1];
-	demo_13oe1dd$Cursors$Synced(c, ctx);
-	demo_13oe1dd$here = c;
-	return err;
-}
-`},
-			{Name: "demo_13oe1dd$Watching$page", Order: "200000000000", Deps: []string{"$PageContext", "$throwError", "demo_13oe1dd$Watching"}, JS: `async function demo_13oe1dd$Watching$page(a1) {
-	$throwError(await demo_13oe1dd$Watching(new $PageContext(this), a1));
-}
-`},
-			{Name: "demo_13oe1dd$Point", Order: "200000000000", Deps: []string{"$int", "demo_13oe1dd$Cursors$Move", "demo_13oe1dd$here", "dom_1ettejh$Element$Rect"}, JS: `async function demo_13oe1dd$Point(ctx, e) {
-	if (demo_13oe1dd$here === null || demo_13oe1dd$here.Busy) {
-		return;
-	}
-	demo_13oe1dd$here.Busy = true;
-	let r = dom_1ettejh$Element$Rect((e.target?.nodeType==1?e.target:null).closest(".cursors"));
-	let p = e;
-	await demo_13oe1dd$Cursors$Move(demo_13oe1dd$here, ctx, $int(Math.trunc(1000 * (p.clientX - r.X) / r.Width)), $int(Math.trunc(1000 * (p.clientY - r.Y) / r.Height)));
-	demo_13oe1dd$here.Busy = false;
-}
-`},
-			{Name: "demo_13oe1dd$Point$page", Order: "200000000000", Deps: []string{"$PageContext", "demo_13oe1dd$Point"}, JS: `async function demo_13oe1dd$Point$page(a1) {
-	await demo_13oe1dd$Point(new $PageContext(this), a1);
-}
-`},
 			{Name: "demo_13oe1dd$Follow", Order: "200000000000", Deps: []string{"demo_13oe1dd$place", "demo_13oe1dd$place$put", "demo_13oe1dd$placeOf", "dom_1ettejh$Options", "dom_1ettejh$Target$On", "dom_1ettejh$Target$OnWith"}, JS: `function demo_13oe1dd$Follow(e) {
 	let card = (e.target?.nodeType==1?e.target:null).closest("[data-card]");
 	let start = e;
@@ -1695,8 +1117,8 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 		let now = e$1;
 		demo_13oe1dd$place$put(new demo_13oe1dd$place(from.x + now.clientX - start.clientX, from.y + now.clientY - start.clientY), card);
 	});
-	dom_1ettejh$Target$OnWith(card, "lostpointercapture", new dom_1ettejh$Options(undefined, true), async $p0 => {
-		await stop();
+	dom_1ettejh$Target$OnWith(card, "lostpointercapture", new dom_1ettejh$Options(undefined, true), $p0 => {
+		stop();
 	});
 }
 `},
@@ -1738,7 +1160,7 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	demo_13oe1dd$Press($bytes(a0));
 }
 `},
-			{Name: "demo_13oe1dd$Thrice", Order: "200000000000", Deps: []string{"$floatToBig", "$int", "$slice", "$t_string", "$text", "dom_1ettejh$Build", "dom_1ettejh$FindWidget", "dom_1ettejh$Inside", "dom_1ettejh$Prop", "dom_1ettejh$Target$On", "dom_1ettejh$Words", "notify_kclzqa$Local", "notify_kclzqa$Local$Show", "strconv$Itoa"}, JS: `async function demo_13oe1dd$Thrice(period) {
+			{Name: "demo_13oe1dd$Thrice", Order: "200000000000", Deps: []string{"$floatToBig", "$int", "$slice", "$t_string", "$text", "dom_1ettejh$Build", "dom_1ettejh$FindWidget", "dom_1ettejh$Inside", "dom_1ettejh$Prop", "dom_1ettejh$Target$On", "dom_1ettejh$Words", "notify_kclzqa$Local", "notify_kclzqa$Local$Show", "strconv$Itoa"}, JS: `function demo_13oe1dd$Thrice(period) {
 	let left = 3;
 	let here = dom_1ettejh$Build("a", $slice([dom_1ettejh$Prop("href", "#"), dom_1ettejh$Words("here")]));
 	dom_1ettejh$Target$On(here, "click", e => {
@@ -1750,31 +1172,31 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 		document.getElementById("left").textContent=$text(strconv$Itoa(left));
 		return [left > 0, null];
 	});
-	await notify_kclzqa$Local$Show(n);
+	notify_kclzqa$Local$Show(n);
 }
 `},
-			{Name: "demo_13oe1dd$Again", Order: "200000000000", Deps: []string{"notify_kclzqa$Local", "notify_kclzqa$Local$Show"}, JS: `async function demo_13oe1dd$Again() {
+			{Name: "demo_13oe1dd$Again", Order: "200000000000", Deps: []string{"notify_kclzqa$Local", "notify_kclzqa$Local$Show"}, JS: `function demo_13oe1dd$Again() {
 	let n = new notify_kclzqa$Local("success", "Kept in this browser", undefined, undefined, undefined, 5000000000n);
-	await notify_kclzqa$Local$Show(n);
+	notify_kclzqa$Local$Show(n);
 }
 `},
-			{Name: "demo_13oe1dd$Count", Order: "200000000000", Deps: []string{"$int", "$slice", "dom_1ettejh$Every", "notify_kclzqa$Local", "notify_kclzqa$Local$Close", "notify_kclzqa$Local$Progress", "notify_kclzqa$Local$Show", "notify_kclzqa$LocalAction", "strconv$Itoa"}, JS: `async function demo_13oe1dd$Count() {
+			{Name: "demo_13oe1dd$Count", Order: "200000000000", Deps: []string{"$int", "$slice", "dom_1ettejh$Every", "notify_kclzqa$Local", "notify_kclzqa$Local$Close", "notify_kclzqa$Local$Progress", "notify_kclzqa$Local$Show", "notify_kclzqa$LocalAction", "strconv$Itoa"}, JS: `function demo_13oe1dd$Count() {
 	let n = new notify_kclzqa$Local("busy", "Counting");
 	let done = 0;
 	let stop = null;
-	n.Actions = $slice([new notify_kclzqa$LocalAction("Stop", async () => {
-		await stop();
+	n.Actions = $slice([new notify_kclzqa$LocalAction("Stop", () => {
+		stop();
 	})]);
-	n.Closed = async $p0 => {
-		await stop();
+	n.Closed = $p0 => {
+		stop();
 	};
-	await notify_kclzqa$Local$Show(n);
-	stop = dom_1ettejh$Every(100000000n, async () => {
+	notify_kclzqa$Local$Show(n);
+	stop = dom_1ettejh$Every(100000000n, () => {
 		done = $int(done + 1);
 		n.Text = strconv$Itoa(done) + " of 50";
 		notify_kclzqa$Local$Progress(n, (done + 0) / 50);
 		if (done === 50) {
-			await notify_kclzqa$Local$Close(n);
+			notify_kclzqa$Local$Close(n);
 		}
 	});
 }
@@ -1784,10 +1206,10 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	demo_13oe1dd$mixer$build(n.mixer, $boxPointer($t_p_github$com_omg_go__uqojye, n));
 	place.appendChild(n.name);
 	place.setAttribute("data-"+"alive","yes");
-	await context$AfterFunc(ctx, () => {
+	context$AfterFunc(ctx, () => {
 		place.setAttribute("data-"+"alive","no");
 	});
-	(await $receive(await ctx.Done()))[0];
+	(await $receive(ctx.Done()))[0];
 	place.setAttribute("data-"+"alive","no");
 }
 `},
@@ -1829,162 +1251,17 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	form.querySelector("[data-part=item]:has([aria-selected=true]) [data-part=close]").click();
 }
 `},
-			{Name: "demo_13oe1dd$TakeLamp", Order: "200000000000", Deps: []string{"demo_13oe1dd$LampText", "demo_13oe1dd$lamp"}, JS: `function demo_13oe1dd$TakeLamp(l) {
-	demo_13oe1dd$lamp = l;
-	return demo_13oe1dd$LampText();
-}
-`},
-			{Name: "demo_13oe1dd$TakeLamp$page", Order: "200000000000", Deps: []string{"$text", "$twinFromWire", "demo_13oe1dd$Lamp", "demo_13oe1dd$TakeLamp"}, JS: `function demo_13oe1dd$TakeLamp$page(a0) {
-	return $text(demo_13oe1dd$TakeLamp($twinFromWire(a0, demo_13oe1dd$Lamp, "main.Lamp")));
-}
-`},
-			{Name: "demo_13oe1dd$LampText", Order: "200000000000", Deps: []string{"$slice", "$t_int", "$t_string", "demo_13oe1dd$lamp", "fmt$Sprintf"}, JS: `function demo_13oe1dd$LampText() {
-	return fmt$Sprintf("Hue %d, Watts %d, Label %q", $slice([demo_13oe1dd$lamp.Hue, demo_13oe1dd$lamp.Watts, demo_13oe1dd$lamp.Label]));
-}
-`},
-			{Name: "demo_13oe1dd$LampText$page", Order: "200000000000", Deps: []string{"$text", "demo_13oe1dd$LampText"}, JS: `function demo_13oe1dd$LampText$page() {
-	return $text(demo_13oe1dd$LampText());
-}
-`},
-			{Name: "demo_13oe1dd$TurnHue", Order: "200000000000", Deps: []string{"$int", "demo_13oe1dd$LampText", "demo_13oe1dd$lamp"}, JS: `function demo_13oe1dd$TurnHue() {
-	demo_13oe1dd$lamp.Hue = $int(demo_13oe1dd$lamp.Hue + 30);
-	return demo_13oe1dd$LampText();
-}
-`},
-			{Name: "demo_13oe1dd$TurnHue$page", Order: "200000000000", Deps: []string{"$text", "demo_13oe1dd$TurnHue"}, JS: `function demo_13oe1dd$TurnHue$page() {
-	return $text(demo_13oe1dd$TurnHue());
-}
-`},
-			{Name: "demo_13oe1dd$BrightenThere", Order: "200000000000", Deps: []string{"$int", "demo_13oe1dd$LampText", "demo_13oe1dd$lamp"}, JS: `function demo_13oe1dd$BrightenThere() {
-	demo_13oe1dd$lamp.Watts = $int(demo_13oe1dd$lamp.Watts + 1000);
-	return demo_13oe1dd$LampText();
-}
-`},
-			{Name: "demo_13oe1dd$BrightenThere$page", Order: "200000000000", Deps: []string{"$text", "demo_13oe1dd$BrightenThere"}, JS: `function demo_13oe1dd$BrightenThere$page() {
-	return $text(demo_13oe1dd$BrightenThere());
-}
-`},
-			{Name: "demo_13oe1dd$PullWatts", Order: "200000000000", Deps: []string{"$boxPointer", "$t_github$com_omg_go_om_10jsysj", "$t_int", "$t_p_github$com_omg_go__1b52kfv", "$t_string", "demo_13oe1dd$LampText", "demo_13oe1dd$lamp", "mirror_1m3du7o$pull"}, JS: `async function demo_13oe1dd$PullWatts(ctx) {
-	let err = await mirror_1m3du7o$pull(ctx, $boxPointer($t_p_github$com_omg_go__1b52kfv, demo_13oe1dd$lamp), "Watts");
-	return [demo_13oe1dd$LampText(), err];
-}
-`},
-			{Name: "demo_13oe1dd$PullWatts$page", Order: "200000000000", Deps: []string{"$PageContext", "$text", "$throwError", "demo_13oe1dd$PullWatts"}, JS: `async function demo_13oe1dd$PullWatts$page() {
-	const r$ = await demo_13oe1dd$PullWatts(new $PageContext(this));
-	$throwError(r$[1]);
-	return $text(r$[0]);
-}
-`},
-			{Name: "demo_13oe1dd$WriteLabel", Order: "200000000000", Deps: []string{"$boxPointer", "$bytes", "$t_p_github$com_omg_go__1b52kfv", "$text", "demo_13oe1dd$lamp", "mirror_1m3du7o$propose"}, JS: `async function demo_13oe1dd$WriteLabel(ctx, in$) {
-	return await mirror_1m3du7o$propose(ctx, $boxPointer($t_p_github$com_omg_go__1b52kfv, demo_13oe1dd$lamp), "Label", $text($bytes((in$.value??""))));
-}
-`},
-			{Name: "demo_13oe1dd$WriteLabel$page", Order: "200000000000", Deps: []string{"$PageContext", "$throwError", "demo_13oe1dd$WriteLabel"}, JS: `async function demo_13oe1dd$WriteLabel$page(a1) {
-	$throwError(await demo_13oe1dd$WriteLabel(new $PageContext(this), a1));
-}
-`},
 			{Name: "demo_13oe1dd$Shine", Order: "200000000000", Deps: []string{"$text", "youtube_1vpe51w$Heard"}, JS: `function demo_13oe1dd$Shine(e) {
 	let playing = youtube_1vpe51w$Heard(e).Status.State === 1;
 	let light = document.querySelector("#light");
 	light.textContent=$text("The page says: " + (new Map([[true, "it plays."], [false, "it rests."]])?.get(playing) ?? ""));
 }
 `},
-			{Name: "demo_13oe1dd$Avatar$twin", Order: "200000000000", Deps: []string{"$bytes", "$t_github$com_omg_go_om_ucpezw", "$t_int", "$t_p_github$com_omg_go__yw6utg", "$t_string", "demo_13oe1dd$Avatar", "demo_13oe1dd$Avatar$Synced", "demo_13oe1dd$Avatar$Synced$page"}, JS: `function demo_13oe1dd$Avatar$twin(id) {
-	$twin(id, {make: () => new demo_13oe1dd$Avatar(), slots: [["Mood", [], "Mood", $bytes], ["Hue", [], "Hue", x => x], ["Face", [], "Face", x => x]], parts: [], Synced: demo_13oe1dd$Avatar$Synced$page});
-}
-`},
-			{Name: "demo_13oe1dd$Cursors$twin", Order: "200000000000", Deps: []string{"$listFromWire", "$t_$$github$com_omg_go__17o2a4n", "$t_bool", "$t_github$com_omg_go_om_jewr3b", "$t_github$com_omg_go_om_xtbiv0", "$t_int", "$t_p_github$com_omg_go__ppdnn8", "demo_13oe1dd$Cursor", "demo_13oe1dd$Cursor$$from", "demo_13oe1dd$Cursor.$c", "demo_13oe1dd$Cursor.$s", "demo_13oe1dd$Cursors", "demo_13oe1dd$Cursors$Synced", "demo_13oe1dd$Cursors$Synced$page"}, JS: `function demo_13oe1dd$Cursors$twin(id) {
-	$twin(id, {make: () => new demo_13oe1dd$Cursors(), slots: [["All", [], "All", x => $listFromWire(x, demo_13oe1dd$Cursor, demo_13oe1dd$Cursor$$from)], ["Mine", [], "Mine", x => x], ["Busy", [], "Busy", x => x], ["At", [], "At", x => x]], parts: [], Synced: demo_13oe1dd$Cursors$Synced$page});
-}
-`},
-			{Name: "demo_13oe1dd$Lamp$twin", Order: "200000000000", Deps: []string{"$bytes", "$t_p_github$com_omg_go__1b52kfv", "demo_13oe1dd$Lamp"}, JS: `function demo_13oe1dd$Lamp$twin(id) {
-	$twin(id, {make: () => new demo_13oe1dd$Lamp(), slots: [["Hue", [], "Hue", x => x], ["Watts", [], "Watts", x => x], ["Label", [], "Label", $bytes]], parts: []});
-}
-`},
-			{Name: "demo_13oe1dd$TheAvatar", Order: "200000000000", Deps: []string{"$signalOf", "$twinFromWire", "$wireError", "$wirePanic", "demo_13oe1dd$Avatar", "im:Err"}, Calls: []string{"github.com/omg-go/omg/cmd/demo.TheAvatar"}, JS: `async function demo_13oe1dd$TheAvatar(a0) {
-	try {
-		return [$twinFromWire(await $callWith($signalOf(a0), "github.com/omg-go/omg/cmd/demo.TheAvatar", []), demo_13oe1dd$Avatar, "main.Avatar"), null];
-	} catch (e) {
-		return [null, (await a0?.Err()) ?? $wireError(e)];
-	}
-}
-`},
-			{Name: "demo_13oe1dd$Avatar$paint", Order: "200000000000", Deps: []string{"$text", "strconv$Itoa"}, JS: `function demo_13oe1dd$Avatar$paint(a) {
-	if (a.Face === null) {
-		return;
-	}
-	a.Face.setAttribute("data-mood",$text(a.Mood));
-	a.Face.style.setProperty("--hue",$text(strconv$Itoa(a.Hue)));
-}
-`},
-			{Name: "demo_13oe1dd$Avatar$FullName", Order: "200000000000", Deps: []string{"$bytes", "$signalOf", "$wireError", "$wirePanic", "im:Err"}, Calls: []string{"(*github.com/omg-go/omg/cmd/demo.Avatar).FullName"}, JS: `async function demo_13oe1dd$Avatar$FullName(r, a0) {
-	try {
-		return [$bytes(await $callWith($signalOf(a0), "(*github.com/omg-go/omg/cmd/demo.Avatar).FullName", [r])), null];
-	} catch (e) {
-		return ["", (await a0?.Err()) ?? $wireError(e)];
-	}
-}
-`},
-			{Name: "strconv$Atoi", Order: "200000000000", Deps: []string{"internal_strconv$Atoi", "strconv$toError"}, JS: `function strconv$Atoi(s) {
-	let [x, err] = internal_strconv$Atoi(s);
-	if (err !== null) {
-		return [x, strconv$toError("Atoi", s, 0, 0, err)];
-	}
-	return [x, null];
-}
-`},
 			{Name: "demo_13oe1dd$Motto", Order: "200000000000", Deps: []string{"$bytes", "$signalOf", "$text", "$wireError", "$wirePanic", "im:Err"}, Calls: []string{"github.com/omg-go/omg/cmd/demo.Motto"}, JS: `async function demo_13oe1dd$Motto(a0, a1) {
 	try {
-		return [$bytes(await $callWith($signalOf(a0), "github.com/omg-go/omg/cmd/demo.Motto", [$text(a1)])), null];
+		return [$bytes(await $callWith(await $signalOf(a0), "github.com/omg-go/omg/cmd/demo.Motto", [$text(a1)])), null];
 	} catch (e) {
 		return ["", (await a0?.Err()) ?? $wireError(e)];
-	}
-}
-`},
-			{Name: "demo_13oe1dd$Enter", Order: "200000000000", Deps: []string{"$signalOf", "$twinFromWire", "$wireError", "$wirePanic", "demo_13oe1dd$Cursors", "im:Err"}, Calls: []string{"github.com/omg-go/omg/cmd/demo.Enter"}, JS: `async function demo_13oe1dd$Enter(a0) {
-	try {
-		return [$twinFromWire(await $callWith($signalOf(a0), "github.com/omg-go/omg/cmd/demo.Enter", []), demo_13oe1dd$Cursors, "main.Cursors"), null];
-	} catch (e) {
-		return [null, (await a0?.Err()) ?? $wireError(e)];
-	}
-}
-`},
-			{Name: "demo_13oe1dd$Cursors$Number", Order: "200000000000", Deps: []string{"$signalOf", "$wireError", "$wirePanic", "im:Err"}, Calls: []string{"(*github.com/omg-go/omg/cmd/demo.Cursors).Number"}, JS: `async function demo_13oe1dd$Cursors$Number(r, a0) {
-	try {
-		return [await $callWith($signalOf(a0), "(*github.com/omg-go/omg/cmd/demo.Cursors).Number", [r]), null];
-	} catch (e) {
-		return [0, (await a0?.Err()) ?? $wireError(e)];
-	}
-}
-`},
-			{Name: "demo_13oe1dd$Cursors$Synced", Order: "200000000000", Deps: []string{"$int", "$text", "demo_13oe1dd$Cursor", "demo_13oe1dd$Cursor.$c", "strconv$Itoa"}, JS: `function demo_13oe1dd$Cursors$Synced(c, ctx) {
-	if (c.At === null) {
-		return;
-	}
-	c.At.replaceChildren();
-	for (let $3 = 0, $1 = c.All, $2 = $1.l; $3 < $2; $3++) {
-		let o = $1.a[$1.o + $3].$c();
-		let dot = document.createElement("i");
-		dot.setAttribute("data-cursor",$text(strconv$Itoa(o.ID)));
-		dot.toggleAttribute("data-mine",o.ID === c.Mine);
-		dot.style.setProperty("--x",$text(strconv$Itoa(o.X)));
-		dot.style.setProperty("--y",$text(strconv$Itoa(o.Y)));
-		dot.style.setProperty("--hue",$text(strconv$Itoa($int(o.ID * 67) % 360)));
-		c.At.appendChild(dot);
-	}
-}
-`},
-			{Name: "dom_1ettejh$Element$Rect", Order: "200000000000", Deps: []string{"dom_1ettejh$Rect"}, JS: `function dom_1ettejh$Element$Rect(e) {
-	let r = e.getBoundingClientRect();
-	return new dom_1ettejh$Rect(r.x, r.y, r.width, r.height);
-}
-`},
-			{Name: "demo_13oe1dd$Cursors$Move", Order: "200000000000", Deps: []string{"$signalOf", "$wireError", "$wirePanic", "im:Err"}, Calls: []string{"(*github.com/omg-go/omg/cmd/demo.Cursors).Move"}, JS: `async function demo_13oe1dd$Cursors$Move(r, a0, a1, a2) {
-	try {
-		await $callWith($signalOf(a0), "(*github.com/omg-go/omg/cmd/demo.Cursors).Move", [r, a1, a2]);
-		return null;
-	} catch (e) {
-		return (await a0?.Err()) ?? $wireError(e);
 	}
 }
 `},
@@ -2067,7 +1344,7 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	};
 }
 `},
-			{Name: "notify_kclzqa$Local$Show", Order: "200000000000", Deps: []string{"notify_kclzqa$Local$again", "notify_kclzqa$Local$say", "notify_kclzqa$Local$twin", "notify_kclzqa$announceLocal", "notify_kclzqa$arrange", "notify_kclzqa$newest"}, JS: `async function notify_kclzqa$Local$Show(l) {
+			{Name: "notify_kclzqa$Local$Show", Order: "200000000000", Deps: []string{"notify_kclzqa$Local$again", "notify_kclzqa$Local$say", "notify_kclzqa$Local$twin", "notify_kclzqa$announceLocal", "notify_kclzqa$arrange", "notify_kclzqa$newest"}, JS: `function notify_kclzqa$Local$Show(l) {
 	{
 		let other = notify_kclzqa$Local$twin(l);
 		if (other !== null) {
@@ -2076,7 +1353,7 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 		}
 	}
 	if (l.cancel !== null) {
-		await l.cancel();
+		l.cancel();
 	}
 	if (!l.open) {
 		{
@@ -2093,7 +1370,7 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 			notify_kclzqa$newest = $5;
 		}
 	}
-	await notify_kclzqa$arrange();
+	notify_kclzqa$arrange();
 	if (l.said !== notify_kclzqa$Local$say(l)) {
 		l.said = notify_kclzqa$Local$say(l);
 		notify_kclzqa$announceLocal(l);
@@ -2116,8 +1393,8 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	}
 }
 `},
-			{Name: "notify_kclzqa$Local$Close", Order: "200000000000", Deps: []string{"notify_kclzqa$Local$close"}, JS: `async function notify_kclzqa$Local$Close(l) {
-	await notify_kclzqa$Local$close(l, 4);
+			{Name: "notify_kclzqa$Local$Close", Order: "200000000000", Deps: []string{"notify_kclzqa$Local$close"}, JS: `function notify_kclzqa$Local$Close(l) {
+	notify_kclzqa$Local$close(l, 4);
 }
 `},
 			{Name: "demo_13oe1dd$mixer$build", Order: "200000000000", Deps: []string{"$bytes", "$setArray", "$slice", "$within", "demo_13oe1dd$mixer$slider", "dom_1ettejh$Target$On", "im:demo_13oe1dd$draw", "strconv$Atoi"}, JS: `function demo_13oe1dd$mixer$build(m, d) {
@@ -2137,21 +1414,6 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 		});
 	}
 	d.demo_13oe1dd$draw();
-}
-`},
-			{Name: "context$AfterFunc", Order: "200000000000", Deps: []string{"$boxPointer", "$t_context$afterFuncCtx", "$t_p_context$afterFuncCtx", "context$Canceled", "context$afterFuncCtx", "context$afterFuncCtx$cancel", "context$cancelCtx$propagateCancel", "sync$Once$Do", "sync$Once$Do$$async"}, JS: `async function context$AfterFunc(ctx, f) {
-	let a = new context$afterFuncCtx(undefined, undefined, f);
-	await context$cancelCtx$propagateCancel(a.cancelCtx, ctx, $boxPointer($t_p_context$afterFuncCtx, a));
-	return async () => {
-		let stopped = false;
-		sync$Once$Do(a.once, () => {
-			stopped = true;
-		});
-		if (stopped) {
-			await context$afterFuncCtx$cancel(a, true, context$Canceled, null);
-		}
-		return stopped;
-	};
 }
 `},
 			{Name: "demo_13oe1dd$RedCircle", Order: "200000000000", Deps: []string{"$box", "$boxPointer", "$slice", "$t_github$com_omg_go_om_1gs1ndd", "$t_github$com_omg_go_om_1ni0xb2", "$t_p_github$com_omg_go__ei1fbt", "svg_73p3rv$Box", "svg_73p3rv$Circle", "svg_73p3rv$Element$Fill", "svg_73p3rv$Element$Label", "svg_73p3rv$New"}, JS: `function demo_13oe1dd$RedCircle() {
@@ -2189,6 +1451,14 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	return made;
 }
 `},
+			{Name: "strconv$syntaxError", Order: "200000000000", Deps: []string{"internal_stringslite$Clone", "strconv$ErrSyntax", "strconv$NumError"}, JS: `function strconv$syntaxError(fn, str) {
+	return new strconv$NumError(fn, internal_stringslite$Clone(str), strconv$ErrSyntax);
+}
+`},
+			{Name: "strconv$rangeError", Order: "200000000000", Deps: []string{"internal_stringslite$Clone", "strconv$ErrRange", "strconv$NumError"}, JS: `function strconv$rangeError(fn, str) {
+	return new strconv$NumError(fn, internal_stringslite$Clone(str), strconv$ErrRange);
+}
+`},
 			{Name: "svg_73p3rv$Busy", Order: "200000000000", Deps: []string{"$floatToBig", "$max", "dom_1ettejh$After", "svg_73p3rv$BuildSpinner"}, JS: `function svg_73p3rv$Busy(region, label) {
 	region.setAttribute("aria-busy","true");
 	let spinner = null;
@@ -2203,8 +1473,8 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 		spinner.setAttribute("data-"+"state","busy");
 		region.appendChild(spinner);
 	});
-	return async () => {
-		await stop();
+	return () => {
+		stop();
 		region.removeAttribute("aria-busy");
 		if (spinner!=null) {
 			let rest = BigInt.asIntN(64, 400000000n - BigInt.asIntN(64, $floatToBig((performance.now() - since) * 1e+06)));
@@ -2243,85 +1513,8 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	tabs_1yhv347$PageForm$Insert(f, f.tabs.l, t.$c());
 }
 `},
-			{Name: "mirror_1m3du7o$pull", Order: "200000000000", Deps: []string{"$anyToWire", "$signalOf", "$text", "$wireError", "$wirePanic", "im:Err"}, Calls: []string{"github.com/omg-go/omg/mirror.pull"}, JS: `async function mirror_1m3du7o$pull(a0, a1, a2) {
-	try {
-		await $callWith($signalOf(a0), "github.com/omg-go/omg/mirror.pull", [$anyToWire(a1), $text(a2)]);
-		return null;
-	} catch (e) {
-		return (await a0?.Err()) ?? $wireError(e);
-	}
-}
-`},
-			{Name: "mirror_1m3du7o$propose", Order: "200000000000", Deps: []string{"$anyToWire", "$signalOf", "$text", "$wireError", "$wirePanic", "im:Err"}, Calls: []string{"github.com/omg-go/omg/mirror.propose"}, JS: `async function mirror_1m3du7o$propose(a0, a1, a2, a3, a4) {
-	try {
-		await $propose($signalOf(a0), [$anyToWire(a1), $text(a2), a3, a4]);
-		return null;
-	} catch (e) {
-		return (await a0?.Err()) ?? $wireError(e);
-	}
-}
-`},
 			{Name: "youtube_1vpe51w$Heard", Order: "200000000000", Deps: []string{"youtube_1vpe51w$readEvent"}, JS: `function youtube_1vpe51w$Heard(e) {
 	return youtube_1vpe51w$readEvent(e.detail);
-}
-`},
-			{Name: "demo_13oe1dd$Avatar$Synced", Order: "200000000000", Deps: []string{"demo_13oe1dd$Avatar$paint"}, JS: `function demo_13oe1dd$Avatar$Synced(a, ctx) {
-	demo_13oe1dd$Avatar$paint(a);
-}
-`},
-			{Name: "demo_13oe1dd$Avatar$Synced$page", Order: "200000000000", Deps: []string{"$PageContext", "$twinFromWire", "demo_13oe1dd$Avatar", "demo_13oe1dd$Avatar$Synced"}, JS: `function demo_13oe1dd$Avatar$Synced$page(r) {
-	demo_13oe1dd$Avatar$Synced($twinFromWire(r, demo_13oe1dd$Avatar, "main.Avatar"), new $PageContext(this));
-}
-`},
-			{Name: "demo_13oe1dd$Cursor$$from", Order: "200000000000", Deps: []string{"demo_13oe1dd$Cursor"}, JS: `function demo_13oe1dd$Cursor$$from(x = {}) {
-	return new demo_13oe1dd$Cursor(x.ID, x.X, x.Y);
-}
-`},
-			{Name: "demo_13oe1dd$Cursors$Synced$page", Order: "200000000000", Deps: []string{"$PageContext", "$twinFromWire", "demo_13oe1dd$Cursors", "demo_13oe1dd$Cursors$Synced"}, JS: `function demo_13oe1dd$Cursors$Synced$page(r) {
-	demo_13oe1dd$Cursors$Synced($twinFromWire(r, demo_13oe1dd$Cursors, "main.Cursors"), new $PageContext(this));
-}
-`},
-			{Name: "internal_strconv$Atoi", Order: "200000000000", Deps: []string{"$box", "$byteAt", "$int", "$stringToBytes", "$substring", "$t_internal_strconv$Err_ss9v9i", "internal_strconv$ParseInt"}, JS: `function internal_strconv$Atoi(s) {
-	let sLen = s.length;
-	if (false && (0 < sLen && sLen < 10) || true && (0 < sLen && sLen < 19)) {
-		let s0 = s;
-		if ($byteAt(s, 0) === 45 || $byteAt(s, 0) === 43) {
-			s = $substring(s, 1);
-			if (s.length < 1) {
-				return [0, $box($t_internal_strconv$Err_ss9v9i, 2)];
-			}
-		}
-		let n = 0;
-		for (let $3 = 0, $1 = $stringToBytes(s), $2 = $1.l; $3 < $2; $3++) {
-			let ch = $1.a[$1.o + $3];
-			ch = ch - 48 & 255;
-			if (ch > 9) {
-				return [0, $box($t_internal_strconv$Err_ss9v9i, 2)];
-			}
-			n = $int($int(n * 10) + ch);
-		}
-		if ($byteAt(s0, 0) === 45) {
-			n = 0 - n;
-		}
-		return [n, null];
-	}
-	let [i64, err] = internal_strconv$ParseInt(s, 10, 0);
-	return [$int(Number(i64)), err];
-}
-`},
-			{Name: "strconv$toError", Order: "200000000000", Deps: []string{"$box", "$boxPointer", "$equal", "$t_internal_strconv$Err_ss9v9i", "$t_p_strconv$NumError", "$t_strconv$NumError", "$t_string", "strconv$baseError", "strconv$bitSizeError", "strconv$rangeError", "strconv$syntaxError"}, JS: `function strconv$toError(fn, s, base, bitSize, err) {
-	const $1 = err;
-	switch (true) {
-	case $equal($1, $box($t_internal_strconv$Err_ss9v9i, 2)):
-		return $boxPointer($t_p_strconv$NumError, strconv$syntaxError(fn, s));
-	case $equal($1, $box($t_internal_strconv$Err_ss9v9i, 1)):
-		return $boxPointer($t_p_strconv$NumError, strconv$rangeError(fn, s));
-	case $equal($1, $box($t_internal_strconv$Err_ss9v9i, 3)):
-		return $boxPointer($t_p_strconv$NumError, strconv$baseError(fn, s, base));
-	case $equal($1, $box($t_internal_strconv$Err_ss9v9i, 4)):
-		return $boxPointer($t_p_strconv$NumError, strconv$bitSizeError(fn, s, bitSize));
-	}
-	return err;
 }
 `},
 			{Name: "dom_1ettejh$Element$SetProperty", Order: "200000000000", Deps: []string{"$of", "$text", "dom_1ettejh$cut"}, JS: `function dom_1ettejh$Element$SetProperty(e, path, x) {
@@ -2382,7 +1575,7 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	notify_kclzqa$Local$draw(l);
 }
 `},
-			{Name: "notify_kclzqa$arrange", Order: "200000000000", Deps: []string{"$bound", "dom_1ettejh$OnRemove", "notify_kclzqa$Local$detach", "notify_kclzqa$Local$draw", "notify_kclzqa$Local$drop", "notify_kclzqa$Local$removed", "notify_kclzqa$area", "notify_kclzqa$arrange", "notify_kclzqa$arrived", "notify_kclzqa$newest"}, JS: `async function notify_kclzqa$arrange() {
+			{Name: "notify_kclzqa$arrange", Order: "200000000000", Deps: []string{"$bound", "dom_1ettejh$OnRemove", "notify_kclzqa$Local$detach", "notify_kclzqa$Local$draw", "notify_kclzqa$Local$drop", "notify_kclzqa$Local$removed", "notify_kclzqa$area", "notify_kclzqa$arrange", "notify_kclzqa$arrived", "notify_kclzqa$newest"}, JS: `function notify_kclzqa$arrange() {
 	notify_kclzqa$arrived = notify_kclzqa$arrange;
 	if (!(notify_kclzqa$area!=null)) {
 		return;
@@ -2396,7 +1589,7 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 			notify_kclzqa$Local$drop(l);
 		}
 		if (i > 4) {
-			await notify_kclzqa$Local$detach(l);
+			notify_kclzqa$Local$detach(l);
 			continue;
 		}
 		notify_kclzqa$Local$draw(l);
@@ -2477,9 +1670,9 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	notify_kclzqa$Local$write(l, "count", times);
 }
 `},
-			{Name: "notify_kclzqa$Local$close", Order: "200000000000", Deps: []string{"$bound", "dom_1ettejh$After", "notify_kclzqa$Local$detach", "notify_kclzqa$Local$drop", "notify_kclzqa$Local$remind", "notify_kclzqa$Reason$remembers", "notify_kclzqa$arrange", "notify_kclzqa$forward"}, JS: `async function notify_kclzqa$Local$close(l, why) {
+			{Name: "notify_kclzqa$Local$close", Order: "200000000000", Deps: []string{"$bound", "dom_1ettejh$After", "notify_kclzqa$Local$detach", "notify_kclzqa$Local$drop", "notify_kclzqa$Local$remind", "notify_kclzqa$Reason$remembers", "notify_kclzqa$arrange", "notify_kclzqa$forward"}, JS: `function notify_kclzqa$Local$close(l, why) {
 	if (l.cancel !== null) {
-		await l.cancel();
+		l.cancel();
 	}
 	if (!l.open) {
 		return;
@@ -2488,18 +1681,18 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	if (l.toast!=null) {
 		l.toast.hidden=true;
 		notify_kclzqa$forward(l.toast);
-		dom_1ettejh$After(250000000n, async () => {
+		dom_1ettejh$After(250000000n, () => {
 			if (!l.open) {
-				await notify_kclzqa$Local$detach(l);
+				notify_kclzqa$Local$detach(l);
 			}
 		});
 	}
-	await notify_kclzqa$arrange();
+	notify_kclzqa$arrange();
 	if (notify_kclzqa$Reason$remembers(why) && l.Period > 0n) {
 		l.cancel = dom_1ettejh$After(l.Period, $bound(notify_kclzqa$Local$remind, l));
 	}
 	if (l.Closed !== null) {
-		await l.Closed(why);
+		l.Closed(why);
 	}
 }
 `},
@@ -2514,87 +1707,6 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	label.appendChild(in$);
 	m.place.appendChild(label);
 	return in$;
-}
-`},
-			{Name: "context$cancelCtx$propagateCancel", Order: "200000000000", Deps: []string{"$Map", "$assertInterface", "$box", "$go", "$ownContexts", "$select", "$setKey", "$struct$struct____pjxjdg", "$t_context$afterFuncer", "$t_context$canceler", "$t_context$stopCtx", "$t_error", "$t_interface____1o77thg", "$tryInterface", "context$Cause", "context$goroutines", "context$parentCancelCtx", "context$stopCtx", "im:AfterFunc", "im:Done", "im:Err", "im:context$cancel", "sync$Mutex$Lock", "sync$Mutex$Unlock", "sync_atomic$Int32$Add", "sync_atomic$Value$Load"}, JS: `async function context$cancelCtx$propagateCancel(c, parent, child) {
-	c.Context = parent;
-	let done = await parent.Done();
-	if (done === null) {
-		return;
-	}
-	{
-		const $1 = await $select([[done]], true);
-		switch ($1[0]) {
-		case 0:
-			{
-				await child.context$cancel(false, await parent.Err(), await context$Cause(parent));
-				return;
-			}
-			break;
-		default:
-			{
-			}
-			break;
-		}
-	}
-	{
-		let [p, ok] = await context$parentCancelCtx(parent);
-		if (ok) {
-			await sync$Mutex$Lock(p.mu);
-			{
-				let err = sync_atomic$Value$Load(p.err);
-				if (err !== null) {
-					await child.context$cancel(false, $assertInterface(err, $t_error, $t_interface____1o77thg), p.cause);
-				} else {
-					if (p.children === null) {
-						p.children = new $Map($t_context$canceler);
-					}
-					$setKey(p.children, child, new $struct$struct____pjxjdg());
-				}
-			}
-			sync$Mutex$Unlock(p.mu);
-			return;
-		}
-	}
-	{
-		let [a, ok] = $tryInterface(parent, $t_context$afterFuncer);
-		if (ok) {
-			await sync$Mutex$Lock(c.mu);
-			let stop = a.AfterFunc(async () => {
-				await child.context$cancel(false, await parent.Err(), await context$Cause(parent));
-			});
-			c.Context = $box($t_context$stopCtx, new context$stopCtx(parent, stop));
-			sync$Mutex$Unlock(c.mu);
-			return;
-		}
-	}
-	sync_atomic$Int32$Add(context$goroutines, 1);
-	$go(async () => {
-		{
-			const $2 = await $select([[await parent.Done()], [await child.Done()]], false);
-			switch ($2[0]) {
-			case 0:
-				{
-					await child.context$cancel(false, await parent.Err(), await context$Cause(parent));
-				}
-				break;
-			case 1:
-				{
-				}
-				break;
-			}
-		}
-	});
-}
-`},
-			{Name: "context$afterFuncCtx$cancel", Order: "200000000000", Deps: []string{"$boxPointer", "$go", "$t_p_context$afterFuncCtx", "context$cancelCtx$cancel", "context$removeChild", "sync$Once$Do", "sync$Once$Do$$async"}, JS: `async function context$afterFuncCtx$cancel(a, removeFromParent, err, cause) {
-	await context$cancelCtx$cancel(a.cancelCtx, false, err, cause);
-	if (removeFromParent) {
-		await context$removeChild(a.cancelCtx.Context, $boxPointer($t_p_context$afterFuncCtx, a));
-	}
-	sync$Once$Do(a.once, () => {
-		$go(a.f);
-	});
 }
 `},
 			{Name: "svg_73p3rv$New", Order: "200000000000", Deps: []string{"svg_73p3rv$Element$viewBox", "svg_73p3rv$ViewBox", "svg_73p3rv$ViewBox.$c", "svg_73p3rv$element"}, JS: `function svg_73p3rv$New(box, kids) {
@@ -2919,60 +2031,6 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	return e.$c();
 }
 `},
-			{Name: "internal_strconv$ParseInt", Order: "200000000000", Deps: []string{"$box", "$byteAt", "$equal", "$int", "$shiftLeftBig", "$substring", "$t_internal_strconv$Err_ss9v9i", "$uint", "internal_strconv$ParseUint"}, JS: `function internal_strconv$ParseInt(s, base, bitSize) {
-	let err = null;
-	if (s === "") {
-		return [0n, $box($t_internal_strconv$Err_ss9v9i, 2)];
-	}
-	let neg = false;
-	switch ($byteAt(s, 0)) {
-	case 43:
-		s = $substring(s, 1);
-		break;
-	case 45:
-		s = $substring(s, 1);
-		neg = true;
-	}
-	let un = 0n;
-	const $1 = internal_strconv$ParseUint(s, base, bitSize);
-	un = $1[0];
-	err = $1[1];
-	if (err !== null && !$equal(err, $box($t_internal_strconv$Err_ss9v9i, 1))) {
-		return [0n, err];
-	}
-	if (bitSize === 0) {
-		bitSize = 64;
-	}
-	let cutoff = BigInt.asUintN(64, $shiftLeftBig(1n, $uint($int(bitSize - 1))));
-	if (!neg && un >= cutoff) {
-		return [BigInt.asIntN(64, BigInt.asUintN(64, cutoff - 1n)), $box($t_internal_strconv$Err_ss9v9i, 1)];
-	}
-	if (neg && un > cutoff) {
-		return [BigInt.asIntN(64, -BigInt.asIntN(64, cutoff)), $box($t_internal_strconv$Err_ss9v9i, 1)];
-	}
-	let n = BigInt.asIntN(64, un);
-	if (neg) {
-		n = BigInt.asIntN(64, -n);
-	}
-	return [n, null];
-}
-`},
-			{Name: "strconv$syntaxError", Order: "200000000000", Deps: []string{"internal_stringslite$Clone", "strconv$ErrSyntax", "strconv$NumError"}, JS: `function strconv$syntaxError(fn, str) {
-	return new strconv$NumError(fn, internal_stringslite$Clone(str), strconv$ErrSyntax);
-}
-`},
-			{Name: "strconv$rangeError", Order: "200000000000", Deps: []string{"internal_stringslite$Clone", "strconv$ErrRange", "strconv$NumError"}, JS: `function strconv$rangeError(fn, str) {
-	return new strconv$NumError(fn, internal_stringslite$Clone(str), strconv$ErrRange);
-}
-`},
-			{Name: "strconv$baseError", Order: "200000000000", Deps: []string{"errors$New", "internal_stringslite$Clone", "strconv$Itoa", "strconv$NumError"}, JS: `function strconv$baseError(fn, str, base) {
-	return new strconv$NumError(fn, internal_stringslite$Clone(str), errors$New("invalid base " + strconv$Itoa(base)));
-}
-`},
-			{Name: "strconv$bitSizeError", Order: "200000000000", Deps: []string{"errors$New", "internal_stringslite$Clone", "strconv$Itoa", "strconv$NumError"}, JS: `function strconv$bitSizeError(fn, str, bitSize) {
-	return new strconv$NumError(fn, internal_stringslite$Clone(str), errors$New("invalid bit size " + strconv$Itoa(bitSize)));
-}
-`},
 			{Name: "dom_1ettejh$cut", Order: "200000000000", Deps: []string{"$substring"}, JS: `function dom_1ettejh$cut(s, c) {
 	for (let i = 0; i < s.length; i++) {
 		if (s.charCodeAt(i) === c) {
@@ -3000,9 +2058,9 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	}
 }
 `},
-			{Name: "notify_kclzqa$Local$detach", Order: "200000000000", JS: `async function notify_kclzqa$Local$detach(l) {
+			{Name: "notify_kclzqa$Local$detach", Order: "200000000000", JS: `function notify_kclzqa$Local$detach(l) {
 	if (l.forget !== null) {
-		await l.forget();
+		l.forget();
 		l.toast.remove();
 	}
 }
@@ -3010,22 +2068,22 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 			{Name: "dom_1ettejh$OnRemove", Order: "200000000000", JS: `function dom_1ettejh$OnRemove(e, f) {
 	let was = e.isConnected;
 	let o = null;
-	o = (new MutationObserver(async () => {
+	o = (new MutationObserver(() => {
 		if (e.isConnected) {
 			was = true;
 		} else if (was) {
 			was = false;
 			o.disconnect();
-			await f();
+			f();
 		}
 	}));
 	o.observe(document,{childList:true,subtree:true});
 	return (r => () => r.disconnect())(o);
 }
 `},
-			{Name: "notify_kclzqa$Local$removed", Order: "200000000000", Deps: []string{"notify_kclzqa$Local$close", "notify_kclzqa$area"}, JS: `async function notify_kclzqa$Local$removed(l) {
+			{Name: "notify_kclzqa$Local$removed", Order: "200000000000", Deps: []string{"notify_kclzqa$Local$close", "notify_kclzqa$area"}, JS: `function notify_kclzqa$Local$removed(l) {
 	if (notify_kclzqa$area.isConnected) {
-		await notify_kclzqa$Local$close(l, 1);
+		notify_kclzqa$Local$close(l, 1);
 	}
 }
 `},
@@ -3061,8 +2119,8 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	l.toast = ($1 = blank.firstElementChild.cloneNode(true), ($1?.nodeType==1?$1:null));
 	l.toast.setAttribute("data-"+"omg","notification");
 	l.toast.setAttribute("w","");
-	dom_1ettejh$Target$On(notify_kclzqa$Local$part(l, "dismiss"), "click", async $p0 => {
-		await notify_kclzqa$Local$close(l, 1);
+	dom_1ettejh$Target$On(notify_kclzqa$Local$part(l, "dismiss"), "click", $p0 => {
+		notify_kclzqa$Local$close(l, 1);
 	});
 	if (l.Body!=null) {
 		notify_kclzqa$Local$part(l, "content").appendChild(l.Body);
@@ -3072,8 +2130,8 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 		let b = document.createElement("button");
 		b.setAttribute("type","button");
 		b.textContent=$text(a.Label);
-		dom_1ettejh$Target$On(b, "click", async $p0 => {
-			await notify_kclzqa$Local$act(l, a.$c());
+		dom_1ettejh$Target$On(b, "click", $p0 => {
+			notify_kclzqa$Local$act(l, a.$c());
 		});
 		notify_kclzqa$Local$part(l, "actions").appendChild(b);
 	}
@@ -3113,7 +2171,7 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	return r === 1 || r === 2;
 }
 `},
-			{Name: "notify_kclzqa$Local$remind", Order: "200000000000", Deps: []string{"$bound", "$panic", "dom_1ettejh$After", "notify_kclzqa$Local$Show", "notify_kclzqa$Local$remind"}, JS: `async function notify_kclzqa$Local$remind(l) {
+			{Name: "notify_kclzqa$Local$remind", Order: "200000000000", Deps: []string{"$bound", "$panic", "dom_1ettejh$After", "notify_kclzqa$Local$Show", "notify_kclzqa$Local$remind"}, JS: `function notify_kclzqa$Local$remind(l) {
 	let wanted = true;
 	if (l.Check !== null) {
 		let err = null;
@@ -3128,98 +2186,8 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 		}
 	}
 	if (wanted && !l.open) {
-		await notify_kclzqa$Local$Show(l);
+		notify_kclzqa$Local$Show(l);
 	}
-}
-`},
-			{Name: "context$Cause", Order: "200000000000", Deps: []string{"$box", "$t_int", "$t_p_context$cancelCtx", "$t_p_int", "$try", "context$cancelCtxKey", "im:Err", "im:Value", "sync$Mutex$Lock", "sync$Mutex$Unlock"}, JS: `async function context$Cause(c) {
-	let err = await c.Err();
-	if (err === null) {
-		return null;
-	}
-	{
-		let [cc, ok] = $try(c.Value($box($t_p_int, context$cancelCtxKey)), $t_p_context$cancelCtx, null);
-		if (ok) {
-			await sync$Mutex$Lock(cc.mu);
-			let cause = cc.cause;
-			sync$Mutex$Unlock(cc.mu);
-			if (cause !== null) {
-				return cause;
-			}
-		}
-	}
-	return err;
-}
-`},
-			{Name: "context$parentCancelCtx", Order: "200000000000", Deps: []string{"$box", "$t_chan_struct____1ue2m0u", "$t_p_context$cancelCtx", "$t_p_int", "$try", "context$cancelCtxKey", "context$closedchan", "im:Done", "im:Value", "sync_atomic$Value$Load"}, JS: `async function context$parentCancelCtx(parent) {
-	let done = await parent.Done();
-	if (done === context$closedchan || done === null) {
-		return [null, false];
-	}
-	let [p, ok] = $try(parent.Value($box($t_p_int, context$cancelCtxKey)), $t_p_context$cancelCtx, null);
-	if (!ok) {
-		return [null, false];
-	}
-	let [pdone, ] = $try(sync_atomic$Value$Load(p.done), $t_chan_struct____1ue2m0u, null);
-	if (pdone !== done) {
-		return [null, false];
-	}
-	return [p, true];
-}
-`},
-			{Name: "sync_atomic$Int32$Add", Order: "200000000000", Deps: []string{"$fieldPointer", "sync_atomic$AddInt32"}, JS: `function sync_atomic$Int32$Add(x, delta) {
-	return sync_atomic$AddInt32($fieldPointer(x, "v"), delta);
-}
-`},
-			{Name: "context$cancelCtx$cancel", Order: "200000000000", Deps: []string{"$box", "$boxPointer", "$close", "$entries", "$panic", "$t_chan_struct____1ue2m0u", "$t_context$cancelCtx", "$t_p_context$cancelCtx", "$t_string", "$try", "context$closedchan", "context$removeChild", "im:context$cancel", "sync$Mutex$Lock", "sync$Mutex$Unlock", "sync_atomic$Value$Load", "sync_atomic$Value$Store"}, JS: `async function context$cancelCtx$cancel(c, removeFromParent, err, cause) {
-	if (err === null) {
-		$panic("context: internal error: missing cancel error");
-	}
-	if (cause === null) {
-		cause = err;
-	}
-	await sync$Mutex$Lock(c.mu);
-	if (sync_atomic$Value$Load(c.err) !== null) {
-		sync$Mutex$Unlock(c.mu);
-		return;
-	}
-	sync_atomic$Value$Store(c.err, err);
-	c.cause = cause;
-	let [d, ] = $try(sync_atomic$Value$Load(c.done), $t_chan_struct____1ue2m0u, null);
-	if (d === null) {
-		sync_atomic$Value$Store(c.done, $box($t_chan_struct____1ue2m0u, context$closedchan));
-	} else {
-		$close(d);
-	}
-	for (let [child, ] of $entries(c.children)) {
-		await child.context$cancel(false, err, cause);
-	}
-	c.children = null;
-	sync$Mutex$Unlock(c.mu);
-	if (removeFromParent) {
-		await context$removeChild(c.Context, $boxPointer($t_p_context$cancelCtx, c));
-	}
-}
-`},
-			{Name: "context$removeChild", Order: "200000000000", Deps: []string{"$t_context$stopCtx", "$try", "context$parentCancelCtx", "context$stopCtx", "context$stopCtx.$c", "sync$Mutex$Lock", "sync$Mutex$Unlock"}, JS: `async function context$removeChild(parent, child) {
-	{
-		const $1 = $try(parent, $t_context$stopCtx, new context$stopCtx());
-		let s = $1[0].$c();
-		let ok$1 = $1[1];
-		if (ok$1) {
-			await s.stop();
-			return;
-		}
-	}
-	let [p, ok] = await context$parentCancelCtx(parent);
-	if (!ok) {
-		return;
-	}
-	await sync$Mutex$Lock(p.mu);
-	if (p.children !== null) {
-		p.children?.delete(child);
-	}
-	sync$Mutex$Unlock(p.mu);
 }
 `},
 			{Name: "svg_73p3rv$element", Order: "200000000000", Deps: []string{"svg_73p3rv$Element"}, JS: `function svg_73p3rv$element(name, kids) {
@@ -3811,94 +2779,16 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	return new youtube_1vpe51w$Status((Math.trunc(Number((v["state"])))||0), $bytes(String((v["video"]))), Number((v["time"])), Number((v["duration"])), Number((v["loaded"])), (Math.trunc(Number((v["volume"])))||0), (!!(v["muted"])), Number((v["rate"])), $bytes(String((v["quality"]))));
 }
 `},
-			{Name: "internal_strconv$ParseUint", Order: "200000000000", Deps: []string{"$box", "$byteAt", "$divideBig", "$shiftLeftBig", "$stringToBytes", "$substring", "$t_internal_strconv$Err_ss9v9i", "$uint", "internal_strconv$lower", "internal_strconv$underscoreOK"}, JS: `function internal_strconv$ParseUint(s, base, bitSize) {
-	if (s === "") {
-		return [0n, $box($t_internal_strconv$Err_ss9v9i, 2)];
-	}
-	let base0 = base === 0;
-	let s0 = s;
-	if (2 <= base && base <= 36) {
-	} else if (base === 0) {
-		base = 10;
-		if ($byteAt(s, 0) === 48) {
-			if (s.length >= 3 && internal_strconv$lower($byteAt(s, 1)) === 98) {
-				base = 2;
-				s = $substring(s, 2);
-			} else if (s.length >= 3 && internal_strconv$lower($byteAt(s, 1)) === 111) {
-				base = 8;
-				s = $substring(s, 2);
-			} else if (s.length >= 3 && internal_strconv$lower($byteAt(s, 1)) === 120) {
-				base = 16;
-				s = $substring(s, 2);
-			} else {
-				base = 8;
-				s = $substring(s, 1);
-			}
-		}
-	} else {
-		return [0n, $box($t_internal_strconv$Err_ss9v9i, 3)];
-	}
-	if (bitSize === 0) {
-		bitSize = 64;
-	} else if (bitSize < 0 || bitSize > 64) {
-		return [0n, $box($t_internal_strconv$Err_ss9v9i, 4)];
-	}
-	let cutoff = 0n;
-	switch (base) {
-	case 10:
-		cutoff = 1844674407370955162n;
-		break;
-	case 16:
-		cutoff = 1152921504606846976n;
-		break;
-	default:
-		cutoff = BigInt.asUintN(64, BigInt.asUintN(64, $divideBig(18446744073709551615n, BigInt.asUintN(64, BigInt(base)))) + 1n);
-	}
-	let maxVal = BigInt.asUintN(64, BigInt.asUintN(64, $shiftLeftBig(1n, $uint(bitSize))) - 1n);
-	let underscores = false;
-	let n = 0n;
-	for (let $3 = 0, $1 = $stringToBytes(s), $2 = $1.l; $3 < $2; $3++) {
-		let c = $1.a[$1.o + $3];
-		let d = 0;
-		if (c === 95 && base0) {
-			underscores = true;
-			continue;
-		} else if (48 <= c && c <= 57) {
-			d = c - 48 & 255;
-		} else if (97 <= internal_strconv$lower(c) && internal_strconv$lower(c) <= 122) {
-			d = (internal_strconv$lower(c) - 97 & 255) + 10 & 255;
-		} else {
-			return [0n, $box($t_internal_strconv$Err_ss9v9i, 2)];
-		}
-		if (d >= (base & 255)) {
-			return [0n, $box($t_internal_strconv$Err_ss9v9i, 2)];
-		}
-		if (n >= cutoff) {
-			return [maxVal, $box($t_internal_strconv$Err_ss9v9i, 1)];
-		}
-		n = BigInt.asUintN(64, n * BigInt.asUintN(64, BigInt(base)));
-		let n1 = BigInt.asUintN(64, n + BigInt(d));
-		if (n1 < n || n1 > maxVal) {
-			return [maxVal, $box($t_internal_strconv$Err_ss9v9i, 1)];
-		}
-		n = n1;
-	}
-	if (underscores && !internal_strconv$underscoreOK(s0)) {
-		return [0n, $box($t_internal_strconv$Err_ss9v9i, 2)];
-	}
-	return [n, null];
-}
-`},
 			{Name: "notify_kclzqa$Local$part", Order: "200000000000", Deps: []string{"$text"}, JS: `function notify_kclzqa$Local$part(l, name) {
 	return l.toast.querySelector($text("[data-part=" + name + "]"));
 }
 `},
-			{Name: "notify_kclzqa$Local$act", Order: "200000000000", Deps: []string{"notify_kclzqa$Local$close"}, JS: `async function notify_kclzqa$Local$act(l, a) {
+			{Name: "notify_kclzqa$Local$act", Order: "200000000000", Deps: []string{"notify_kclzqa$Local$close"}, JS: `function notify_kclzqa$Local$act(l, a) {
 	if (a.Do !== null) {
-		await a.Do();
+		a.Do();
 	}
 	if (!a.Keep) {
-		await notify_kclzqa$Local$close(l, 2);
+		notify_kclzqa$Local$close(l, 2);
 	}
 }
 `},
@@ -3910,8 +2800,8 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	}
 	let read = 5000 + (l.Title.length + l.Text.length + 0) * 1000 / 120;
 	timer.style.setProperty("animation-duration",$text(strconv$Itoa(Math.trunc(Math.max(read, Number(l.Timeout) / 1e+06))) + "ms"));
-	dom_1ettejh$Target$On(timer, "animationend", async $p0 => {
-		await notify_kclzqa$Local$close(l, 3);
+	dom_1ettejh$Target$On(timer, "animationend", $p0 => {
+		notify_kclzqa$Local$close(l, 3);
 	});
 }
 `},
@@ -4607,42 +3497,6 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	window.dispatchEvent(dom_1ettejh$NewEvent("hashchange", new dom_1ettejh$EventOptions()));
 }
 `},
-			{Name: "internal_strconv$lower", Order: "200000000000", JS: `function internal_strconv$lower(c) {
-	return c | 32;
-}
-`},
-			{Name: "internal_strconv$underscoreOK", Order: "200000000000", Deps: []string{"$byteAt", "$int", "$substring", "internal_strconv$lower"}, JS: `function internal_strconv$underscoreOK(s) {
-	let saw = 94;
-	let i = 0;
-	if (s.length >= 1 && ($byteAt(s, 0) === 45 || $byteAt(s, 0) === 43)) {
-		s = $substring(s, 1);
-	}
-	let hex = false;
-	if (s.length >= 2 && $byteAt(s, 0) === 48 && (internal_strconv$lower($byteAt(s, 1)) === 98 || internal_strconv$lower($byteAt(s, 1)) === 111 || internal_strconv$lower($byteAt(s, 1)) === 120)) {
-		i = 2;
-		saw = 48;
-		hex = internal_strconv$lower($byteAt(s, 1)) === 120;
-	}
-	for (; i < s.length; i = $int(i + 1)) {
-		if (48 <= $byteAt(s, i) && $byteAt(s, i) <= 57 || hex && 97 <= internal_strconv$lower($byteAt(s, i)) && internal_strconv$lower($byteAt(s, i)) <= 102) {
-			saw = 48;
-			continue;
-		}
-		if ($byteAt(s, i) === 95) {
-			if (saw !== 48) {
-				return false;
-			}
-			saw = 95;
-			continue;
-		}
-		if (saw === 95) {
-			return false;
-		}
-		saw = 33;
-	}
-	return saw !== 95;
-}
-`},
 			{Name: "strings$ContainsRune", Order: "200000000000", Deps: []string{"strings$IndexRune"}, JS: `function strings$ContainsRune(s, r) {
 	return strings$IndexRune(s, r) >= 0;
 }
@@ -4997,6 +3851,11 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	if ((f.chosen!=null) && $bytes((s.value??"")) !== $bytes(f.chosen.id)) {
 		s.value=$text($bytes(f.chosen.id));
 	}
+}
+`},
+			{Name: "dom_1ettejh$Element$Rect", Order: "200000000000", Deps: []string{"dom_1ettejh$Rect"}, JS: `function dom_1ettejh$Element$Rect(e) {
+	let r = e.getBoundingClientRect();
+	return new dom_1ettejh$Rect(r.x, r.y, r.width, r.height);
 }
 `},
 			{Name: "tabs_1yhv347$shift", Order: "200000000000", JS: `function tabs_1yhv347$shift(at, length, from, room) {
@@ -5683,52 +4542,8 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	n.name.textContent=$text(demo_13oe1dd$mixer$hex(n.mixer));
 }
 `},
-			{Name: "context$cancelCtx$Done", Order: "200000000000", Deps: []string{"$Frame", "$assert", "$box", "$makeChan", "$struct$struct____pjxjdg", "$t_chan_struct____1ue2m0u", "$t_interface____1o77thg", "sync$Mutex$Lock", "sync$Mutex$Unlock", "sync_atomic$Value$Load", "sync_atomic$Value$Store"}, JS: `async function context$cancelCtx$Done(c) {
-	let $r0 = null;
-	const $f = new $Frame();
-	try {
-		let d = sync_atomic$Value$Load(c.done);
-		if (d !== null) {
-			$r0 = $assert(d, $t_chan_struct____1ue2m0u, $t_interface____1o77thg);
-			return $r0;
-		}
-		await sync$Mutex$Lock(c.mu);
-		$f.push(sync$Mutex$Unlock, c.mu);
-		d = sync_atomic$Value$Load(c.done);
-		if (d === null) {
-			d = $box($t_chan_struct____1ue2m0u, $makeChan(0, () => new $struct$struct____pjxjdg()));
-			sync_atomic$Value$Store(c.done, d);
-		}
-		$r0 = $assert(d, $t_chan_struct____1ue2m0u, $t_interface____1o77thg);
-		return $r0;
-	} catch ($e) {
-		$f.panic($e);
-	} finally {
-		await $f.runAsync();
-		return $r0;
-	}
-}
-`},
-			{Name: "context$cancelCtx$Err", Order: "200000000000", Deps: []string{"$assertInterface", "$receive", "$t_error", "$t_interface____1o77thg", "context$cancelCtx$Done", "sync_atomic$Value$Load"}, JS: `async function context$cancelCtx$Err(c) {
-	{
-		let err = sync_atomic$Value$Load(c.err);
-		if (err !== null) {
-			(await $receive(await context$cancelCtx$Done(c)))[0];
-			return $assertInterface(err, $t_error, $t_interface____1o77thg);
-		}
-	}
-	return null;
-}
-`},
-			{Name: "context$cancelCtx$String", Order: "200000000000", Deps: []string{"context$contextName"}, JS: `function context$cancelCtx$String(c) {
-	return context$contextName(c.Context) + ".WithCancel";
-}
-`},
-			{Name: "context$cancelCtx$Value", Order: "200000000000", Deps: []string{"$box", "$boxPointer", "$equal", "$t_p_context$cancelCtx", "$t_p_int", "context$cancelCtxKey", "context$value"}, JS: `function context$cancelCtx$Value(c, key) {
-	if ($equal(key, $box($t_p_int, context$cancelCtxKey))) {
-		return $boxPointer($t_p_context$cancelCtx, c);
-	}
-	return context$value(c.Context, key);
+			{Name: "strconv$NumError$Error", Order: "200000000000", Deps: []string{"im:Error", "strconv$Quote"}, JS: `function strconv$NumError$Error(e) {
+	return "strconv." + e.Func + ": " + "parsing " + strconv$Quote(e.Num) + ": " + e.Err.Error();
 }
 `},
 			{Name: "svg_73p3rv$Color$paint", Order: "200000000000", Deps: []string{"svg_73p3rv$attribute"}, JS: `function svg_73p3rv$Color$paint(c, name) {
@@ -5742,24 +4557,6 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	return new svg_73p3rv$attribute(name, undefined, 4, e);
 }
 `},
-			{Name: "internal_strconv$Error$Error", Order: "200000000000", JS: `function internal_strconv$Error$Error(e) {
-	switch (e) {
-	case 1:
-		return "value out of range";
-	case 2:
-		return "invalid syntax";
-	case 3:
-		return "invalid base";
-	case 4:
-		return "invalid bit size";
-	}
-	return "unknown error";
-}
-`},
-			{Name: "strconv$NumError$Error", Order: "200000000000", Deps: []string{"im:Error", "strconv$Quote"}, JS: `function strconv$NumError$Error(e) {
-	return "strconv." + e.Func + ": " + "parsing " + strconv$Quote(e.Num) + ": " + e.Err.Error();
-}
-`},
 			{Name: "svg_73p3rv$Chars$node", Order: "200000000000", JS: `function svg_73p3rv$Chars$node($p0) {
 }
 `},
@@ -5771,97 +4568,19 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	return fmt$Sprintf("#%02x%02x%02x", $slice([m.channels[0], m.channels[1], m.channels[2]]));
 }
 `},
-			{Name: "context$value", Order: "200000000000", Deps: []string{"$box", "$equal", "$is", "$t_context$backgroundCtx", "$t_context$todoCtx", "$t_context$withoutCancelCtx", "$t_p_context$cancelCtx", "$t_p_context$timerCtx", "$t_p_context$valueCtx", "$t_p_int", "$unbox", "context$cancelCtxKey", "context$withoutCancelCtx", "context$withoutCancelCtx.$c", "im:Value"}, JS: `function context$value(c, key) {
-	for (;;) {
-		{
-			const $1 = c;
-			if ($is($1, $t_p_context$valueCtx)) {
-				let ctx = $unbox($1);
-				if ($equal(key, ctx.key)) {
-					return ctx.val;
-				}
-				c = ctx.Context;
-			} else if ($is($1, $t_p_context$cancelCtx)) {
-				let ctx = $unbox($1);
-				if ($equal(key, $box($t_p_int, context$cancelCtxKey))) {
-					return c;
-				}
-				c = ctx.Context;
-			} else if ($is($1, $t_context$withoutCancelCtx)) {
-				let ctx = $1.v.$c();
-				if ($equal(key, $box($t_p_int, context$cancelCtxKey))) {
-					return null;
-				}
-				c = ctx.c;
-			} else if ($is($1, $t_p_context$timerCtx)) {
-				let ctx = $unbox($1);
-				if ($equal(key, $box($t_p_int, context$cancelCtxKey))) {
-					return ctx.cancelCtx;
-				}
-				c = ctx.cancelCtx.Context;
-			} else if ($is($1, $t_context$backgroundCtx) || $is($1, $t_context$todoCtx)) {
-				let ctx = $1;
-				return null;
-			} else {
-				let ctx = $1;
-				return c.Value(key);
-			}
-		}
-	}
-}
-`},
-			{Name: "time$Time$UnixMilli", Order: "200000000000", Deps: []string{"time$Time", "time$Time$nsec", "time$Time$unixSec", "time$Time.$c"}, JS: `function time$Time$UnixMilli(t) {
-	t = t.$c();
-	return BigInt.asIntN(64, BigInt.asIntN(64, time$Time$unixSec(t) * 1000n) + BigInt.asIntN(64, BigInt(time$Time$nsec(t)) / 1000000n));
-}
-`},
-			{Name: "time$Time$unixSec", Order: "200000000000", Deps: []string{"time$Time$sec"}, JS: `function time$Time$unixSec(t) {
-	return BigInt.asIntN(64, time$Time$sec(t) + (-62135596800n));
-}
-`},
-			{Name: "time$Time$nsec", Order: "200000000000", JS: `function time$Time$nsec(t) {
-	return Number(BigInt.asIntN(32, t.wall & 1073741823n));
-}
-`},
-			{Name: "time$Time$sec", Order: "200000000000", Deps: []string{"$shiftLeftBig", "$shiftRightBig"}, JS: `function time$Time$sec(t) {
-	if ((t.wall & 9223372036854775808n) !== 0n) {
-		return BigInt.asIntN(64, 59453308800n + BigInt.asIntN(64, $shiftRightBig(BigInt.asUintN(64, $shiftLeftBig(t.wall, 1)), 31)));
-	}
-	return t.ext;
-}
-`},
 			{Name: "$t_p_github$com_omg_go__uqojye", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_c5z7fi", "demo_13oe1dd$named"}, JS: `const $t_p_github$com_omg_go__uqojye = new $Type("*main.named", 22, 0, 1, () => ({e: $t_github$com_omg_go_om_c5z7fi}));
 demo_13oe1dd$named.prototype.$t = $t_p_github$com_omg_go__uqojye;
 `},
 			{Name: "$t_github$com_omg_go_om_c5z7fi", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_1f38jpn", "$t_github$com_omg_go_om_1jw9rqa", "demo_13oe1dd$named"}, JS: `const $t_github$com_omg_go_om_c5z7fi = new $Type("main.named", 25, 1, 1, () => ({f: [["mixer", $t_github$com_omg_go_om_1jw9rqa, 1], ["name", $t_github$com_omg_go_om_1f38jpn, 0]]}));
 `},
-			{Name: "$t_p_github$com_omg_go__1b52kfv", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_10jsysj", "demo_13oe1dd$Lamp"}, JS: `const $t_p_github$com_omg_go__1b52kfv = new $Type("*main.Lamp", 22, 0, 1, () => ({e: $t_github$com_omg_go_om_10jsysj}));
-demo_13oe1dd$Lamp.prototype.$t = $t_p_github$com_omg_go__1b52kfv;
+			{Name: "$t_p_strconv$NumError", Order: "300000000000", Deps: []string{"$Type", "$t_strconv$NumError", "strconv$NumError"}, JS: `const $t_p_strconv$NumError = new $Type("*strconv.NumError", 22, 0, 1, () => ({e: $t_strconv$NumError}));
+strconv$NumError.prototype.$t = $t_p_strconv$NumError;
 `},
-			{Name: "$t_github$com_omg_go_om_10jsysj", Order: "300000000000", Deps: []string{"$Type", "$t_int", "$t_string", "demo_13oe1dd$Lamp"}, JS: `const $t_github$com_omg_go_om_10jsysj = new $Type("main.Lamp", 25, 1, 0, () => ({f: [["Hue", $t_int, 0], ["Watts", $t_int, 0], ["Label", $t_string, 0]], x: 1}));
-`},
-			{Name: "$t_p_github$com_omg_go__yw6utg", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_ucpezw", "demo_13oe1dd$Avatar"}, JS: `const $t_p_github$com_omg_go__yw6utg = new $Type("*main.Avatar", 22, 0, 1, () => ({e: $t_github$com_omg_go_om_ucpezw}));
-demo_13oe1dd$Avatar.prototype.$t = $t_p_github$com_omg_go__yw6utg;
-`},
-			{Name: "$t_github$com_omg_go_om_ucpezw", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_1f38jpn", "$t_int", "$t_string", "demo_13oe1dd$Avatar"}, JS: `const $t_github$com_omg_go_om_ucpezw = new $Type("main.Avatar", 25, 1, 0, () => ({f: [["Mood", $t_string, 0], ["Hue", $t_int, 0], ["Face", $t_github$com_omg_go_om_1f38jpn, 0]], x: 1}));
-`},
-			{Name: "$t_p_github$com_omg_go__ppdnn8", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_xtbiv0", "demo_13oe1dd$Cursors"}, JS: `const $t_p_github$com_omg_go__ppdnn8 = new $Type("*main.Cursors", 22, 0, 1, () => ({e: $t_github$com_omg_go_om_xtbiv0}));
-demo_13oe1dd$Cursors.prototype.$t = $t_p_github$com_omg_go__ppdnn8;
-`},
-			{Name: "$t_github$com_omg_go_om_xtbiv0", Order: "300000000000", Deps: []string{"$Type", "$t_$$github$com_omg_go__17o2a4n", "$t_bool", "$t_github$com_omg_go_om_1f38jpn", "$t_int", "demo_13oe1dd$Cursors"}, JS: `const $t_github$com_omg_go_om_xtbiv0 = new $Type("main.Cursors", 25, 1, 0, () => ({f: [["All", $t_$$github$com_omg_go__17o2a4n, 0], ["Mine", $t_int, 0], ["Busy", $t_bool, 0], ["At", $t_github$com_omg_go_om_1f38jpn, 0]], x: 1}));
-`},
-			{Name: "$t_$$github$com_omg_go__17o2a4n", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_jewr3b"}, JS: `const $t_$$github$com_omg_go__17o2a4n = new $Type("[]main.Cursor", 23, 0, 0, () => ({e: $t_github$com_omg_go_om_jewr3b}));
-`},
-			{Name: "$t_github$com_omg_go_om_jewr3b", Order: "300000000000", Deps: []string{"$Type", "$t_int", "demo_13oe1dd$Cursor"}, JS: `const $t_github$com_omg_go_om_jewr3b = new $Type("main.Cursor", 25, 1, 1, () => ({f: [["ID", $t_int, 0], ["X", $t_int, 0], ["Y", $t_int, 0]]}));
+			{Name: "$t_strconv$NumError", Order: "300000000000", Deps: []string{"$Type", "$t_error", "$t_string", "strconv$NumError"}, JS: `const $t_strconv$NumError = new $Type("strconv.NumError", 25, 1, 1, () => ({f: [["Func", $t_string, 0], ["Num", $t_string, 0], ["Err", $t_error, 0]]}));
 `},
 			{Name: "$t_github$com_omg_go_om_1jw9rqa", Order: "300000000000", Deps: []string{"$Type", "$t_$3$int", "$t_github$com_omg_go_om_1f38jpn", "demo_13oe1dd$mixer"}, JS: `const $t_github$com_omg_go_om_1jw9rqa = new $Type("main.mixer", 25, 1, 1, () => ({f: [["place", $t_github$com_omg_go_om_1f38jpn, 0], ["patch", $t_github$com_omg_go_om_1f38jpn, 0], ["channels", $t_$3$int, 0]]}));
 `},
 			{Name: "$t_github$com_omg_go_om_1f38jpn", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_github$com_omg_go_om_1f38jpn = new $Type("dom.Element", 26, 1, 1);
-`},
-			{Name: "$t_p_context$afterFuncCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$afterFuncCtx", "context$afterFuncCtx"}, JS: `const $t_p_context$afterFuncCtx = new $Type("*context.afterFuncCtx", 22, 0, 1, () => ({e: $t_context$afterFuncCtx}));
-context$afterFuncCtx.prototype.$t = $t_p_context$afterFuncCtx;
-`},
-			{Name: "$t_context$afterFuncCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$cancelCtx", "$t_func___zy5jng", "$t_sync$Once", "context$afterFuncCtx"}, JS: `const $t_context$afterFuncCtx = new $Type("context.afterFuncCtx", 25, 1, 0, () => ({f: [["cancelCtx", $t_context$cancelCtx, 1], ["once", $t_sync$Once, 0], ["f", $t_func___zy5jng, 0]]}));
 `},
 			{Name: "$t_github$com_omg_go_om_1ni0xb2", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_github$com_omg_go_om_1ni0xb2 = new $Type("svg.Color", 24, 1, 1);
 `},
@@ -5875,55 +4594,13 @@ svg_73p3rv$Animation.prototype.$t = $t_p_github$com_omg_go__1cwao67;
 `},
 			{Name: "$t_github$com_omg_go_om_15dpafb", Order: "300000000000", Deps: []string{"$Type", "$t_p_github$com_omg_go__ei1fbt", "svg_73p3rv$Animation"}, JS: `const $t_github$com_omg_go_om_15dpafb = new $Type("svg.Animation", 25, 1, 1, () => ({f: [["Element", $t_p_github$com_omg_go__ei1fbt, 1]]}));
 `},
-			{Name: "$t_internal_strconv$Err_ss9v9i", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_internal_strconv$Err_ss9v9i = new $Type("strconv.Error", 2, 1, 1);
-`},
-			{Name: "$t_p_strconv$NumError", Order: "300000000000", Deps: []string{"$Type", "$t_strconv$NumError", "strconv$NumError"}, JS: `const $t_p_strconv$NumError = new $Type("*strconv.NumError", 22, 0, 1, () => ({e: $t_strconv$NumError}));
-strconv$NumError.prototype.$t = $t_p_strconv$NumError;
-`},
-			{Name: "$t_strconv$NumError", Order: "300000000000", Deps: []string{"$Type", "$t_error", "$t_string", "strconv$NumError"}, JS: `const $t_strconv$NumError = new $Type("strconv.NumError", 25, 1, 1, () => ({f: [["Func", $t_string, 0], ["Num", $t_string, 0], ["Err", $t_error, 0]]}));
-`},
-			{Name: "$t_$3$int", Order: "300000000000", Deps: []string{"$Type", "$t_int"}, JS: `const $t_$3$int = new $Type("[3]int", 17, 0, 1, () => ({e: $t_int, n: 3}));
-`},
 			{Name: "$t_error", Order: "300000000000", Deps: []string{"$Type", "im:Error"}, JS: `const $t_error = new $Type("error", 20, 1, 1, () => ({m: ["Error", "func() string"]}));
 `},
-			{Name: "$t_interface____1o77thg", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_interface____1o77thg = new $Type("interface {}", 20, 0, 1, () => ({m: []}));
-`},
-			{Name: "$t_context$canceler", Order: "300000000000", Deps: []string{"$Type", "im:Done", "im:context$cancel"}, JS: `const $t_context$canceler = new $Type("context.canceler", 20, 1, 1, () => ({m: ["Done", "func() <-chan struct {}", "context$cancel", "func(bool, error, error)"]}));
-`},
-			{Name: "$t_context$afterFuncer", Order: "300000000000", Deps: []string{"$Type", "im:AfterFunc"}, JS: `const $t_context$afterFuncer = new $Type("context.afterFuncer", 20, 1, 1, () => ({m: ["AfterFunc", "func(func()) func() bool"]}));
-`},
-			{Name: "$t_context$stopCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$Context", "$t_func___bool_1rxdk0c", "context$stopCtx"}, JS: `const $t_context$stopCtx = new $Type("context.stopCtx", 25, 1, 0, () => ({f: [["Context", $t_context$Context, 1], ["stop", $t_func___bool_1rxdk0c, 0]]}));
-`},
-			{Name: "$t_context$cancelCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$Context", "$t_error", "$t_map$context$canceler_gg7u4q", "$t_sync$Mutex", "$t_sync_atomic$Value_1d0rrat", "context$cancelCtx"}, JS: `const $t_context$cancelCtx = new $Type("context.cancelCtx", 25, 1, 0, () => ({f: [["Context", $t_context$Context, 1], ["mu", $t_sync$Mutex, 0], ["done", $t_sync_atomic$Value_1d0rrat, 0], ["children", $t_map$context$canceler_gg7u4q, 0], ["err", $t_sync_atomic$Value_1d0rrat, 0], ["cause", $t_error, 0]]}));
-`},
-			{Name: "$t_sync$Once", Order: "300000000000", Deps: []string{"$Type", "$t_sync$Mutex", "$t_sync$noCopy", "$t_sync_atomic$Bool_pvkijo", "sync$Once"}, JS: `const $t_sync$Once = new $Type("sync.Once", 25, 1, 1, () => ({f: [["_0", $t_sync$noCopy, 0], ["done", $t_sync_atomic$Bool_pvkijo, 0], ["m", $t_sync$Mutex, 0]], o: 1}));
-`},
-			{Name: "$t_func___zy5jng", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_func___zy5jng = new $Type("func()", 19, 0, 0);
+			{Name: "$t_$3$int", Order: "300000000000", Deps: []string{"$Type", "$t_int"}, JS: `const $t_$3$int = new $Type("[3]int", 17, 0, 1, () => ({e: $t_int, n: 3}));
 `},
 			{Name: "$t_$$github$com_omg_go__12gldhh", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_15ilnad"}, JS: `const $t_$$github$com_omg_go__12gldhh = new $Type("[]svg.attribute", 23, 0, 0, () => ({e: $t_github$com_omg_go_om_15ilnad}));
 `},
 			{Name: "$t_$$github$com_omg_go__1cygd73", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_10sozov"}, JS: `const $t_$$github$com_omg_go__1cygd73 = new $Type("[]svg.Node", 23, 0, 0, () => ({e: $t_github$com_omg_go_om_10sozov}));
-`},
-			{Name: "$t_p_int", Order: "300000000000", Deps: []string{"$Type", "$t_int"}, JS: `const $t_p_int = new $Type("*int", 22, 0, 1, () => ({e: $t_int}));
-`},
-			{Name: "$t_p_context$cancelCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$cancelCtx", "context$cancelCtx"}, JS: `const $t_p_context$cancelCtx = new $Type("*context.cancelCtx", 22, 0, 1, () => ({e: $t_context$cancelCtx}));
-context$cancelCtx.prototype.$t = $t_p_context$cancelCtx;
-`},
-			{Name: "$t_chan_struct____1ue2m0u", Order: "300000000000", Deps: []string{"$Type", "$t_struct____pjxjdg"}, JS: `const $t_chan_struct____1ue2m0u = new $Type("chan struct {}", 18, 0, 1, () => ({e: $t_struct____pjxjdg}));
-`},
-			{Name: "$t_context$Context", Order: "300000000000", Deps: []string{"$Type", "im:Deadline", "im:Done", "im:Err", "im:Value"}, JS: `const $t_context$Context = new $Type("context.Context", 20, 1, 1, () => ({m: ["Deadline", "func() (time.Time, bool)", "Done", "func() <-chan struct {}", "Err", "func() error", "Value", "func(interface {}) interface {}"]}));
-`},
-			{Name: "$t_func___bool_1rxdk0c", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_func___bool_1rxdk0c = new $Type("func() bool", 19, 0, 0);
-`},
-			{Name: "$t_sync$Mutex", Order: "300000000000", Deps: []string{"$Type", "$t_internal_sync$Mutex_179ymen", "$t_sync$noCopy", "sync$Mutex"}, JS: `const $t_sync$Mutex = new $Type("sync.Mutex", 25, 1, 1, () => ({f: [["_0", $t_sync$noCopy, 0], ["mu", $t_internal_sync$Mutex_179ymen, 0]], o: 1}));
-`},
-			{Name: "$t_sync_atomic$Value_1d0rrat", Order: "300000000000", Deps: []string{"$Type", "$t_interface____1o77thg", "sync_atomic$Value"}, JS: `const $t_sync_atomic$Value_1d0rrat = new $Type("atomic.Value", 25, 1, 1, () => ({f: [["v", $t_interface____1o77thg, 0]], o: 1}));
-`},
-			{Name: "$t_map$context$canceler_gg7u4q", Order: "300000000000", Deps: []string{"$Type", "$t_context$canceler", "$t_struct____pjxjdg"}, JS: `const $t_map$context$canceler_gg7u4q = new $Type("map[context.canceler]struct {}", 21, 0, 0, () => ({k: $t_context$canceler, e: $t_struct____pjxjdg}));
-`},
-			{Name: "$t_sync$noCopy", Order: "300000000000", Deps: []string{"$Type", "sync$noCopy"}, JS: `const $t_sync$noCopy = new $Type("sync.noCopy", 25, 1, 1, () => ({f: []}));
-`},
-			{Name: "$t_sync_atomic$Bool_pvkijo", Order: "300000000000", Deps: []string{"$Type", "$t_sync_atomic$noCopy_4z6n0i", "$t_uint32", "sync_atomic$Bool"}, JS: `const $t_sync_atomic$Bool_pvkijo = new $Type("atomic.Bool", 25, 1, 1, () => ({f: [["_0", $t_sync_atomic$noCopy_4z6n0i, 0], ["v", $t_uint32, 0]]}));
 `},
 			{Name: "$t_github$com_omg_go_om_15ilnad", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_120u7pf", "$t_p_github$com_omg_go__ei1fbt", "$t_string", "svg_73p3rv$attribute"}, JS: `const $t_github$com_omg_go_om_15ilnad = new $Type("svg.attribute", 25, 1, 1, () => ({f: [["name", $t_string, 0], ["value", $t_string, 0], ["kind", $t_github$com_omg_go_om_120u7pf, 0], ["ref", $t_p_github$com_omg_go__ei1fbt, 0]]}));
 `},
@@ -5931,77 +4608,14 @@ context$cancelCtx.prototype.$t = $t_p_context$cancelCtx;
 `},
 			{Name: "$t_github$com_omg_go_om_11jiuoc", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_github$com_omg_go_om_11jiuoc = new $Type("svg.Chars", 24, 1, 1);
 `},
-			{Name: "$t_struct____pjxjdg", Order: "300000000000", Deps: []string{"$Type", "$struct$struct____pjxjdg"}, JS: `const $t_struct____pjxjdg = new $Type("struct {}", 25, 0, 1, () => ({f: []}));
-`},
-			{Name: "$t_internal_sync$Mutex_179ymen", Order: "300000000000", Deps: []string{"$Type", "$t_int32", "$t_uint32", "internal_sync$Mutex"}, JS: `const $t_internal_sync$Mutex_179ymen = new $Type("sync.Mutex", 25, 1, 1, () => ({f: [["state", $t_int32, 0], ["sema", $t_uint32, 0]]}));
-`},
-			{Name: "$t_sync_atomic$noCopy_4z6n0i", Order: "300000000000", Deps: []string{"$Type", "sync_atomic$noCopy"}, JS: `const $t_sync_atomic$noCopy_4z6n0i = new $Type("atomic.noCopy", 25, 1, 1, () => ({f: []}));
-`},
 			{Name: "$t_github$com_omg_go_om_120u7pf", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_github$com_omg_go_om_120u7pf = new $Type("svg.attributeKind", 8, 1, 1);
-`},
-			{Name: "$t_p_context$valueCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$valueCtx", "context$valueCtx"}, JS: `const $t_p_context$valueCtx = new $Type("*context.valueCtx", 22, 0, 1, () => ({e: $t_context$valueCtx}));
-context$valueCtx.prototype.$t = $t_p_context$valueCtx;
-`},
-			{Name: "$t_context$withoutCancelCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$Context", "context$withoutCancelCtx"}, JS: `const $t_context$withoutCancelCtx = new $Type("context.withoutCancelCtx", 25, 1, 1, () => ({f: [["c", $t_context$Context, 0]]}));
-`},
-			{Name: "$t_p_context$timerCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$timerCtx", "context$timerCtx"}, JS: `const $t_p_context$timerCtx = new $Type("*context.timerCtx", 22, 0, 1, () => ({e: $t_context$timerCtx}));
-context$timerCtx.prototype.$t = $t_p_context$timerCtx;
-`},
-			{Name: "$t_context$backgroundCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$emptyCtx", "context$backgroundCtx"}, JS: `const $t_context$backgroundCtx = new $Type("context.backgroundCtx", 25, 1, 1, () => ({f: [["emptyCtx", $t_context$emptyCtx, 1]]}));
-`},
-			{Name: "$t_context$todoCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$emptyCtx", "context$todoCtx"}, JS: `const $t_context$todoCtx = new $Type("context.todoCtx", 25, 1, 1, () => ({f: [["emptyCtx", $t_context$emptyCtx, 1]]}));
-`},
-			{Name: "$t_context$valueCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$Context", "$t_interface____1o77thg", "context$valueCtx"}, JS: `const $t_context$valueCtx = new $Type("context.valueCtx", 25, 1, 1, () => ({f: [["Context", $t_context$Context, 1], ["key", $t_interface____1o77thg, 0], ["val", $t_interface____1o77thg, 0]]}));
-`},
-			{Name: "$t_context$timerCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$cancelCtx", "$t_p_time$Timer", "$t_time$Time", "context$timerCtx"}, JS: `const $t_context$timerCtx = new $Type("context.timerCtx", 25, 1, 0, () => ({f: [["cancelCtx", $t_context$cancelCtx, 1], ["timer", $t_p_time$Timer, 0], ["deadline", $t_time$Time, 0]]}));
-`},
-			{Name: "$t_context$emptyCtx", Order: "300000000000", Deps: []string{"$Type", "context$emptyCtx"}, JS: `const $t_context$emptyCtx = new $Type("context.emptyCtx", 25, 1, 1, () => ({f: []}));
-`},
-			{Name: "$t_p_time$Timer", Order: "300000000000", Deps: []string{"$Type", "$t_time$Timer", "time$Timer"}, JS: `const $t_p_time$Timer = new $Type("*time.Timer", 22, 0, 1, () => ({e: $t_time$Timer}));
-time$Timer.prototype.$t = $t_p_time$Timer;
-`},
-			{Name: "$t_time$Time", Order: "300000000000", Deps: []string{"$Type", "$t_int64", "$t_p_time$Location", "$t_uint64", "time$Time", "time$Time$UnixMilli"}, JS: `const $t_time$Time = new $Type("time.Time", 25, 1, 1, () => ({f: [["wall", $t_uint64, 0], ["ext", $t_int64, 0], ["loc", $t_p_time$Location, 0]], ms: time$Time$UnixMilli}));
-`},
-			{Name: "$t_time$Timer", Order: "300000000000", Deps: []string{"$Type", "$t___chan_time$Time_1t1o9ua", "$t_bool", "time$Timer"}, JS: `const $t_time$Timer = new $Type("time.Timer", 25, 1, 1, () => ({f: [["C", $t___chan_time$Time_1t1o9ua, 0], ["initTimer", $t_bool, 0]], o: 1}));
-`},
-			{Name: "$t_p_time$Location", Order: "300000000000", Deps: []string{"$Type", "$t_time$Location", "time$Location"}, JS: `const $t_p_time$Location = new $Type("*time.Location", 22, 0, 1, () => ({e: $t_time$Location}));
-time$Location.prototype.$t = $t_p_time$Location;
-`},
-			{Name: "$t___chan_time$Time_1t1o9ua", Order: "300000000000", Deps: []string{"$Type", "$t_time$Time"}, JS: `const $t___chan_time$Time_1t1o9ua = new $Type("<-chan time.Time", 18, 0, 1, () => ({e: $t_time$Time}));
-`},
-			{Name: "$t_time$Location", Order: "300000000000", Deps: []string{"$Type", "$t_$$time$zone", "$t_$$time$zoneTrans", "$t_int64", "$t_p_time$zone", "$t_string", "time$Location"}, JS: `const $t_time$Location = new $Type("time.Location", 25, 1, 0, () => ({f: [["name", $t_string, 0], ["zone", $t_$$time$zone, 0], ["tx", $t_$$time$zoneTrans, 0], ["extend", $t_string, 0], ["cacheStart", $t_int64, 0], ["cacheEnd", $t_int64, 0], ["cacheZone", $t_p_time$zone, 0]]}));
-`},
-			{Name: "$t_$$time$zone", Order: "300000000000", Deps: []string{"$Type", "$t_time$zone"}, JS: `const $t_$$time$zone = new $Type("[]time.zone", 23, 0, 0, () => ({e: $t_time$zone}));
-`},
-			{Name: "$t_$$time$zoneTrans", Order: "300000000000", Deps: []string{"$Type", "$t_time$zoneTrans"}, JS: `const $t_$$time$zoneTrans = new $Type("[]time.zoneTrans", 23, 0, 0, () => ({e: $t_time$zoneTrans}));
-`},
-			{Name: "$t_p_time$zone", Order: "300000000000", Deps: []string{"$Type", "$t_time$zone", "time$zone"}, JS: `const $t_p_time$zone = new $Type("*time.zone", 22, 0, 1, () => ({e: $t_time$zone}));
-time$zone.prototype.$t = $t_p_time$zone;
-`},
-			{Name: "$t_time$zone", Order: "300000000000", Deps: []string{"$Type", "$t_bool", "$t_int", "$t_string", "time$zone"}, JS: `const $t_time$zone = new $Type("time.zone", 25, 1, 1, () => ({f: [["name", $t_string, 0], ["offset", $t_int, 0], ["isDST", $t_bool, 0]]}));
-`},
-			{Name: "$t_time$zoneTrans", Order: "300000000000", Deps: []string{"$Type", "$t_bool", "$t_int64", "$t_uint8", "time$zoneTrans"}, JS: `const $t_time$zoneTrans = new $Type("time.zoneTrans", 25, 1, 1, () => ({f: [["when", $t_int64, 0], ["index", $t_uint8, 0], ["isstd", $t_bool, 0], ["isutc", $t_bool, 0]]}));
 `},
 			{Name: "$PageContext.Err", Order: "400000000000", Deps: []string{"$contextMethod", "context$Canceled"}, When: [2]string{"$PageContext", "im:Err"}, JS: `$contextMethod("Err", "func() error", function () {
 	return this.signal?.aborted ? context$Canceled : null;
 });
 `},
-			{Name: "$PageContext.Deadline", Order: "400000000000", Deps: []string{"$contextMethod", "time$Time"}, When: [2]string{"$PageContext", "im:Deadline"}, JS: `$contextMethod("Deadline", "func() (time.Time, bool)", function () {
-	return [new time$Time(), false];
-});
-`},
 			{Name: "demo_13oe1dd$place.$c", Order: "400000000000", Deps: []string{"demo_13oe1dd$place"}, JS: `demo_13oe1dd$place.prototype.$c = function () {
 	return new demo_13oe1dd$place(this.x, this.y);
-};
-`},
-			{Name: "demo_13oe1dd$Cursor.$c", Order: "400000000000", Deps: []string{"demo_13oe1dd$Cursor"}, JS: `demo_13oe1dd$Cursor.prototype.$c = function () {
-	return new demo_13oe1dd$Cursor(this.ID, this.X, this.Y);
-};
-`},
-			{Name: "demo_13oe1dd$Cursor.$s", Order: "400000000000", Deps: []string{"demo_13oe1dd$Cursor"}, JS: `demo_13oe1dd$Cursor.prototype.$s = function (o) {
-	this.ID = o.ID;
-	this.X = o.X;
-	this.Y = o.Y;
 };
 `},
 			{Name: "tabs_1yhv347$PageOptions.$c", Order: "400000000000", Deps: []string{"tabs_1yhv347$PageOptions"}, JS: `tabs_1yhv347$PageOptions.prototype.$c = function () {
@@ -6030,10 +4644,6 @@ time$zone.prototype.$t = $t_p_time$zone;
 `},
 			{Name: "notify_kclzqa$LocalAction.$c", Order: "400000000000", Deps: []string{"notify_kclzqa$LocalAction"}, JS: `notify_kclzqa$LocalAction.prototype.$c = function () {
 	return new notify_kclzqa$LocalAction(this.Label, this.Do, this.Keep);
-};
-`},
-			{Name: "context$stopCtx.$c", Order: "400000000000", Deps: []string{"context$stopCtx"}, JS: `context$stopCtx.prototype.$c = function () {
-	return new context$stopCtx(this.Context, this.stop);
 };
 `},
 			{Name: "svg_73p3rv$attribute.$c", Order: "400000000000", Deps: []string{"svg_73p3rv$attribute"}, JS: `svg_73p3rv$attribute.prototype.$c = function () {
@@ -6071,19 +4681,7 @@ time$zone.prototype.$t = $t_p_time$zone;
 `},
 			{Name: "$t_p_github$com_omg_go__uqojye.demo_13oe1dd$draw", Order: "400000000000", Deps: []string{"$method", "demo_13oe1dd$named", "demo_13oe1dd$named$draw"}, When: [2]string{"$t_p_github$com_omg_go__uqojye", "im:demo_13oe1dd$draw"}, JS: `$method($t_p_github$com_omg_go__uqojye, "demo_13oe1dd$draw", demo_13oe1dd$named$draw, "func()", demo_13oe1dd$named);
 `},
-			{Name: "$t_p_context$afterFuncCtx.Deadline", Order: "400000000000", Deps: []string{"$method", "context$afterFuncCtx", "im:Deadline"}, When: [2]string{"$t_p_context$afterFuncCtx", "im:Deadline"}, JS: `$method($t_p_context$afterFuncCtx, "Deadline", r => r.cancelCtx.Context.Deadline(), "func() (time.Time, bool)", context$afterFuncCtx);
-`},
-			{Name: "$t_p_context$afterFuncCtx.Done", Order: "400000000000", Deps: []string{"$method", "context$afterFuncCtx", "context$cancelCtx$Done"}, When: [2]string{"$t_p_context$afterFuncCtx", "im:Done"}, JS: `$method($t_p_context$afterFuncCtx, "Done", async r => await context$cancelCtx$Done(r.cancelCtx), "func() <-chan struct {}", context$afterFuncCtx);
-`},
-			{Name: "$t_p_context$afterFuncCtx.Err", Order: "400000000000", Deps: []string{"$method", "context$afterFuncCtx", "context$cancelCtx$Err"}, When: [2]string{"$t_p_context$afterFuncCtx", "im:Err"}, JS: `$method($t_p_context$afterFuncCtx, "Err", async r => await context$cancelCtx$Err(r.cancelCtx), "func() error", context$afterFuncCtx);
-`},
-			{Name: "$t_p_context$afterFuncCtx.String", Order: "400000000000", Deps: []string{"$method", "context$afterFuncCtx", "context$cancelCtx$String"}, When: [2]string{"$t_p_context$afterFuncCtx", "im:String"}, JS: `$method($t_p_context$afterFuncCtx, "String", r => context$cancelCtx$String(r.cancelCtx), "func() string", context$afterFuncCtx);
-`},
-			{Name: "$t_p_context$afterFuncCtx.Value", Order: "400000000000", Deps: []string{"$method", "context$afterFuncCtx", "context$cancelCtx$Value"}, When: [2]string{"$t_p_context$afterFuncCtx", "im:Value"}, JS: `$method($t_p_context$afterFuncCtx, "Value", (r, a0) => context$cancelCtx$Value(r.cancelCtx, a0), "func(interface {}) interface {}", context$afterFuncCtx);
-`},
-			{Name: "$t_p_context$afterFuncCtx.context$cancel", Order: "400000000000", Deps: []string{"$method", "context$afterFuncCtx", "context$afterFuncCtx$cancel"}, When: [2]string{"$t_p_context$afterFuncCtx", "im:context$cancel"}, JS: `$method($t_p_context$afterFuncCtx, "context$cancel", context$afterFuncCtx$cancel, "func(bool, error, error)", context$afterFuncCtx);
-`},
-			{Name: "$t_context$afterFuncCtx.Deadline", Order: "400000000000", Deps: []string{"$method", "im:Deadline"}, When: [2]string{"$t_context$afterFuncCtx", "im:Deadline"}, JS: `$method($t_context$afterFuncCtx, "Deadline", r => r.cancelCtx.Context.Deadline(), "func() (time.Time, bool)");
+			{Name: "$t_p_strconv$NumError.Error", Order: "400000000000", Deps: []string{"$method", "strconv$NumError", "strconv$NumError$Error"}, When: [2]string{"$t_p_strconv$NumError", "im:Error"}, JS: `$method($t_p_strconv$NumError, "Error", strconv$NumError$Error, "func() string", strconv$NumError);
 `},
 			{Name: "$t_github$com_omg_go_om_1ni0xb2.svg_73p3rv$paint", Order: "400000000000", Deps: []string{"$method", "svg_73p3rv$Color$paint"}, When: [2]string{"$t_github$com_omg_go_om_1ni0xb2", "im:svg_73p3rv$paint"}, JS: `$method($t_github$com_omg_go_om_1ni0xb2, "svg_73p3rv$paint", svg_73p3rv$Color$paint, "func(string) github.com/omg-go/omg/svg.attribute");
 `},
@@ -6099,49 +4697,15 @@ time$zone.prototype.$t = $t_p_time$zone;
 `},
 			{Name: "$t_github$com_omg_go_om_15dpafb.svg_73p3rv$paint", Order: "400000000000", Deps: []string{"$method", "svg_73p3rv$Element$paint"}, When: [2]string{"$t_github$com_omg_go_om_15dpafb", "im:svg_73p3rv$paint"}, JS: `$method($t_github$com_omg_go_om_15dpafb, "svg_73p3rv$paint", (r, a0) => svg_73p3rv$Element$paint(r.Element, a0), "func(string) github.com/omg-go/omg/svg.attribute");
 `},
-			{Name: "$t_internal_strconv$Err_ss9v9i.Error", Order: "400000000000", Deps: []string{"$method", "internal_strconv$Error$Error"}, When: [2]string{"$t_internal_strconv$Err_ss9v9i", "im:Error"}, JS: `$method($t_internal_strconv$Err_ss9v9i, "Error", internal_strconv$Error$Error, "func() string");
-`},
-			{Name: "$t_p_strconv$NumError.Error", Order: "400000000000", Deps: []string{"$method", "strconv$NumError", "strconv$NumError$Error"}, When: [2]string{"$t_p_strconv$NumError", "im:Error"}, JS: `$method($t_p_strconv$NumError, "Error", strconv$NumError$Error, "func() string", strconv$NumError);
-`},
-			{Name: "$t_context$stopCtx.Deadline", Order: "400000000000", Deps: []string{"$method", "im:Deadline"}, When: [2]string{"$t_context$stopCtx", "im:Deadline"}, JS: `$method($t_context$stopCtx, "Deadline", r => r.Context.Deadline(), "func() (time.Time, bool)");
-`},
-			{Name: "$t_context$stopCtx.Done", Order: "400000000000", Deps: []string{"$method", "im:Done"}, When: [2]string{"$t_context$stopCtx", "im:Done"}, JS: `$method($t_context$stopCtx, "Done", async r => await r.Context.Done(), "func() <-chan struct {}");
-`},
-			{Name: "$t_context$stopCtx.Err", Order: "400000000000", Deps: []string{"$method", "im:Err"}, When: [2]string{"$t_context$stopCtx", "im:Err"}, JS: `$method($t_context$stopCtx, "Err", async r => await r.Context.Err(), "func() error");
-`},
-			{Name: "$t_context$stopCtx.Value", Order: "400000000000", Deps: []string{"$method", "im:Value"}, When: [2]string{"$t_context$stopCtx", "im:Value"}, JS: `$method($t_context$stopCtx, "Value", (r, a0) => r.Context.Value(a0), "func(interface {}) interface {}");
-`},
-			{Name: "$t_p_context$cancelCtx.Deadline", Order: "400000000000", Deps: []string{"$method", "context$cancelCtx", "im:Deadline"}, When: [2]string{"$t_p_context$cancelCtx", "im:Deadline"}, JS: `$method($t_p_context$cancelCtx, "Deadline", r => r.Context.Deadline(), "func() (time.Time, bool)", context$cancelCtx);
-`},
-			{Name: "$t_p_context$cancelCtx.Done", Order: "400000000000", Deps: []string{"$method", "context$cancelCtx", "context$cancelCtx$Done"}, When: [2]string{"$t_p_context$cancelCtx", "im:Done"}, JS: `$method($t_p_context$cancelCtx, "Done", context$cancelCtx$Done, "func() <-chan struct {}", context$cancelCtx);
-`},
-			{Name: "$t_p_context$cancelCtx.Err", Order: "400000000000", Deps: []string{"$method", "context$cancelCtx", "context$cancelCtx$Err"}, When: [2]string{"$t_p_context$cancelCtx", "im:Err"}, JS: `$method($t_p_context$cancelCtx, "Err", context$cancelCtx$Err, "func() error", context$cancelCtx);
-`},
-			{Name: "$t_p_context$cancelCtx.String", Order: "400000000000", Deps: []string{"$method", "context$cancelCtx", "context$cancelCtx$String"}, When: [2]string{"$t_p_context$cancelCtx", "im:String"}, JS: `$method($t_p_context$cancelCtx, "String", context$cancelCtx$String, "func() string", context$cancelCtx);
-`},
-			{Name: "$t_p_context$cancelCtx.Value", Order: "400000000000", Deps: []string{"$method", "context$cancelCtx", "context$cancelCtx$Value"}, When: [2]string{"$t_p_context$cancelCtx", "im:Value"}, JS: `$method($t_p_context$cancelCtx, "Value", context$cancelCtx$Value, "func(interface {}) interface {}", context$cancelCtx);
-`},
-			{Name: "$t_p_context$cancelCtx.context$cancel", Order: "400000000000", Deps: []string{"$method", "context$cancelCtx", "context$cancelCtx$cancel"}, When: [2]string{"$t_p_context$cancelCtx", "im:context$cancel"}, JS: `$method($t_p_context$cancelCtx, "context$cancel", context$cancelCtx$cancel, "func(bool, error, error)", context$cancelCtx);
-`},
-			{Name: "$t_context$cancelCtx.Deadline", Order: "400000000000", Deps: []string{"$method", "im:Deadline"}, When: [2]string{"$t_context$cancelCtx", "im:Deadline"}, JS: `$method($t_context$cancelCtx, "Deadline", r => r.Context.Deadline(), "func() (time.Time, bool)");
-`},
 			{Name: "$t_github$com_omg_go_om_11jiuoc.svg_73p3rv$node", Order: "400000000000", Deps: []string{"$method", "svg_73p3rv$Chars$node"}, When: [2]string{"$t_github$com_omg_go_om_11jiuoc", "im:svg_73p3rv$node"}, JS: `$method($t_github$com_omg_go_om_11jiuoc, "svg_73p3rv$node", svg_73p3rv$Chars$node, "func()");
-`},
-			{Name: "context$withoutCancelCtx.$c", Order: "400000000000", Deps: []string{"context$withoutCancelCtx"}, JS: `context$withoutCancelCtx.prototype.$c = function () {
-	return new context$withoutCancelCtx(this.c);
-};
-`},
-			{Name: "time$Time.$c", Order: "400000000000", Deps: []string{"time$Time"}, JS: `time$Time.prototype.$c = function () {
-	return new time$Time(this.wall, this.ext, this.loc);
-};
-`},
-			{Name: "demo_13oe1dd$here", Order: "500000000000", JS: `let demo_13oe1dd$here = null;
-`},
-			{Name: "demo_13oe1dd$lamp", Order: "500000000000", JS: `let demo_13oe1dd$lamp = null;
 `},
 			{Name: "context$Canceled", Order: "500000000000", Deps: []string{"$init$context$0"}, JS: `let context$Canceled = null;
 `},
 			{Name: "notify_kclzqa$newest", Order: "500000000000", JS: `let notify_kclzqa$newest = null;
+`},
+			{Name: "strconv$ErrSyntax", Order: "500000000000", Deps: []string{"$init$strconv$6"}, JS: `let strconv$ErrSyntax = null;
+`},
+			{Name: "strconv$ErrRange", Order: "500000000000", Deps: []string{"$init$strconv$5"}, JS: `let strconv$ErrRange = null;
 `},
 			{Name: "notify_kclzqa$arrived", Order: "500000000000", JS: `let notify_kclzqa$arrived = null;
 `},
@@ -6151,15 +4715,7 @@ time$zone.prototype.$t = $t_p_time$zone;
 `},
 			{Name: "notify_kclzqa$urgent", Order: "500000000000", Deps: []string{"notify_kclzqa$mouth"}, JS: `let notify_kclzqa$urgent = new notify_kclzqa$mouth();
 `},
-			{Name: "context$goroutines", Order: "500000000000", Deps: []string{"sync_atomic$Int32"}, JS: `let context$goroutines = new sync_atomic$Int32();
-`},
-			{Name: "strconv$ErrSyntax", Order: "500000000000", Deps: []string{"$init$strconv$6"}, JS: `let strconv$ErrSyntax = null;
-`},
-			{Name: "strconv$ErrRange", Order: "500000000000", Deps: []string{"$init$strconv$5"}, JS: `let strconv$ErrRange = null;
-`},
 			{Name: "notify_kclzqa$origin", Order: "500000000000", JS: `let notify_kclzqa$origin = null;
-`},
-			{Name: "context$cancelCtxKey", Order: "500000000000", Deps: []string{"$Box"}, JS: `let context$cancelCtxKey = new $Box(0);
 `},
 			{Name: "svg_73p3rv$errNumber", Order: "500000000000", Deps: []string{"$init$svg_73p3rv$12"}, JS: `let svg_73p3rv$errNumber = null;
 `},
@@ -6201,17 +4757,12 @@ time$zone.prototype.$t = $t_p_time$zone;
 `},
 			{Name: "im:Error", Order: "700000000000"},
 			{Name: "im:Done", Order: "700000000000"},
+			{Name: "im:Err", Order: "700000000000"},
+			{Name: "im:demo_13oe1dd$draw", Order: "700000000000"},
 			{Name: "im:String", Order: "700000000000"},
 			{Name: "im:GoString", Order: "700000000000"},
 			{Name: "im:Format", Order: "700000000000"},
-			{Name: "im:Err", Order: "700000000000"},
-			{Name: "im:demo_13oe1dd$draw", Order: "700000000000"},
-			{Name: "im:context$cancel", Order: "700000000000"},
-			{Name: "im:AfterFunc", Order: "700000000000"},
-			{Name: "$ownContexts", Order: "700000000000"},
-			{Name: "im:Value", Order: "700000000000"},
 			{Name: "im:svg_73p3rv$paint", Order: "700000000000"},
-			{Name: "im:Deadline", Order: "700000000000"},
 			{Name: "im:svg_73p3rv$node", Order: "700000000000"},
 		},
 	})

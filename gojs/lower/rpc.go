@@ -42,7 +42,7 @@ func (f *fn) rpc(name string, origin *types.Func) js.Func {
 		out.Params = append(out.Params, a)
 		if t := sig.Params().At(i).Type(); i == 0 && isContext(t) {
 			ctx = js.Ident{Name: a}
-			signal = f.callLib("$signalOf", ctx)
+			signal = js.Code{Text: "await $0", Args: []js.Expr{f.callLib("$signalOf", ctx)}, Prec: js.Prefix}
 		} else {
 			args.Elems = append(args.Elems, f.toWire(js.Ident{Name: a}, t))
 		}

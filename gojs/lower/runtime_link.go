@@ -39,6 +39,7 @@ func (p *program) library(name string) bool {
 }
 
 // needGo fetches a function, type or variable of a Go package that a section names.
+// What such a function returns may be put into an interface.
 func (p *program) needGo(s *Symbol, name string) {
 	path, name, _ := strings.Cut(name, ".")
 	pkg := p.world.Packages[path]
@@ -50,6 +51,11 @@ func (p *program) needGo(s *Symbol, name string) {
 	switch o := pkg.Types.Scope().Lookup(name).(type) {
 	case *types.Func:
 		p.funcSymbol(g, o, nil, nil)
+		for v := range o.Signature().Results().Variables() {
+			if !isInterface(v.Type()) {
+				g.becomesInterface(v.Type())
+			}
+		}
 	case *types.TypeName:
 		g.className(o.Type())
 	case *types.Var:

@@ -1,5 +1,13 @@
 // Package strconv: numbers to text. Parsing of integers comes from Go's source.
 function strconv$Itoa(n) { return String(n); }
+
+// An int of the page has 53 bits, so more is out of its range.
+//omg:needs strconv.syntaxError strconv.rangeError
+function strconv$Atoi(s) {
+	const n = /^[-+]?\d+$/.test(s) ? Number(s) + 0 : NaN, most = Number.MAX_SAFE_INTEGER;
+	if (n !== n) return [0, strconv$syntaxError("Atoi", s)];
+	return Number.isSafeInteger(n) ? [n, null] : [n < 0 ? -most : most, strconv$rangeError("Atoi", s)];
+}
 function strconv$FormatInt(n, base) { return n.toString(base); }
 function strconv$FormatUint(n, base) { return n.toString(base); }
 function strconv$FormatFloat(f, verb, prec, bits) { return $formatFloat(f, String.fromCharCode(verb), prec, bits); }

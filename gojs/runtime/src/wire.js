@@ -65,14 +65,15 @@ const $contextValue = $contextMethod("Value", "func(interface {}) interface {}",
 const $PageContextType = $nativeType($PageContext, "*gojs.context", {});
 const $pageKey = {};
 
-// The AbortSignal that ends with a context.
+// The AbortSignal that ends with a context, or a promise of it: methods of contexts
+// that Go made may wait.
 function $signalOf(ctx) { return ctx instanceof $PageContext ? ctx.signal : $signalOf.own?.(ctx); }
 //omg:when $signalOf $ownContexts
-const $ownSignal = $signalOf.own = ctx => {
-	if (ctx === null) return undefined;
-	const run = new AbortController(), done = $methodsOfContext(ctx).Done();
-	run.signal.depth = ctx.Value($pageKey)?.signal?.depth;
-	if (ctx.Err() !== null) run.abort(); else if (done !== null) Promise.resolve($receive(done)).then(() => run.abort());
+const $ownSignal = $signalOf.own = async ctx => {
+	if (ctx === null) return;
+	const run = new AbortController(), done = await $methodsOfContext(ctx).Done();
+	run.signal.depth = (await ctx.Value($pageKey))?.signal?.depth;
+	if (await ctx.Err() !== null) run.abort(); else if (done !== null) Promise.resolve($receive(done)).then(() => run.abort());
 	return run.signal;
 };
 //omg:methods Done Err Value

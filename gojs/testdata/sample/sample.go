@@ -22,6 +22,7 @@ var (
 	Apply  = bridge.Func2E(apply)
 	Shapes = bridge.Func1(shapes)
 	Greets = bridge.Func1(Greet)
+	Within = bridge.Func2E(AskWithin)
 	Twice  = bridge.Func1(func(s string) string { return s + s })
 )
 
@@ -78,6 +79,15 @@ func Ask(ctx context.Context, city string) (string, error) {
 		return "", err
 	}
 	return fmt.Sprintf("%s: %.1f %s", w.City, w.Temp, strings.Join(w.Days, ",")), nil
+}
+
+// AskWithin gives up after a while.
+//
+//omg:browser
+func AskWithin(ctx context.Context, city string, milliseconds int) (string, error) {
+	ctx, cancel := context.WithTimeout(ctx, time.Duration(milliseconds)*time.Millisecond)
+	defer cancel()
+	return Ask(ctx, city)
 }
 
 // FilterNumber keeps digits and one dot with two decimals.

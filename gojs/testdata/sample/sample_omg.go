@@ -20,7 +20,8 @@ func init() {
 			{Name: "github.com/omg-go/omg/gojs/testdata/sample.apply", Symbol: "sample_1ls86me$apply$page", Signature: "2d228f7c6c81b1c7"},
 			{Name: "github.com/omg-go/omg/gojs/testdata/sample.shapes", Symbol: "sample_1ls86me$shapes$page", Signature: "f1a9fda7db0e54c4"},
 			{Name: "github.com/omg-go/omg/gojs/testdata/sample.Greet", Symbol: "sample_1ls86me$Greet$page", Signature: "16afeca053330072"},
-			{Name: "github.com/omg-go/omg/gojs/testdata/sample.sample.go:25", Symbol: "sample_1ls86me$literal$sample_go$25$page", Signature: "16afeca053330072"},
+			{Name: "github.com/omg-go/omg/gojs/testdata/sample.AskWithin", Symbol: "sample_1ls86me$AskWithin$page", Signature: "49ffd4168381aa39"},
+			{Name: "github.com/omg-go/omg/gojs/testdata/sample.sample.go:26", Symbol: "sample_1ls86me$literal$sample_go$26$page", Signature: "16afeca053330072"},
 		},
 		Symbols: []module.Symbol{
 			{Name: "$Boxed", Order: "000000000000", JS: `class $Boxed { constructor(v) { this.v = v; } }
@@ -38,6 +39,16 @@ func init() {
 `},
 			{Name: "$t_int", Order: "000000030000", Deps: []string{"$Type"}, JS: `const $t_int = new $Type("int", 2, 1, 1);
 `},
+			{Name: "$t_int32", Order: "000000060000", Deps: []string{"$Type"}, JS: `const $t_int32 = new $Type("int32", 5, 1, 1);
+`},
+			{Name: "$t_int64", Order: "000000070000", Deps: []string{"$Type"}, JS: `const $t_int64 = new $Type("int64", 6, 1, 1);
+`},
+			{Name: "$t_uint8", Order: "000000090000", Deps: []string{"$Type"}, JS: `const $t_uint8 = new $Type("uint8", 8, 1, 1);
+`},
+			{Name: "$t_uint32", Order: "000000110000", Deps: []string{"$Type"}, JS: `const $t_uint32 = new $Type("uint32", 10, 1, 1);
+`},
+			{Name: "$t_uint64", Order: "000000120000", Deps: []string{"$Type"}, JS: `const $t_uint64 = new $Type("uint64", 11, 1, 1);
+`},
 			{Name: "$t_float32", Order: "000000140000", Deps: []string{"$Type"}, JS: `const $t_float32 = new $Type("float32", 13, 1, 1);
 `},
 			{Name: "$t_float64", Order: "000000150000", Deps: []string{"$Type"}, JS: `const $t_float64 = new $Type("float64", 14, 1, 1);
@@ -51,13 +62,167 @@ func init() {
 	return t;
 }
 `},
+			{Name: "$Chan", Order: "000000220000", JS: `class $Chan { constructor(n, zero) { this.n = n; this.zero = zero; this.buffer = []; this.readers = []; this.writers = []; this.closed = false; } }
+`},
+			{Name: "$makeChan", Order: "000000230000", Deps: []string{"$Chan", "$Panic", "$PlainError"}, JS: `function $makeChan(n, zero) { if (!(n >= 0 && n < 2 ** 32)) throw new $Panic(new $PlainError("makechan: size out of range")); return new $Chan(n, zero); }
+`},
+			{Name: "$forever", Order: "000000240000", JS: `function $forever() { return new Promise(() => {}); }
+`},
+			{Name: "$next", Order: "000000250000", JS: `function $next(queue) {
+	while (queue.length) {
+		const w = queue.shift();
+		if (!w.turn.done) { w.turn.done = true; return w; }
+	}
+	return null;
+}
+`},
+			{Name: "$live", Order: "000000260000", JS: `function $live(queue) {
+	while (queue.length && queue[0].turn.done) queue.shift();
+	return queue.length > 0;
+}
+`},
+			{Name: "$closedSend", Order: "000000270000", Deps: []string{"$Panic", "$PlainError"}, JS: `function $closedSend() { return new $Panic(new $PlainError("send on closed channel")); }
+`},
+			{Name: "$send", Order: "000000280000", Deps: []string{"$closedSend", "$forever", "$next"}, JS: `function $send(c, v) {
+	if (c === null) return $forever();
+	if (c.closed) throw $closedSend();
+	const w = $next(c.readers);
+	if (w) { w.resume([v, true]); return; }
+	if (c.buffer.length < c.n) { c.buffer.push(v); return; }
+	return new Promise((resume, fail) => c.writers.push({ turn: {}, v, resume, fail }));
+}
+`},
+			{Name: "$receive", Order: "000000290000", Deps: []string{"$forever", "$ready"}, JS: `function $receive(c) {
+	if (c === null) return $forever();
+	return $ready(c) ?? new Promise(resume => c.readers.push({ turn: {}, resume }));
+}
+`},
+			{Name: "$ready", Order: "000000300000", Deps: []string{"$next"}, JS: `function $ready(c) {
+	if (c.buffer.length) {
+		const v = c.buffer.shift(), w = $next(c.writers);
+		if (w) { c.buffer.push(w.v); w.resume(); }
+		return [v, true];
+	}
+	const w = $next(c.writers);
+	if (w) { w.resume(); return [w.v, true]; }
+	if (c.closed) return [c.zero(), false];
+}
+`},
+			{Name: "$close", Order: "000000310000", Deps: []string{"$Panic", "$PlainError", "$closedSend", "$next"}, JS: `function $close(c) {
+	if (c === null) throw new $Panic(new $PlainError("close of nil channel"));
+	if (c.closed) throw new $Panic(new $PlainError("close of closed channel"));
+	c.closed = true;
+	for (let w; (w = $next(c.readers));) w.resume([c.zero(), false]);
+	for (let w; (w = $next(c.writers));) w.fail($closedSend());
+}
+`},
+			{Name: "$select", Order: "000000340000", Deps: []string{"$breathe", "$tryCase"}, JS: `function $select(cases, hasDefault) {
+	const n = cases.length, start = Math.floor(Math.random() * n);
+	for (let k = 0; k < n; k++) {
+		const i = (start + k) % n, r = $tryCase(cases[i]);
+		if (r) return [i, ...r];
+	}
+	if (hasDefault) return $breathe;
+	return new Promise((resume, fail) => {
+		const turn = {};
+		cases.forEach(([c, ...v], i) => {
+			if (c === null) return;
+			if (v.length) c.writers.push({ turn, v: v[0], resume: () => resume([i]), fail });
+			else c.readers.push({ turn, resume: r => resume([i, ...r]) });
+		});
+	});
+}
+`},
+			{Name: "$breathe", Order: "000000350000", JS: `const $breathe = Promise.resolve([undefined]);
+`},
+			{Name: "$tryCase", Order: "000000360000", Deps: []string{"$closedSend", "$live", "$ready", "$send"}, JS: `function $tryCase([c, ...v]) {
+	if (c === null) return;
+	if (!v.length) return $live(c.writers) || c.buffer.length || c.closed ? $ready(c) : undefined;
+	if (c.closed) throw $closedSend();
+	if ($live(c.readers) || c.buffer.length < c.n) { $send(c, v[0]); return []; }
+}
+`},
+			{Name: "$goexit", Order: "000000370000", JS: `const $goexit = {};
+`},
+			{Name: "$go", Order: "000000380000", Deps: []string{"$crash", "$nilPointer"}, JS: `function $go(fn, ...args) {
+	if (fn === null) $nilPointer();
+	queueMicrotask(() => {
+		try {
+			const p = fn(...args);
+			if (p instanceof Promise) p.catch($crash);
+		} catch (e) { $crash(e); }
+	});
+}
+`},
+			{Name: "$crash", Order: "000000390000", Deps: []string{"$fatal", "$goexit", "$toPanic"}, JS: `function $crash(e) { if (e !== $goexit) $fatal($toPanic(e)); }
+`},
+			{Name: "$fatal", Order: "000000400000", JS: `function $fatal(e) { queueMicrotask(() => { throw e; }); }
+`},
+			{Name: "$equalComplex", Order: "000000470000", JS: `function $equalComplex(a, b) { return a.re === b.re && a.im === b.im; }
+`},
+			{Name: "$frame", Order: "000000500000", JS: `let $frame = null;
+`},
+			{Name: "$Frame", Order: "000000540000", Deps: []string{"$frame", "$toPanic"}, JS: `class $Frame {
+	constructor() { this.calls = []; this.thrown = null; }
+	push(fn, ...args) { this.calls.push([fn, args]); }
+	panic(e) { this.thrown = $toPanic(e); }
+	start() {
+		const [fn, args] = this.calls.pop();
+		$frame = fn !== null && fn.$r ? this : null;
+		return fn(...args);
+	}
+	run() {
+		while (this.calls.length) {
+			const outer = $frame;
+			try { this.start(); } catch (e) { this.panic(e); }
+			$frame = outer;
+		}
+		if (this.thrown) throw this.thrown;
+	}
+	async runAsync() {
+		while (this.calls.length) {
+			const outer = $frame;
+			try {
+				const r = this.start();
+				$frame = outer;
+				if (r instanceof Promise) await r;
+			} catch (e) { $frame = outer; this.panic(e); }
+		}
+		if (this.thrown) throw this.thrown;
+	}
+}
+`},
 			{Name: "$int", Order: "000000570000", Deps: []string{"$fault"}, JS: `function $int(x) { if (!Number.isSafeInteger(x)) $fault("int beyond 53 bits"); return x; }
+`},
+			{Name: "$uint", Order: "000000580000", Deps: []string{"$fault"}, JS: `function $uint(x) { if (!Number.isSafeInteger(x) || x < 0) $fault("uint beyond 53 bits"); return x; }
+`},
+			{Name: "$both32", Order: "000000640000", JS: `function $both32(a, b) { return (a | 0) === a && (b | 0) === b; }
+`},
+			{Name: "$and", Order: "000000650000", Deps: []string{"$both32"}, JS: `function $and(a, b) { return $both32(a, b) ? a & b : Number(BigInt(a) & BigInt(b)); }
+`},
+			{Name: "$or", Order: "000000660000", Deps: []string{"$both32"}, JS: `function $or(a, b) { return $both32(a, b) ? a | b : Number(BigInt(a) | BigInt(b)); }
+`},
+			{Name: "$andNot", Order: "000000680000", Deps: []string{"$both32"}, JS: `function $andNot(a, b) { return $both32(a, b) ? a & ~b : Number(BigInt(a) & ~BigInt(b)); }
 `},
 			{Name: "$checkShift", Order: "000000700000", Deps: []string{"$Panic", "$RuntimeError"}, JS: `function $checkShift(n) { if (n < 0) throw new $Panic(new $RuntimeError("runtime error: negative shift amount")); }
 `},
 			{Name: "$shiftLeftBig", Order: "000000760000", Deps: []string{"$checkShift"}, JS: `function $shiftLeftBig(a, n) { $checkShift(n); return n > 63 ? 0n : a << BigInt(n); }
 `},
 			{Name: "$shiftRightBig", Order: "000000770000", Deps: []string{"$checkShift"}, JS: `function $shiftRightBig(a, n) { $checkShift(n); return a >> BigInt(n > 64 ? 64 : n); }
+`},
+			{Name: "$Map", Order: "000000810000", Deps: []string{"$hash"}, JS: `class $Map {
+	constructor(t, pairs) { this.t = t; this.m = new Map(); if (pairs) for (const [k, v] of pairs) this.set(k, v); }
+	get size() { return this.m.size; }
+	get(k) { return this.m.get($hash(k, this.t))?.[1]; }
+	set(k, v) {
+		const h = $hash(k, this.t), e = this.m.get(h);
+		if (e) e[1] = v; else this.m.set(h, [k, v]);
+	}
+	has(k) { return this.m.has($hash(k, this.t)); }
+	delete(k) { this.m.delete($hash(k, this.t)); }
+	clear() { this.m.clear(); }
+	[Symbol.iterator]() { return this.m.values(); }
+}
 `},
 			{Name: "$ids", Order: "000000820000", JS: `const $ids = new WeakMap();
 `},
@@ -67,6 +232,24 @@ func init() {
 	let i = $ids.get(x);
 	if (!i) $ids.set(x, i = ++$lastId);
 	return i;
+}
+`},
+			{Name: "$hash", Order: "000000850000", Deps: []string{"$fault", "$id", "$lastId", "$plain", "$typeOf"}, JS: `function $hash(v, t) {
+	switch (t.kind) {
+	case 20: {
+		if (v === null) return "~";
+		const d = $typeOf(v);
+		if (!d.comparable) $fault("hash of unhashable type " + d.name);
+		return $id(d) + "|" + $hash($plain(v), d);
+	}
+	case 25: return t.parts.o ? "#" + $id(v) : "{" + t.parts.f.map(([n, ft]) => n[0] === "_" && n !== "_" && /^_\d+$/.test(n) ? "" : $hash(v[n], ft)).join() + "}";
+	case 17: return "[" + Array.from(v, x => $hash(x, t.parts.e)).join() + "]";
+	case 24: return v.length + ":" + v;
+	case 13: case 14: return v !== v ? "N" + ++$lastId : String(v + 0);
+	case 15: case 16: return v.re !== v.re || v.im !== v.im ? "N" + ++$lastId : (v.re + 0) + "i" + (v.im + 0);
+	case 18: case 19: case 22: case 26: return v === null ? "~" : "#" + $id(v);
+	}
+	return String(v);
 }
 `},
 			{Name: "$setKey", Order: "000000860000", Deps: []string{"$Panic", "$PlainError"}, JS: `function $setKey(m, k, v) {
@@ -81,6 +264,15 @@ func init() {
 }
 `},
 			{Name: "$PlainErrorType", Order: "000000880000", Deps: []string{"$PlainError", "$nativeType"}, When: [2]string{"$PlainError", "$Type"}, JS: `const $PlainErrorType = $nativeType($PlainError, "runtime.plainError", { Error: "func() string", RuntimeError: "func()" });
+`},
+			{Name: "$entries", Order: "000000900000", JS: `function* $entries(m) {
+	if (m === null) return;
+	let n = m.size;
+	for (const e of m) {
+		if (n-- === 0) return;
+		yield e;
+	}
+}
 `},
 			{Name: "$viewOf", Order: "000000910000", JS: `function $viewOf(b) { return b.a.subarray(b.o, b.o + b.l); }
 `},
@@ -115,6 +307,11 @@ func init() {
 `},
 			{Name: "$fault", Order: "000001030000", Deps: []string{"$Panic", "$RuntimeError"}, JS: `function $fault(text) { throw new $Panic(new $RuntimeError("runtime error: " + text)); }
 `},
+			{Name: "$panic", Order: "000001040000", Deps: []string{"$Panic", "$fault"}, JS: `function $panic(value) {
+	if (value === null) $fault("panic called with nil argument (use GODEBUG=panicnil=1 to disable)");
+	throw new $Panic(value);
+}
+`},
 			{Name: "$toPanic", Order: "000001060000", Deps: []string{"$Panic", "$RuntimeError", "$because"}, JS: `function $toPanic(e) {
 	if (e instanceof TypeError) return new $Panic($because(new $RuntimeError("runtime error: invalid memory address or nil pointer dereference"), e));
 	if (e instanceof RangeError && /length|BigInt|count/i.test(e.message)) return new $Panic($because(new $RuntimeError("runtime error: makeslice: len out of range"), e));
@@ -124,15 +321,44 @@ func init() {
 `},
 			{Name: "$because", Order: "000001070000", JS: `function $because(error, cause) { error.cause = cause; return error; }
 `},
+			{Name: "$nilPointer", Order: "000001090000", Deps: []string{"$fault"}, JS: `function $nilPointer() { $fault("invalid memory address or nil pointer dereference"); }
+`},
+			{Name: "$Box", Order: "000001100000", JS: `class $Box { constructor(v) { this.v = v; } }
+`},
+			{Name: "$Place", Order: "000001110000", JS: `class $Place {
+	constructor(o, k) { this.o = o; this.k = k; }
+	get v() { return this.o[this.k]; }
+	set v(x) { this.o[this.k] = x; }
+}
+`},
+			{Name: "$fieldPointer", Order: "000001120000", Deps: []string{"$Place", "$nilPointer"}, JS: `function $fieldPointer(o, k) {
+	if (o === null) $nilPointer();
+	return (o.$places ??= {})[k] ??= new $Place(o, k);
+}
+`},
 			{Name: "$Slice", Order: "000001260000", Deps: []string{"$outOfRange"}, JS: `class $Slice {
 	constructor(a, o, l, c) { this.a = a; this.o = o; this.l = l; this.c = c; }
 	get(i) { if (i < 0 || i >= this.l) $outOfRange(i, this.l); return this.a[this.o + i]; }
 	set(i, v) { if (i < 0 || i >= this.l) $outOfRange(i, this.l); this.a[this.o + i] = v; }
 }
 `},
+			{Name: "$sub", Order: "000001270000", Deps: []string{"$Slice", "$badBounds", "$materialise", "$nil"}, JS: `function $sub(s, lo, hi = s.l, max = s.c) {
+	if (lo < 0 || lo > hi || hi > max || max > s.c) $badBounds(lo, hi, max, s.c, arguments.length - 1);
+	if (s === $nil) return s;
+	if (hi > s.l && s.a.kind) $materialise(s.a, s.o + s.l, s.o + hi);
+	return new $Slice(s.a, s.o + lo, hi - lo, max - lo);
+}
+`},
 			{Name: "$nil", Order: "000001280000", Deps: []string{"$Slice"}, JS: `const $nil = new $Slice([], 0, 0, 0);
 `},
 			{Name: "$outOfRange", Order: "000001290000", Deps: []string{"$fault"}, JS: `function $outOfRange(i, length) { $fault("index out of range [" + i + "]" + (i < 0 ? "" : " with length " + length)); }
+`},
+			{Name: "$badBounds", Order: "000001300000", Deps: []string{"$fault"}, JS: `function $badBounds(lo, hi, max, cap, n) {
+	if (n > 2 && (max < 0 || max > cap)) $fault("slice bounds out of range [::" + max + "]" + (max < 0 ? "" : " with capacity " + cap));
+	if (n > 2 && hi > max) $fault("slice bounds out of range [:" + hi + ":" + max + "]");
+	if (hi < 0 || hi > cap) $fault("slice bounds out of range [:" + hi + "]" + (hi < 0 ? "" : " with capacity " + cap));
+	$fault("slice bounds out of range [" + lo + ":" + (lo < 0 ? "" : hi) + "]");
+}
 `},
 			{Name: "$slice", Order: "000001310000", Deps: []string{"$Slice"}, JS: `function $slice(a) { return new $Slice(a, 0, a.length, a.length); }
 `},
@@ -167,6 +393,14 @@ func init() {
 	for (let i = 0; i < d.length; i++) if (value) $setTo(kind, d[i], s[i]); else d[i] = s[i];
 }
 `},
+			{Name: "$materialise", Order: "000001410000", Deps: []string{"$zeroOf"}, JS: `function $materialise(a, from, to) { for (let i = from; i < to; i++) a[i] ??= $zeroOf(a.kind); }
+`},
+			{Name: "$make", Order: "000001420000", Deps: []string{"$Slice", "$array", "$fault"}, JS: `function $make(kind, l, c = l) {
+	if (!(l >= 0 && l < 2 ** 32)) $fault("makeslice: len out of range");
+	if (!(c >= l && c < 2 ** 32)) $fault("makeslice: cap out of range");
+	return new $Slice($array(c, kind), 0, l, c);
+}
+`},
 			{Name: "$grow", Order: "000001430000", Deps: []string{"$Slice", "$cloneOf", "$isValue"}, JS: `function $grow(s, kind, n) {
 	const twice = s.c * 2, c = n > twice ? n : s.c < 256 ? twice : s.c + ((s.c + 768) >> 2);
 	if (typeof kind === "function" && kind.BYTES_PER_ELEMENT) {
@@ -187,6 +421,45 @@ func init() {
 	if (s.a[at] !== undefined && $isValue(kind)) $setTo(kind, s.a[at], v);
 	else s.a[at] = v;
 	return new $Slice(s.a, s.o, n, s.c);
+}
+`},
+			{Name: "$appendAll", Order: "000001450000", Deps: []string{"$Slice", "$copy", "$grow", "$isValue", "$materialise", "$nil"}, JS: `function $appendAll(s, kind, t) {
+	const n = s.l + t.l;
+	if (t.l === 0) return s;
+	if (n > s.c) s = s === $nil && kind?.BYTES_PER_ELEMENT ? new $Slice(new kind(n), 0, 0, n) : $grow(s, kind, n);
+	const r = new $Slice(s.a, s.o, n, s.c);
+	if ($isValue(kind) && s.a.kind) $materialise(s.a, s.o + s.l, s.o + n);
+	$copy(new $Slice(s.a, s.o + s.l, t.l, t.l), t, kind);
+	return r;
+}
+`},
+			{Name: "$copy", Order: "000001460000", Deps: []string{"$cloneOf", "$isValue", "$setTo"}, JS: `function $copy(d, s, kind = null) {
+	const n = Math.min(d.l, s.l);
+	if (n === 0) return 0;
+	if ($isValue(kind)) {
+		const from = s.a.slice(s.o, s.o + n).map(v => $cloneOf(kind, v));
+		for (let i = 0; i < n; i++) $setTo(kind, d.a[d.o + i], from[i]);
+	} else if (d.a === s.a) d.a.copyWithin(d.o, s.o, s.o + n);
+	else if (d.a.set && s.a.set) d.a.set(s.a.subarray(s.o, s.o + n), d.o);
+	else for (let i = 0; i < n; i++) d.a[d.o + i] = s.a[s.o + i];
+	return n;
+}
+`},
+			{Name: "$within", Order: "000001480000", Deps: []string{"$outOfRange"}, JS: `function $within(i, n) { if (i < 0 || i >= n) $outOfRange(i, n); return i; }
+`},
+			{Name: "$sliceArray", Order: "000001490000", Deps: []string{"$Slice", "$badBounds"}, JS: `function $sliceArray(a, lo, hi = a.length, max = a.length) {
+	if (lo < 0 || lo > hi || hi > max || max > a.length) $badBounds(lo, hi, max, a.length, arguments.length - 1);
+	return new $Slice(a, lo, hi - lo, max - lo);
+}
+`},
+			{Name: "$byteAt", Order: "000001520000", Deps: []string{"$outOfRange"}, JS: `function $byteAt(s, i) { const c = s.charCodeAt(i); if (c !== c || i < 0) $outOfRange(i, s.length); return c; }
+`},
+			{Name: "$substring", Order: "000001530000", Deps: []string{"$fault"}, JS: `function $substring(s, lo, hi = s.length) {
+	if (lo < 0 || lo > hi || hi > s.length) {
+		if (hi < 0 || hi > s.length) $fault("slice bounds out of range [:" + hi + "]" + (hi < 0 ? "" : " with length " + s.length));
+		$fault("slice bounds out of range [" + lo + ":" + (lo < 0 ? "" : hi) + "]");
+	}
+	return s.substring(lo, hi);
 }
 `},
 			{Name: "$decode", Order: "000001540000", JS: `function $decode(s, i) {
@@ -218,6 +491,12 @@ func init() {
 	return s;
 }
 `},
+			{Name: "$stringToBytes", Order: "000001570000", Deps: []string{"$Slice"}, JS: `function $stringToBytes(s) {
+	const n = s.length, a = new Uint8Array(n);
+	for (let i = 0; i < n; i++) a[i] = s.charCodeAt(i);
+	return new $Slice(a, 0, n, n);
+}
+`},
 			{Name: "$ascii", Order: "000001600000", JS: `const $ascii = /^[\x00-\x7f]*$/;
 `},
 			{Name: "$text", Order: "000001610000", Deps: []string{"$ascii"}, JS: `function $text(s) { return $ascii.test(s) ? s : new TextDecoder().decode(Uint8Array.from(s, c => c.charCodeAt(0))); }
@@ -231,6 +510,10 @@ func init() {
 `},
 			{Name: "$box", Order: "000001660000", JS: `function $box(t, v) { return new t.box(v); }
 `},
+			{Name: "$boxPointer", Order: "000001670000", JS: `function $boxPointer(t, p) { return p === null ? new t.box(null) : p; }
+`},
+			{Name: "$unbox", Order: "000001680000", Deps: []string{"$Boxed"}, JS: `function $unbox(x) { return x instanceof $Boxed ? x.v : x; }
+`},
 			{Name: "$plain", Order: "000001690000", Deps: []string{"$Boxed"}, JS: `function $plain(x) { return x instanceof $Boxed ? x.v : x; }
 `},
 			{Name: "$typeOf", Order: "000001700000", Deps: []string{"$t_bool", "$t_int", "$t_string"}, JS: `function $typeOf(x) {
@@ -240,6 +523,84 @@ func init() {
 	case "boolean": return $t_bool;
 	}
 	return x.$t;
+}
+`},
+			{Name: "$method", Order: "000001710000", JS: `function $method(t, name, fn, signature, cls) {
+	const boxed = function (...a) { return fn(this.v, ...a); };
+	boxed.$s = signature; boxed.$r = fn.$r;
+	t.box.prototype[name] = boxed;
+	if (!cls) return;
+	const own = function (...a) { return fn(this, ...a); };
+	own.$s = signature; own.$r = fn.$r;
+	cls.prototype[name] = own;
+}
+`},
+			{Name: "$missing", Order: "000001720000", JS: `function $missing(x, t) {
+	const m = t.parts.m;
+	for (let i = 0; i < m.length; i += 2) if (typeof x !== "object" || x[m[i]]?.$s !== m[i + 1]) return m[i];
+	return "";
+}
+`},
+			{Name: "$implements", Order: "000001730000", Deps: []string{"$missing"}, JS: `function $implements(x, t) { return x !== null && !$missing(x, t); }
+`},
+			{Name: "$is", Order: "000001740000", Deps: []string{"$typeOf"}, JS: `function $is(x, t) { return x !== null && $typeOf(x) === t; }
+`},
+			{Name: "$TypeAssertionError", Order: "000001750000", JS: `class $TypeAssertionError {
+	constructor(text) { this.text = text; }
+	Error() { return this.text; }
+	RuntimeError() {}
+}
+`},
+			{Name: "$TypeAssertionErrorType", Order: "000001760000", Deps: []string{"$TypeAssertionError", "$nativeType"}, When: [2]string{"$TypeAssertionError", "$Type"}, JS: `const $TypeAssertionErrorType = $nativeType($TypeAssertionError, "*runtime.TypeAssertionError", { Error: "func() string", RuntimeError: "func()" });
+`},
+			{Name: "$badAssertion", Order: "000001770000", Deps: []string{"$Panic", "$TypeAssertionError", "$typeOf"}, JS: `function $badAssertion(x, t, from, missing) {
+	const name = from.named || from.parts.m.length === 0 ? from.name : "interface";
+	let text = "interface conversion: " + (x === null ? (t.kind === 20 ? "interface" : name) + " is nil, not " + t.name
+		: missing ? $typeOf(x).name + " is not " + t.name + ": missing method " + missing
+		: name + " is " + $typeOf(x).name + ", not " + t.name);
+	if (x !== null && !missing && $typeOf(x).name === t.name) text += " (types from different scopes)";
+	throw new $Panic(new $TypeAssertionError(text));
+}
+`},
+			{Name: "$assert", Order: "000001780000", Deps: []string{"$badAssertion", "$plain", "$typeOf"}, JS: `function $assert(x, t, from) { if (x === null || $typeOf(x) !== t) $badAssertion(x, t, from); return $plain(x); }
+`},
+			{Name: "$assertInterface", Order: "000001790000", Deps: []string{"$badAssertion", "$missing"}, JS: `function $assertInterface(x, t, from) {
+	if (x === null) $badAssertion(x, t, from);
+	const m = $missing(x, t);
+	if (m) $badAssertion(x, t, from, m);
+	return x;
+}
+`},
+			{Name: "$try", Order: "000001800000", Deps: []string{"$plain", "$typeOf"}, JS: `function $try(x, t, zero) { return x !== null && $typeOf(x) === t ? [$plain(x), true] : [zero, false]; }
+`},
+			{Name: "$tryInterface", Order: "000001810000", Deps: []string{"$implements"}, JS: `function $tryInterface(x, t) { return $implements(x, t) ? [x, true] : [null, false]; }
+`},
+			{Name: "$equal", Order: "000001820000", Deps: []string{"$equalAs", "$fault", "$plain", "$typeOf"}, JS: `function $equal(a, b) {
+	if (a === null || b === null) return a === b;
+	const t = $typeOf(a);
+	if (t !== $typeOf(b)) return false;
+	if (!t.comparable) $fault("comparing uncomparable type " + t.name);
+	return $equalAs($plain(a), $plain(b), t);
+}
+`},
+			{Name: "$equalAs", Order: "000001830000", Deps: []string{"$equal", "$equalArrays", "$equalComplex", "$equalFields"}, JS: `function $equalAs(a, b, t) {
+	switch (t.kind) {
+	case 25: return t.parts.o ? a === b : $equalFields(a, b, t);
+	case 17: return $equalArrays(a, b, (x, y) => $equalAs(x, y, t.parts.e));
+	case 20: return $equal(a, b);
+	case 15: case 16: return $equalComplex(a, b);
+	}
+	return a === b;
+}
+`},
+			{Name: "$equalFields", Order: "000001840000", Deps: []string{"$equalAs"}, JS: `function $equalFields(a, b, t) {
+	for (const [name, ft] of t.parts.f) if (!/^_\d+$/.test(name) && !$equalAs(a[name], b[name], ft)) return false;
+	return true;
+}
+`},
+			{Name: "$equalArrays", Order: "000001850000", JS: `function $equalArrays(a, b, eq) {
+	for (let i = 0; i < a.length; i++) if (!eq(a[i], b[i])) return false;
+	return true;
 }
 `},
 			{Name: "$orNull", Order: "000001860000", JS: `function $orNull(x, f) { return x == null ? null : f(x); }
@@ -273,18 +634,56 @@ func init() {
 `},
 			{Name: "$contextMethod", Order: "000002030000", Deps: []string{"$PageContext"}, JS: `function $contextMethod(name, signature, f) { f.$s = signature; $PageContext.prototype[name] = f; }
 `},
+			{Name: "$contextDone", Order: "000002040000", Deps: []string{"$close", "$contextMethod", "$makeChan", "$pageKey"}, When: [2]string{"$PageContext", "im:Done"}, JS: `const $contextDone = $contextMethod("Done", "func() <-chan struct {}", function () {
+	if (!this.done) {
+		const c = this.done = $makeChan(0, () => $pageKey), end = () => $close(c), s = this.signal;
+		if (s?.aborted) end(); else s?.addEventListener("abort", end, { once: true });
+	}
+	return this.done;
+});
+`},
+			{Name: "$contextValue", Order: "000002050000", Deps: []string{"$contextMethod", "$pageKey"}, When: [2]string{"$PageContext", "im:Value"}, JS: `const $contextValue = $contextMethod("Value", "func(interface {}) interface {}", function (key) { return key === $pageKey ? this : null; });
+`},
 			{Name: "$PageContextType", Order: "000002060000", Deps: []string{"$PageContext", "$nativeType"}, When: [2]string{"$PageContext", "$Type"}, JS: `const $PageContextType = $nativeType($PageContext, "*gojs.context", {});
+`},
+			{Name: "$pageKey", Order: "000002070000", JS: `const $pageKey = {};
 `},
 			{Name: "$signalOf", Order: "000002080000", Deps: []string{"$PageContext"}, JS: `function $signalOf(ctx) { return ctx instanceof $PageContext ? ctx.signal : $signalOf.own?.(ctx); }
 `},
-			{Name: "$ErrorString", Order: "000002560000", JS: `class $ErrorString { constructor(s) { this.s = s; } Error() { return this.s; } }
+			{Name: "$ownSignal", Order: "000002090000", Deps: []string{"$methodsOfContext", "$pageKey", "$receive", "$signalOf"}, When: [2]string{"$signalOf", "$ownContexts"}, JS: `const $ownSignal = $signalOf.own = async ctx => {
+	if (ctx === null) return;
+	const run = new AbortController(), done = await $methodsOfContext(ctx).Done();
+	run.signal.depth = (await ctx.Value($pageKey))?.signal?.depth;
+	if (await ctx.Err() !== null) run.abort(); else if (done !== null) Promise.resolve($receive(done)).then(() => run.abort());
+	return run.signal;
+};
 `},
-			{Name: "$ErrorStringType", Order: "000002570000", Deps: []string{"$ErrorString", "$nativeType", "$t_string"}, When: [2]string{"$ErrorString", "$Type"}, JS: `const $ErrorStringType = $nativeType($ErrorString, "*errors.errorString", { Error: "func() string" }, ["s", $t_string, 0]);
+			{Name: "$methodsOfContext", Order: "000002100000", Deps: []string{"im:Done", "im:Err", "im:Value"}, JS: `function $methodsOfContext(ctx) { return ctx; }
 `},
-			{Name: "errors$New", Order: "000002580000", Deps: []string{"$ErrorString"}, JS: `function errors$New(text) { return new $ErrorString(text); }
+			{Name: "sync_atomic$AddInt32", Order: "000002110000", JS: `function sync_atomic$AddInt32(p, d) { return p.v = (p.v + d)|0; }
 `},
-			{Name: "$Printer", Order: "000002620000", Deps: []string{"$FmtState", "$Panic", "$asInterface", "$backquotes", "$compareKeys", "$explode", "$formatFloat", "$hexDump", "$id", "$nil", "$plain", "$printable", "$quote", "$runeToString", "$sharpFloat", "$sprint", "$t_float32", "$t_float64", "$t_string", "$text", "$toPanic", "$typeOf"}, JS: "class $Printer {\n\tconstructor() { this.out = \"\"; this.flags = {}; this.wrapped = null; }\n\n\t// Pads by runes, as fmt counts them.\n\tpad(s) {\n\t\tconst f = this.flags, w = f.width;\n\t\tif (w === undefined) { this.out += s; return; }\n\t\tlet n = 0;\n\t\tfor (let i = 0; i < s.length; i++) if ((s.charCodeAt(i) & 0xc0) !== 0x80) n++;\n\t\tif (n >= w) this.out += s;\n\t\telse this.out += f.minus ? s + \" \".repeat(w - n) : (f.zero && !f.noZero ? \"0\" : \" \").repeat(w - n) + s;\n\t}\n\tbad(verb, x, t) {\n\t\tthis.out += \"%!\" + verb + \"(\";\n\t\tif (x === null && !t) this.out += \"<nil>\";\n\t\telse {\n\t\t\tthis.out += t.name + \"=\";\n\t\t\tthis.value(x, t, \"v\", 0, true);\n\t\t}\n\t\tthis.out += \")\";\n\t}\n\targ(x, verb) {\n\t\tif (x === null) { if (verb === \"v\" || verb === \"T\") this.pad(\"<nil>\"); else this.bad(verb, null); return; }\n\t\tconst t = $typeOf(x);\n\t\tif (verb === \"T\") { this.string(t.name, \"s\", t); return; }\n\t\tif (verb === \"p\") { this.pointer($plain(x), t, verb); return; }\n\t\tif (typeof x === \"object\" && this.methods(x, verb)) return;\n\t\tthis.value($plain(x), t, verb, 0, true);\n\t}\n\n\t// Error, String and their like. It reports whether one was called.\n\tmethods(x, verb) {\n\t\tif (verb === \"w\") {\n\t\t\tif (!x.Error || !this.wrapped) { this.bad(verb, $plain(x), $typeOf(x)); return true; }\n\t\t\tverb = \"v\";\n\t\t}\n\t\tif (x.Format?.$s?.startsWith(\"func(fmt.State\")) { this.attempt(x, verb, \"Format\", () => x.Format(new $FmtState(this), verb.codePointAt(0)) ?? \"\"); return true; }\n\t\tif (this.flags.sharpV) {\n\t\t\tif (!x.GoString) return false;\n\t\t\tthis.attempt(x, verb, \"GoString\", () => x.GoString());\n\t\t\treturn true;\n\t\t}\n\t\tif (!\"vsxXq\".includes(verb)) return false;\n\t\tconst name = x.Error?.$s === \"func() string\" ? \"Error\" : x.String?.$s === \"func() string\" ? \"String\" : \"\";\n\t\tif (!name) return false;\n\t\tthis.attempt(x, verb, name, () => x[name](), true);\n\t\treturn true;\n\t}\n\tattempt(x, verb, name, call, format) {\n\t\tlet s;\n\t\ttry { s = call(); } catch (e) {\n\t\t\tconst p = $toPanic(e);\n\t\t\tif (!(p instanceof $Panic)) throw e;\n\t\t\tif ($plain(x) === null) { this.out += \"<nil>\"; return; }\n\t\t\tthis.out += \"%!\" + verb + \"(PANIC=\" + name + \" method: \" + $sprint(p.value) + \")\";\n\t\t\treturn;\n\t\t}\n\t\tif (format) this.string(s, verb, $t_string); else this.out += name === \"GoString\" ? s : \"\";\n\t}\n\tvalue(v, t, verb, depth, usable) {\n\t\tif (depth > 0 && usable && v !== undefined && t.kind !== 20 && (t.named || t.kind === 22)) {\n\t\t\tconst x = $asInterface(v, t);\n\t\t\tif (typeof x === \"object\" && x !== null && this.methods(x, verb)) return;\n\t\t}\n\t\tswitch (t.kind) {\n\t\tcase 1: if (verb === \"v\" || verb === \"t\") this.pad(String(v)); else this.bad(verb, v, t); return;\n\t\tcase 13: case 14: this.float(v, verb, t); return;\n\t\tcase 15: case 16: this.complex(v, verb, t); return;\n\t\tcase 24: this.string(v, verb, t); return;\n\t\tcase 20:\n\t\t\tif (v === null) this.out += this.flags.sharpV ? t.name + \"(nil)\" : \"<nil>\";\n\t\t\telse if (usable && typeof v === \"object\" && this.methods(v, verb)) return;\n\t\t\telse this.value($plain(v), $typeOf(v), verb, depth + 1, usable);\n\t\t\treturn;\n\t\tcase 25: this.struct(v, t, verb, depth, usable); return;\n\t\tcase 21: this.map(v, t, verb, depth, usable); return;\n\t\tcase 17: case 23: this.list(v, t, verb, depth, usable); return;\n\t\tcase 22: this.pointerValue(v, t, verb, depth, usable); return;\n\t\tcase 18: case 19: case 26: this.pointer(v, t, verb); return;\n\t\t}\n\t\tthis.integer(v, verb, t);\n\t}\n\tstruct(v, t, verb, depth, usable) {\n\t\tconst f = this.flags;\n\t\tif (f.sharpV) this.out += t.name;\n\t\tthis.out += \"{\";\n\t\tt.parts.f.forEach(([name, ft], i) => {\n\t\t\tif (i) this.out += f.sharpV ? \", \" : \" \";\n\t\t\tif (f.plusV || f.sharpV) this.out += (/^_\\d+$/.test(name) ? \"_\" : name.replace(/\\$$/, \"\")) + \":\";\n\t\t\tthis.value(v[name], ft, verb, depth + 1, usable && /^\\p{Lu}/u.test($text(name)));\n\t\t});\n\t\tthis.out += \"}\";\n\t}\n\tmap(v, t, verb, depth, usable) {\n\t\tconst { k, e } = t.parts, sharp = this.flags.sharpV;\n\t\tif (sharp) { this.out += t.name; if (v === null) { this.out += \"(nil)\"; return; } }\n\t\tthis.out += sharp ? \"{\" : \"map[\";\n\t\tconst all = v === null ? [] : [...v].sort((a, b) => $compareKeys(a[0], b[0], k));\n\t\tall.forEach(([key, x], i) => {\n\t\t\tif (i) this.out += sharp ? \", \" : \" \";\n\t\t\tthis.value(key, k, verb, depth + 1, usable);\n\t\t\tthis.out += \":\";\n\t\t\tthis.value(x, e, verb, depth + 1, usable);\n\t\t});\n\t\tthis.out += sharp ? \"}\" : \"]\";\n\t}\n\tlist(v, t, verb, depth, usable) {\n\t\tconst e = t.parts.e, sharp = this.flags.sharpV;\n\t\tconst all = t.kind === 17 ? v : v.a.slice(v.o, v.o + v.l);\n\t\tif (e.kind === 8 && \"sqxX\".includes(verb)) { this.string(String.fromCharCode(...all), verb, $t_string); return; }\n\t\tif (sharp) {\n\t\t\tthis.out += depth === 0 && t.name === \"[]uint8\" ? \"[]byte\" : t.name;\n\t\t\tif (v === $nil) { this.out += \"(nil)\"; return; }\n\t\t}\n\t\tthis.out += sharp ? \"{\" : \"[\";\n\t\tfor (let i = 0; i < all.length; i++) {\n\t\t\tif (i) this.out += sharp ? \", \" : \" \";\n\t\t\tthis.value(all[i], e, verb, depth + 1, usable);\n\t\t}\n\t\tthis.out += sharp ? \"}\" : \"]\";\n\t}\n\tpointerValue(v, t, verb, depth, usable) {\n\t\tconst e = t.parts.e;\n\t\tif (depth === 0 && v !== null && [17, 21, 23, 25].includes(e.kind)) {\n\t\t\tthis.out += \"&\";\n\t\t\tthis.value(e.kind === 25 || e.kind === 17 ? v : v.v, e, verb, depth + 1, usable);\n\t\t\treturn;\n\t\t}\n\t\tthis.pointer(v, t, verb);\n\t}\n\tpointer(v, t, verb) {\n\t\tconst nil = v === null || v === $nil, address = nil ? 0 : 0xc000000000 + 16 * $id(v);\n\t\tif (verb === \"v\") {\n\t\t\tif (this.flags.sharpV) this.out += \"(\" + t.name + \")(\" + (nil ? \"nil\" : \"0x\" + address.toString(16)) + \")\";\n\t\t\telse this.pad(nil ? \"<nil>\" : \"0x\" + address.toString(16));\n\t\t} else if (verb === \"p\") this.pad(this.flags.sharp ? address.toString(16) : \"0x\" + address.toString(16));\n\t\telse if (\"bodxX\".includes(verb)) this.integer(address, verb, t);\n\t\telse this.bad(verb, v, t);\n\t}\n\tstring(s, verb, t) {\n\t\tconst f = this.flags;\n\t\tif (f.prec !== undefined && verb !== \"x\" && verb !== \"X\") s = $explode(s).slice(0, f.prec).join(\"\");\n\t\tswitch (verb) {\n\t\tcase \"v\": if (f.sharpV) this.pad($quote(s, '\"', false)); else this.pad(s); return;\n\t\tcase \"s\": this.pad(s); return;\n\t\tcase \"q\": this.pad(f.sharp && $backquotes(s) ? \"`\" + s + \"`\" : $quote(s, '\"', f.plus)); return;\n\t\tcase \"x\": case \"X\": this.pad($hexDump(s, verb, f)); return;\n\t\t}\n\t\tthis.bad(verb, s, t);\n\t}\n\tinteger(v, verb, t) {\n\t\tconst f = this.flags, unsigned = t.kind >= 7;\n\t\tswitch (verb) {\n\t\tcase \"v\": if (f.sharpV && unsigned) { const s = f.sharp; f.sharp = true; this.digits(v, 16, verb); f.sharp = s; } else this.digits(v, 10, verb); return;\n\t\tcase \"d\": this.digits(v, 10, verb); return;\n\t\tcase \"b\": this.digits(v, 2, verb); return;\n\t\tcase \"o\": case \"O\": this.digits(v, 8, verb); return;\n\t\tcase \"x\": case \"X\": this.digits(v, 16, verb); return;\n\t\tcase \"c\": this.pad($runeToString(Number(v))); return;\n\t\tcase \"q\": this.pad($quote($runeToString(Number(v)), \"'\", f.plus)); return;\n\t\tcase \"U\": this.unicode(v); return;\n\t\t}\n\t\tthis.bad(verb, v, t);\n\t}\n\tunicode(v) {\n\t\tconst code = (v < 0 ? BigInt.asUintN(64, BigInt(v)) : v).toString(16).toUpperCase().padStart(Math.max(4, this.flags.prec ?? 0), \"0\");\n\t\tthis.padPlain(\"U+\" + code + (this.flags.sharp && $printable(Number(v)) ? \" '\" + $runeToString(Number(v)) + \"'\" : \"\"));\n\t}\n\tdigits(v, base, verb) {\n\t\tconst f = this.flags, negative = v < 0;\n\t\tlet s = (negative ? -v : v).toString(base);\n\t\tif (verb === \"X\") s = s.toUpperCase();\n\t\tif (f.prec !== undefined) { s = f.prec === 0 && v == 0 ? \"\" : s.padStart(f.prec, \"0\"); if (!s) { this.out += \" \".repeat(f.width ?? 0); return; } }\n\t\tconst prefix = verb === \"O\" ? \"0o\" : f.sharp && base !== 10 ? { 2: \"0b\", 8: \"0\", 16: verb === \"X\" ? \"0X\" : \"0x\" }[base] : \"\";\n\t\tconst sign = negative ? \"-\" : f.plus ? \"+\" : f.space ? \" \" : \"\";\n\t\tif (f.zero && f.width !== undefined && !f.minus && f.prec === undefined) s = s.padStart(f.width - sign.length, \"0\");\n\t\tif (prefix === \"0\" && s[0] === \"0\") { this.padPlain(sign + s); return; }\n\t\tthis.padPlain(sign + prefix + s);\n\t}\n\tpadPlain(s) { const z = this.flags.noZero; this.flags.noZero = true; this.pad(s); this.flags.noZero = z; }\n\tfloat(v, verb, t) {\n\t\tif (!\"vbgGxXfFeE\".includes(verb)) { this.bad(verb, v, t); return; }\n\t\tconst f = this.flags, bits = t.kind === 13 ? 32 : 64;\n\t\tlet s = $formatFloat(v, verb === \"v\" ? \"g\" : verb === \"F\" ? \"f\" : verb, f.prec ?? (\"eEfF\".includes(verb) ? 6 : -1), bits);\n\t\tif (f.sharp && verb !== \"b\" && !f.sharpV) s = $sharpFloat(s, verb, f.prec);\n\t\tif (s[0] !== \"-\" && s[0] !== \"+\") s = (f.plus ? \"+\" : f.space ? \" \" : \"\") + s;\n\t\telse if (s[0] === \"+\" && !f.plus) s = f.space ? \" \" + s.slice(1) : s;\n\t\tif (f.zero && f.width !== undefined && !f.minus && !/[NI]/.test(s)) {\n\t\t\tconst sign = /^[-+ ]/.test(s) ? s[0] : \"\";\n\t\t\ts = sign + s.slice(sign.length).padStart(f.width - sign.length, \"0\");\n\t\t}\n\t\tthis.padPlain(s);\n\t}\n\tcomplex(v, verb, t) {\n\t\tif (!\"vbgGxXfFeE\".includes(verb)) { this.bad(verb, v, t); return; }\n\t\tconst part = t.kind === 15 ? $t_float32 : $t_float64, plus = this.flags.plus;\n\t\tthis.out += \"(\";\n\t\tthis.float(v.re, verb, part);\n\t\tthis.flags.plus = true;\n\t\tthis.float(v.im, verb, part);\n\t\tthis.out += \"i)\";\n\t\tthis.flags.plus = plus;\n\t}\n\tprintf(format, args) {\n\t\tconst list = args.a.slice(args.o, args.o + args.l);\n\t\tlet n = 0, reordered = false;\n\t\tconst number = m => m === undefined || m === \"\" ? undefined : Number(m);\n\t\tconst star = (text, index) => {\n\t\t\tif (text !== \"*\") return number(text);\n\t\t\tif (index) { n = index - 1; reordered = true; }\n\t\t\tconst x = n < list.length ? list[n++] : null;\n\t\t\treturn typeof x === \"number\" ? x : undefined;\n\t\t};\n\t\tconst verbs = /([^%]+)|%([-+# 0]*)(?:(?:\\[(\\d+)\\])?(\\*|\\d+))?(?:(\\.)(?:(?:\\[(\\d+)\\])?(\\*|\\d*))?)?(?:\\[([^\\]]*)\\])?(%|[\\xc2-\\xf4][\\x80-\\xbf]+|[^]|$)/g;\n\t\tfor (const m of format.matchAll(verbs)) {\n\t\t\tif (m[1] !== undefined) { this.out += m[1]; continue; }\n\t\t\tconst [, , flags, wi, width, dot, pi, prec, index, verb] = m, f = this.flags = {};\n\t\t\tfor (const c of flags) f[{ \"-\": \"minus\", \"+\": \"plus\", \"#\": \"sharp\", \" \": \"space\", 0: \"zero\" }[c]] = true;\n\t\t\tf.width = star(width, Number(wi));\n\t\t\tif (f.width < 0) { f.minus = true; f.width = -f.width; }\n\t\t\tif (width === \"*\" && f.width === undefined) this.out += \"%!(BADWIDTH)\";\n\t\t\tif (f.minus) f.zero = false;\n\t\t\tif (dot) { f.prec = star(prec, Number(pi)) ?? (prec === \"*\" ? undefined : 0); if (prec === \"*\" && f.prec === undefined) this.out += \"%!(BADPREC)\"; if (f.prec < 0) f.prec = undefined; }\n\t\t\tif (index !== undefined) { n = /^\\d+$/.test(index) ? Number(index) - 1 : -1; reordered = true; }\n\t\t\tif (verb === \"%\") { this.out += \"%\"; continue; }\n\t\t\tif (verb === \"\") { this.out += \"%!(NOVERB)\"; continue; }\n\t\t\tif (index !== undefined && (n < 0 || n >= list.length)) { this.out += \"%!\" + verb + \"(BADINDEX)\"; continue; }\n\t\t\tif (n >= list.length) { this.out += \"%!\" + verb + \"(MISSING)\"; continue; }\n\t\t\tconst x = list[n++];\n\t\t\tif (verb === \"w\" && x !== null) this.wrapped?.push(x);\n\t\t\tif (verb === \"v\") { if (f.sharp) { f.sharpV = true; f.sharp = false; } if (f.plus) { f.plusV = true; f.plus = false; } }\n\t\t\tthis.arg(x, verb);\n\t\t}\n\t\tif (!reordered && n < list.length) {\n\t\t\tthis.flags = {};\n\t\t\tthis.out += \"%!(EXTRA \";\n\t\t\tlist.slice(n).forEach((x, i) => {\n\t\t\t\tif (i) this.out += \", \";\n\t\t\t\tif (x === null) this.out += \"<nil>\"; else { this.out += $typeOf(x).name + \"=\"; this.arg(x, \"v\"); }\n\t\t\t});\n\t\t\tthis.out += \")\";\n\t\t}\n\t\treturn this.out;\n\t}\n\tprint(args, line) {\n\t\tlet text = true;\n\t\tfor (let i = 0; i < args.l; i++) {\n\t\t\tconst x = args.a[args.o + i], isText = x !== null && $typeOf(x).kind === 24;\n\t\t\tif (i > 0 && (line || !text && !isText)) this.out += \" \";\n\t\t\tthis.arg(x, \"v\");\n\t\t\ttext = isText;\n\t\t}\n\t\tif (line) this.out += \"\\n\";\n\t\treturn this.out;\n\t}\n}\n"},
-			{Name: "$FmtState", Order: "000002630000", Deps: []string{"$bytesToString"}, JS: `class $FmtState {
+			{Name: "sync_atomic$Value", Order: "000002460000", JS: `class sync_atomic$Value {
+	constructor(v = null) { this.v = v; }
+	$c() { return new sync_atomic$Value(this.v); }
+	$s(o) { this.v = o.v; }
+}
+`},
+			{Name: "sync_atomic$Value$Load", Order: "000002470000", JS: `function sync_atomic$Value$Load(a) { return a.v; }
+`},
+			{Name: "sync_atomic$Value$Store", Order: "000002480000", Deps: []string{"$panic", "$typeOf"}, JS: `function sync_atomic$Value$Store(a, x) {
+	if (x === null) $panic("sync/atomic: store of nil value into Value");
+	if (a.v !== null && $typeOf(a.v) !== $typeOf(x)) $panic("sync/atomic: store of inconsistently typed value into Value");
+	a.v = x;
+}
+`},
+			{Name: "$ErrorString", Order: "000002580000", JS: `class $ErrorString { constructor(s) { this.s = s; } Error() { return this.s; } }
+`},
+			{Name: "$ErrorStringType", Order: "000002590000", Deps: []string{"$ErrorString", "$nativeType", "$t_string"}, When: [2]string{"$ErrorString", "$Type"}, JS: `const $ErrorStringType = $nativeType($ErrorString, "*errors.errorString", { Error: "func() string" }, ["s", $t_string, 0]);
+`},
+			{Name: "errors$New", Order: "000002600000", Deps: []string{"$ErrorString"}, JS: `function errors$New(text) { return new $ErrorString(text); }
+`},
+			{Name: "$Printer", Order: "000002640000", Deps: []string{"$FmtState", "$Panic", "$asInterface", "$backquotes", "$compareKeys", "$explode", "$formatFloat", "$hexDump", "$id", "$nil", "$plain", "$printable", "$quote", "$runeToString", "$sharpFloat", "$sprint", "$t_float32", "$t_float64", "$t_string", "$text", "$toPanic", "$typeOf"}, JS: "class $Printer {\n\tconstructor() { this.out = \"\"; this.flags = {}; this.wrapped = null; }\n\n\t// Pads by runes, as fmt counts them.\n\tpad(s) {\n\t\tconst f = this.flags, w = f.width;\n\t\tif (w === undefined) { this.out += s; return; }\n\t\tlet n = 0;\n\t\tfor (let i = 0; i < s.length; i++) if ((s.charCodeAt(i) & 0xc0) !== 0x80) n++;\n\t\tif (n >= w) this.out += s;\n\t\telse this.out += f.minus ? s + \" \".repeat(w - n) : (f.zero && !f.noZero ? \"0\" : \" \").repeat(w - n) + s;\n\t}\n\tbad(verb, x, t) {\n\t\tthis.out += \"%!\" + verb + \"(\";\n\t\tif (x === null && !t) this.out += \"<nil>\";\n\t\telse {\n\t\t\tthis.out += t.name + \"=\";\n\t\t\tthis.value(x, t, \"v\", 0, true);\n\t\t}\n\t\tthis.out += \")\";\n\t}\n\targ(x, verb) {\n\t\tif (x === null) { if (verb === \"v\" || verb === \"T\") this.pad(\"<nil>\"); else this.bad(verb, null); return; }\n\t\tconst t = $typeOf(x);\n\t\tif (verb === \"T\") { this.string(t.name, \"s\", t); return; }\n\t\tif (verb === \"p\") { this.pointer($plain(x), t, verb); return; }\n\t\tif (typeof x === \"object\" && this.methods(x, verb)) return;\n\t\tthis.value($plain(x), t, verb, 0, true);\n\t}\n\n\t// Error, String and their like. It reports whether one was called.\n\tmethods(x, verb) {\n\t\tif (verb === \"w\") {\n\t\t\tif (!x.Error || !this.wrapped) { this.bad(verb, $plain(x), $typeOf(x)); return true; }\n\t\t\tverb = \"v\";\n\t\t}\n\t\tif (x.Format?.$s?.startsWith(\"func(fmt.State\")) { this.attempt(x, verb, \"Format\", () => x.Format(new $FmtState(this), verb.codePointAt(0)) ?? \"\"); return true; }\n\t\tif (this.flags.sharpV) {\n\t\t\tif (!x.GoString) return false;\n\t\t\tthis.attempt(x, verb, \"GoString\", () => x.GoString());\n\t\t\treturn true;\n\t\t}\n\t\tif (!\"vsxXq\".includes(verb)) return false;\n\t\tconst name = x.Error?.$s === \"func() string\" ? \"Error\" : x.String?.$s === \"func() string\" ? \"String\" : \"\";\n\t\tif (!name) return false;\n\t\tthis.attempt(x, verb, name, () => x[name](), true);\n\t\treturn true;\n\t}\n\tattempt(x, verb, name, call, format) {\n\t\tlet s;\n\t\ttry { s = call(); } catch (e) {\n\t\t\tconst p = $toPanic(e);\n\t\t\tif (!(p instanceof $Panic)) throw e;\n\t\t\tif ($plain(x) === null) { this.out += \"<nil>\"; return; }\n\t\t\tthis.out += \"%!\" + verb + \"(PANIC=\" + name + \" method: \" + $sprint(p.value) + \")\";\n\t\t\treturn;\n\t\t}\n\t\tif (format) this.string(s, verb, $t_string); else this.out += name === \"GoString\" ? s : \"\";\n\t}\n\tvalue(v, t, verb, depth, usable) {\n\t\tif (depth > 0 && usable && v !== undefined && t.kind !== 20 && (t.named || t.kind === 22)) {\n\t\t\tconst x = $asInterface(v, t);\n\t\t\tif (typeof x === \"object\" && x !== null && this.methods(x, verb)) return;\n\t\t}\n\t\tswitch (t.kind) {\n\t\tcase 1: if (verb === \"v\" || verb === \"t\") this.pad(String(v)); else this.bad(verb, v, t); return;\n\t\tcase 13: case 14: this.float(v, verb, t); return;\n\t\tcase 15: case 16: this.complex(v, verb, t); return;\n\t\tcase 24: this.string(v, verb, t); return;\n\t\tcase 20:\n\t\t\tif (v === null) this.out += this.flags.sharpV ? t.name + \"(nil)\" : \"<nil>\";\n\t\t\telse if (usable && typeof v === \"object\" && this.methods(v, verb)) return;\n\t\t\telse this.value($plain(v), $typeOf(v), verb, depth + 1, usable);\n\t\t\treturn;\n\t\tcase 25: this.struct(v, t, verb, depth, usable); return;\n\t\tcase 21: this.map(v, t, verb, depth, usable); return;\n\t\tcase 17: case 23: this.list(v, t, verb, depth, usable); return;\n\t\tcase 22: this.pointerValue(v, t, verb, depth, usable); return;\n\t\tcase 18: case 19: case 26: this.pointer(v, t, verb); return;\n\t\t}\n\t\tthis.integer(v, verb, t);\n\t}\n\tstruct(v, t, verb, depth, usable) {\n\t\tconst f = this.flags;\n\t\tif (f.sharpV) this.out += t.name;\n\t\tthis.out += \"{\";\n\t\tt.parts.f.forEach(([name, ft], i) => {\n\t\t\tif (i) this.out += f.sharpV ? \", \" : \" \";\n\t\t\tif (f.plusV || f.sharpV) this.out += (/^_\\d+$/.test(name) ? \"_\" : name.replace(/\\$$/, \"\")) + \":\";\n\t\t\tthis.value(v[name], ft, verb, depth + 1, usable && /^\\p{Lu}/u.test($text(name)));\n\t\t});\n\t\tthis.out += \"}\";\n\t}\n\tmap(v, t, verb, depth, usable) {\n\t\tconst { k, e } = t.parts, sharp = this.flags.sharpV;\n\t\tif (sharp) { this.out += t.name; if (v === null) { this.out += \"(nil)\"; return; } }\n\t\tthis.out += sharp ? \"{\" : \"map[\";\n\t\tconst all = v === null ? [] : [...v].sort((a, b) => $compareKeys(a[0], b[0], k));\n\t\tall.forEach(([key, x], i) => {\n\t\t\tif (i) this.out += sharp ? \", \" : \" \";\n\t\t\tthis.value(key, k, verb, depth + 1, usable);\n\t\t\tthis.out += \":\";\n\t\t\tthis.value(x, e, verb, depth + 1, usable);\n\t\t});\n\t\tthis.out += sharp ? \"}\" : \"]\";\n\t}\n\tlist(v, t, verb, depth, usable) {\n\t\tconst e = t.parts.e, sharp = this.flags.sharpV;\n\t\tconst all = t.kind === 17 ? v : v.a.slice(v.o, v.o + v.l);\n\t\tif (e.kind === 8 && \"sqxX\".includes(verb)) { this.string(String.fromCharCode(...all), verb, $t_string); return; }\n\t\tif (sharp) {\n\t\t\tthis.out += depth === 0 && t.name === \"[]uint8\" ? \"[]byte\" : t.name;\n\t\t\tif (v === $nil) { this.out += \"(nil)\"; return; }\n\t\t}\n\t\tthis.out += sharp ? \"{\" : \"[\";\n\t\tfor (let i = 0; i < all.length; i++) {\n\t\t\tif (i) this.out += sharp ? \", \" : \" \";\n\t\t\tthis.value(all[i], e, verb, depth + 1, usable);\n\t\t}\n\t\tthis.out += sharp ? \"}\" : \"]\";\n\t}\n\tpointerValue(v, t, verb, depth, usable) {\n\t\tconst e = t.parts.e;\n\t\tif (depth === 0 && v !== null && [17, 21, 23, 25].includes(e.kind)) {\n\t\t\tthis.out += \"&\";\n\t\t\tthis.value(e.kind === 25 || e.kind === 17 ? v : v.v, e, verb, depth + 1, usable);\n\t\t\treturn;\n\t\t}\n\t\tthis.pointer(v, t, verb);\n\t}\n\tpointer(v, t, verb) {\n\t\tconst nil = v === null || v === $nil, address = nil ? 0 : 0xc000000000 + 16 * $id(v);\n\t\tif (verb === \"v\") {\n\t\t\tif (this.flags.sharpV) this.out += \"(\" + t.name + \")(\" + (nil ? \"nil\" : \"0x\" + address.toString(16)) + \")\";\n\t\t\telse this.pad(nil ? \"<nil>\" : \"0x\" + address.toString(16));\n\t\t} else if (verb === \"p\") this.pad(this.flags.sharp ? address.toString(16) : \"0x\" + address.toString(16));\n\t\telse if (\"bodxX\".includes(verb)) this.integer(address, verb, t);\n\t\telse this.bad(verb, v, t);\n\t}\n\tstring(s, verb, t) {\n\t\tconst f = this.flags;\n\t\tif (f.prec !== undefined && verb !== \"x\" && verb !== \"X\") s = $explode(s).slice(0, f.prec).join(\"\");\n\t\tswitch (verb) {\n\t\tcase \"v\": if (f.sharpV) this.pad($quote(s, '\"', false)); else this.pad(s); return;\n\t\tcase \"s\": this.pad(s); return;\n\t\tcase \"q\": this.pad(f.sharp && $backquotes(s) ? \"`\" + s + \"`\" : $quote(s, '\"', f.plus)); return;\n\t\tcase \"x\": case \"X\": this.pad($hexDump(s, verb, f)); return;\n\t\t}\n\t\tthis.bad(verb, s, t);\n\t}\n\tinteger(v, verb, t) {\n\t\tconst f = this.flags, unsigned = t.kind >= 7;\n\t\tswitch (verb) {\n\t\tcase \"v\": if (f.sharpV && unsigned) { const s = f.sharp; f.sharp = true; this.digits(v, 16, verb); f.sharp = s; } else this.digits(v, 10, verb); return;\n\t\tcase \"d\": this.digits(v, 10, verb); return;\n\t\tcase \"b\": this.digits(v, 2, verb); return;\n\t\tcase \"o\": case \"O\": this.digits(v, 8, verb); return;\n\t\tcase \"x\": case \"X\": this.digits(v, 16, verb); return;\n\t\tcase \"c\": this.pad($runeToString(Number(v))); return;\n\t\tcase \"q\": this.pad($quote($runeToString(Number(v)), \"'\", f.plus)); return;\n\t\tcase \"U\": this.unicode(v); return;\n\t\t}\n\t\tthis.bad(verb, v, t);\n\t}\n\tunicode(v) {\n\t\tconst code = (v < 0 ? BigInt.asUintN(64, BigInt(v)) : v).toString(16).toUpperCase().padStart(Math.max(4, this.flags.prec ?? 0), \"0\");\n\t\tthis.padPlain(\"U+\" + code + (this.flags.sharp && $printable(Number(v)) ? \" '\" + $runeToString(Number(v)) + \"'\" : \"\"));\n\t}\n\tdigits(v, base, verb) {\n\t\tconst f = this.flags, negative = v < 0;\n\t\tlet s = (negative ? -v : v).toString(base);\n\t\tif (verb === \"X\") s = s.toUpperCase();\n\t\tif (f.prec !== undefined) { s = f.prec === 0 && v == 0 ? \"\" : s.padStart(f.prec, \"0\"); if (!s) { this.out += \" \".repeat(f.width ?? 0); return; } }\n\t\tconst prefix = verb === \"O\" ? \"0o\" : f.sharp && base !== 10 ? { 2: \"0b\", 8: \"0\", 16: verb === \"X\" ? \"0X\" : \"0x\" }[base] : \"\";\n\t\tconst sign = negative ? \"-\" : f.plus ? \"+\" : f.space ? \" \" : \"\";\n\t\tif (f.zero && f.width !== undefined && !f.minus && f.prec === undefined) s = s.padStart(f.width - sign.length, \"0\");\n\t\tif (prefix === \"0\" && s[0] === \"0\") { this.padPlain(sign + s); return; }\n\t\tthis.padPlain(sign + prefix + s);\n\t}\n\tpadPlain(s) { const z = this.flags.noZero; this.flags.noZero = true; this.pad(s); this.flags.noZero = z; }\n\tfloat(v, verb, t) {\n\t\tif (!\"vbgGxXfFeE\".includes(verb)) { this.bad(verb, v, t); return; }\n\t\tconst f = this.flags, bits = t.kind === 13 ? 32 : 64;\n\t\tlet s = $formatFloat(v, verb === \"v\" ? \"g\" : verb === \"F\" ? \"f\" : verb, f.prec ?? (\"eEfF\".includes(verb) ? 6 : -1), bits);\n\t\tif (f.sharp && verb !== \"b\" && !f.sharpV) s = $sharpFloat(s, verb, f.prec);\n\t\tif (s[0] !== \"-\" && s[0] !== \"+\") s = (f.plus ? \"+\" : f.space ? \" \" : \"\") + s;\n\t\telse if (s[0] === \"+\" && !f.plus) s = f.space ? \" \" + s.slice(1) : s;\n\t\tif (f.zero && f.width !== undefined && !f.minus && !/[NI]/.test(s)) {\n\t\t\tconst sign = /^[-+ ]/.test(s) ? s[0] : \"\";\n\t\t\ts = sign + s.slice(sign.length).padStart(f.width - sign.length, \"0\");\n\t\t}\n\t\tthis.padPlain(s);\n\t}\n\tcomplex(v, verb, t) {\n\t\tif (!\"vbgGxXfFeE\".includes(verb)) { this.bad(verb, v, t); return; }\n\t\tconst part = t.kind === 15 ? $t_float32 : $t_float64, plus = this.flags.plus;\n\t\tthis.out += \"(\";\n\t\tthis.float(v.re, verb, part);\n\t\tthis.flags.plus = true;\n\t\tthis.float(v.im, verb, part);\n\t\tthis.out += \"i)\";\n\t\tthis.flags.plus = plus;\n\t}\n\tprintf(format, args) {\n\t\tconst list = args.a.slice(args.o, args.o + args.l);\n\t\tlet n = 0, reordered = false;\n\t\tconst number = m => m === undefined || m === \"\" ? undefined : Number(m);\n\t\tconst star = (text, index) => {\n\t\t\tif (text !== \"*\") return number(text);\n\t\t\tif (index) { n = index - 1; reordered = true; }\n\t\t\tconst x = n < list.length ? list[n++] : null;\n\t\t\treturn typeof x === \"number\" ? x : undefined;\n\t\t};\n\t\tconst verbs = /([^%]+)|%([-+# 0]*)(?:(?:\\[(\\d+)\\])?(\\*|\\d+))?(?:(\\.)(?:(?:\\[(\\d+)\\])?(\\*|\\d*))?)?(?:\\[([^\\]]*)\\])?(%|[\\xc2-\\xf4][\\x80-\\xbf]+|[^]|$)/g;\n\t\tfor (const m of format.matchAll(verbs)) {\n\t\t\tif (m[1] !== undefined) { this.out += m[1]; continue; }\n\t\t\tconst [, , flags, wi, width, dot, pi, prec, index, verb] = m, f = this.flags = {};\n\t\t\tfor (const c of flags) f[{ \"-\": \"minus\", \"+\": \"plus\", \"#\": \"sharp\", \" \": \"space\", 0: \"zero\" }[c]] = true;\n\t\t\tf.width = star(width, Number(wi));\n\t\t\tif (f.width < 0) { f.minus = true; f.width = -f.width; }\n\t\t\tif (width === \"*\" && f.width === undefined) this.out += \"%!(BADWIDTH)\";\n\t\t\tif (f.minus) f.zero = false;\n\t\t\tif (dot) { f.prec = star(prec, Number(pi)) ?? (prec === \"*\" ? undefined : 0); if (prec === \"*\" && f.prec === undefined) this.out += \"%!(BADPREC)\"; if (f.prec < 0) f.prec = undefined; }\n\t\t\tif (index !== undefined) { n = /^\\d+$/.test(index) ? Number(index) - 1 : -1; reordered = true; }\n\t\t\tif (verb === \"%\") { this.out += \"%\"; continue; }\n\t\t\tif (verb === \"\") { this.out += \"%!(NOVERB)\"; continue; }\n\t\t\tif (index !== undefined && (n < 0 || n >= list.length)) { this.out += \"%!\" + verb + \"(BADINDEX)\"; continue; }\n\t\t\tif (n >= list.length) { this.out += \"%!\" + verb + \"(MISSING)\"; continue; }\n\t\t\tconst x = list[n++];\n\t\t\tif (verb === \"w\" && x !== null) this.wrapped?.push(x);\n\t\t\tif (verb === \"v\") { if (f.sharp) { f.sharpV = true; f.sharp = false; } if (f.plus) { f.plusV = true; f.plus = false; } }\n\t\t\tthis.arg(x, verb);\n\t\t}\n\t\tif (!reordered && n < list.length) {\n\t\t\tthis.flags = {};\n\t\t\tthis.out += \"%!(EXTRA \";\n\t\t\tlist.slice(n).forEach((x, i) => {\n\t\t\t\tif (i) this.out += \", \";\n\t\t\t\tif (x === null) this.out += \"<nil>\"; else { this.out += $typeOf(x).name + \"=\"; this.arg(x, \"v\"); }\n\t\t\t});\n\t\t\tthis.out += \")\";\n\t\t}\n\t\treturn this.out;\n\t}\n\tprint(args, line) {\n\t\tlet text = true;\n\t\tfor (let i = 0; i < args.l; i++) {\n\t\t\tconst x = args.a[args.o + i], isText = x !== null && $typeOf(x).kind === 24;\n\t\t\tif (i > 0 && (line || !text && !isText)) this.out += \" \";\n\t\t\tthis.arg(x, \"v\");\n\t\t\ttext = isText;\n\t\t}\n\t\tif (line) this.out += \"\\n\";\n\t\treturn this.out;\n\t}\n}\n"},
+			{Name: "$FmtState", Order: "000002650000", Deps: []string{"$bytesToString"}, JS: `class $FmtState {
 	constructor(p) { this.p = p; this.f = p.flags; }
 	Write(b) { this.p.out += $bytesToString(b); return [b.l, null]; }
 	WriteString(s) { this.p.out += s; return [s.length, null]; }
@@ -293,16 +692,16 @@ func init() {
 	Flag(c) { const f = this.f; return !!{ 45: f.minus, 43: f.plus || f.plusV, 35: f.sharp || f.sharpV, 32: f.space, 48: f.zero }[c]; }
 }
 `},
-			{Name: "$FmtStateType", Order: "000002640000", Deps: []string{"$FmtState", "$nativeType"}, When: [2]string{"$FmtState", "$Type"}, JS: `const $FmtStateType = $nativeType($FmtState, "*fmt.pp", { Write: "func([]uint8) (int, error)", WriteString: "func(string) (int, error)", Width: "func() (int, bool)", Precision: "func() (int, bool)", Flag: "func(int) bool" });
+			{Name: "$FmtStateType", Order: "000002660000", Deps: []string{"$FmtState", "$nativeType"}, When: [2]string{"$FmtState", "$Type"}, JS: `const $FmtStateType = $nativeType($FmtState, "*fmt.pp", { Write: "func([]uint8) (int, error)", WriteString: "func(string) (int, error)", Width: "func() (int, bool)", Precision: "func() (int, bool)", Flag: "func(int) bool" });
 `},
-			{Name: "$backquotes", Order: "000002650000", Deps: []string{"unicode_utf8$ValidString"}, JS: "function $backquotes(s) { return !/[`\\x00-\\x08\\x0a-\\x1f\\x7f]|\\xef\\xbb\\xbf/.test(s) && unicode_utf8$ValidString(s); }\n"},
-			{Name: "$asInterface", Order: "000002660000", Deps: []string{"$t_bool", "$t_int", "$t_string"}, JS: `function $asInterface(v, t) {
+			{Name: "$backquotes", Order: "000002670000", Deps: []string{"unicode_utf8$ValidString"}, JS: "function $backquotes(s) { return !/[`\\x00-\\x08\\x0a-\\x1f\\x7f]|\\xef\\xbb\\xbf/.test(s) && unicode_utf8$ValidString(s); }\n"},
+			{Name: "$asInterface", Order: "000002680000", Deps: []string{"$t_bool", "$t_int", "$t_string"}, JS: `function $asInterface(v, t) {
 	if (!t.named && t.kind === 22 && t.parts.e.kind === 25 && v !== null) return v;
 	if (t === $t_int || t === $t_string || t === $t_bool) return v;
 	return new t.box(v);
 }
 `},
-			{Name: "$compareKeys", Order: "000002670000", Deps: []string{"$id", "$plain", "$t_float64", "$typeOf"}, JS: `function $compareKeys(a, b, t) {
+			{Name: "$compareKeys", Order: "000002690000", Deps: []string{"$id", "$plain", "$t_float64", "$typeOf"}, JS: `function $compareKeys(a, b, t) {
 	switch (t.kind) {
 	case 20:
 		if (a === null || b === null) return a === b ? 0 : a === null ? -1 : 1;
@@ -317,7 +716,7 @@ func init() {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
 `},
-			{Name: "$hexDump", Order: "000002680000", JS: `function $hexDump(s, verb, f) {
+			{Name: "$hexDump", Order: "000002700000", JS: `function $hexDump(s, verb, f) {
 	let out = "";
 	for (let i = 0; i < s.length && (f.prec === undefined || i < f.prec); i++) {
 		if (f.space && i) out += " ";
@@ -328,7 +727,7 @@ func init() {
 	return out;
 }
 `},
-			{Name: "$sharpFloat", Order: "000002690000", JS: `function $sharpFloat(s, verb, prec) {
+			{Name: "$sharpFloat", Order: "000002710000", JS: `function $sharpFloat(s, verb, prec) {
 	if (/[NI]/.test(s)) return s;
 	const [, sign, number, tail] = (/x/i.test(verb) ? /^([-+]?)([^p]*)(.*)$/i : /^([-+]?)([^e]*)(.*)$/i).exec(s);
 	let digits = "vgGxX".includes(verb) ? prec ?? 6 : 0, body = number;
@@ -340,49 +739,59 @@ func init() {
 	return sign + body + "0".repeat(Math.max(0, digits)) + tail;
 }
 `},
-			{Name: "$sprint", Order: "000002700000", Deps: []string{"$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function $sprint(x) { const p = new $Printer(); p.arg(x, "v"); return p.out; }
+			{Name: "$sprint", Order: "000002720000", Deps: []string{"$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function $sprint(x) { const p = new $Printer(); p.arg(x, "v"); return p.out; }
 `},
-			{Name: "$FmtWrapError", Order: "000002830000", JS: `class $FmtWrapError {
+			{Name: "$FmtWrapError", Order: "000002850000", JS: `class $FmtWrapError {
 	constructor(s, e) { this.s = s; this.e = e; }
 	Error() { return this.s; }
 	Unwrap() { return this.e; }
 }
 `},
-			{Name: "$FmtWrapErrorType", Order: "000002840000", Deps: []string{"$FmtWrapError", "$nativeType"}, When: [2]string{"$FmtWrapError", "$Type"}, JS: `const $FmtWrapErrorType = $nativeType($FmtWrapError, "*fmt.wrapError", { Error: "func() string", Unwrap: "func() error" });
+			{Name: "$FmtWrapErrorType", Order: "000002860000", Deps: []string{"$FmtWrapError", "$nativeType"}, When: [2]string{"$FmtWrapError", "$Type"}, JS: `const $FmtWrapErrorType = $nativeType($FmtWrapError, "*fmt.wrapError", { Error: "func() string", Unwrap: "func() error" });
 `},
-			{Name: "$FmtWrapErrors", Order: "000002850000", Deps: []string{"$slice"}, JS: `class $FmtWrapErrors {
+			{Name: "$FmtWrapErrors", Order: "000002870000", Deps: []string{"$slice"}, JS: `class $FmtWrapErrors {
 	constructor(s, e) { this.s = s; this.e = e; }
 	Error() { return this.s; }
 	Unwrap() { return $slice(this.e); }
 }
 `},
-			{Name: "$FmtWrapErrorsType", Order: "000002860000", Deps: []string{"$FmtWrapErrors", "$nativeType"}, When: [2]string{"$FmtWrapErrors", "$Type"}, JS: `const $FmtWrapErrorsType = $nativeType($FmtWrapErrors, "*fmt.wrapErrors", { Error: "func() string", Unwrap: "func() []error" });
+			{Name: "$FmtWrapErrorsType", Order: "000002880000", Deps: []string{"$FmtWrapErrors", "$nativeType"}, When: [2]string{"$FmtWrapErrors", "$Type"}, JS: `const $FmtWrapErrorsType = $nativeType($FmtWrapErrors, "*fmt.wrapErrors", { Error: "func() string", Unwrap: "func() []error" });
 `},
-			{Name: "fmt$Errorf", Order: "000002870000", Deps: []string{"$ErrorString", "$FmtWrapError", "$FmtWrapErrors", "$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function fmt$Errorf(format, args) {
+			{Name: "fmt$Errorf", Order: "000002890000", Deps: []string{"$ErrorString", "$FmtWrapError", "$FmtWrapErrors", "$Printer", "im:Error", "im:Format", "im:GoString", "im:String"}, JS: `function fmt$Errorf(format, args) {
 	const p = new $Printer();
 	p.wrapped = [];
 	const s = p.printf(format, args), w = p.wrapped.filter(e => e.Error);
 	return w.length === 0 ? new $ErrorString(s) : w.length === 1 ? new $FmtWrapError(s, w[0]) : new $FmtWrapErrors(s, w);
 }
 `},
-			{Name: "$view", Order: "000003270000", JS: `const $view = new DataView(new ArrayBuffer(8));
+			{Name: "$view", Order: "000003290000", JS: `const $view = new DataView(new ArrayBuffer(8));
 `},
-			{Name: "math$Float64bits", Order: "000003280000", Deps: []string{"$view"}, JS: `function math$Float64bits(x) { $view.setFloat64(0, x); return x === x ? $view.getBigUint64(0) : 0x7ff8000000000001n; }
+			{Name: "math$Float64bits", Order: "000003300000", Deps: []string{"$view"}, JS: `function math$Float64bits(x) { $view.setFloat64(0, x); return x === x ? $view.getBigUint64(0) : 0x7ff8000000000001n; }
 `},
-			{Name: "math$Float32bits", Order: "000003300000", Deps: []string{"$view"}, JS: `function math$Float32bits(x) { $view.setFloat32(0, x); return $view.getUint32(0); }
+			{Name: "math$Float32bits", Order: "000003320000", Deps: []string{"$view"}, JS: `function math$Float32bits(x) { $view.setFloat32(0, x); return $view.getUint32(0); }
 `},
-			{Name: "sort$Slice", Order: "000003750000", Deps: []string{"$sortBy"}, JS: `function sort$Slice(x, less) { $sortBy(x, less); }
+			{Name: "context$contextName", Order: "000003460000", Deps: []string{"$typeOf", "im:String"}, JS: `function context$contextName(c) { return typeof c === "object" && c.String ? c.String() : $typeOf(c).name; }
 `},
-			{Name: "$sortBy", Order: "000003770000", Deps: []string{"$copyStruct", "$mergeSort", "$plain", "$typeOf"}, JS: `function $sortBy(x, less) {
+			{Name: "context$closedchan", Order: "000003510000", Deps: []string{"$closedChan"}, JS: `const context$closedchan = $closedChan();
+`},
+			{Name: "$closedChan", Order: "000003520000", Deps: []string{"$close", "$makeChan"}, JS: `function $closedChan() {
+	const c = $makeChan(0, () => null);
+	$close(c);
+	return c;
+}
+`},
+			{Name: "sort$Slice", Order: "000003770000", Deps: []string{"$sortBy"}, JS: `function sort$Slice(x, less) { $sortBy(x, less); }
+`},
+			{Name: "$sortBy", Order: "000003790000", Deps: []string{"$copyStruct", "$mergeSort", "$plain", "$typeOf"}, JS: `function $sortBy(x, less) {
 	const s = $plain(x), struct = $typeOf(x).parts.e.kind === 25;
 	const old = Array.from(s.a.slice(s.o, s.o + s.l), struct ? $copyStruct : undefined);
 	const order = $mergeSort(s.l, less);
 	for (let i = 0; i < s.l; i++) if (struct) s.a[s.o + i].$s(old[order[i]]); else s.a[s.o + i] = old[order[i]];
 }
 `},
-			{Name: "$copyStruct", Order: "000003780000", JS: `function $copyStruct(v) { return v.$c(); }
+			{Name: "$copyStruct", Order: "000003800000", JS: `function $copyStruct(v) { return v.$c(); }
 `},
-			{Name: "$mergeSort", Order: "000003790000", JS: `function $mergeSort(n, less) {
+			{Name: "$mergeSort", Order: "000003810000", JS: `function $mergeSort(n, less) {
 	let a = Int32Array.from({ length: n }, (_, i) => i), b = new Int32Array(n);
 	for (let w = 1; w < n; w *= 2) {
 		for (let lo = 0; lo < n; lo += 2 * w) {
@@ -394,11 +803,11 @@ func init() {
 	return a;
 }
 `},
-			{Name: "$printable", Order: "000003920000", Deps: []string{"$rune"}, JS: `function $printable(r) { return r === 32 || /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test($rune(r)); }
+			{Name: "$printable", Order: "000003950000", Deps: []string{"$rune"}, JS: `function $printable(r) { return r === 32 || /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test($rune(r)); }
 `},
-			{Name: "$escapes", Order: "000003930000", JS: `const $escapes = { 7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 92: "\\\\" };
+			{Name: "$escapes", Order: "000003960000", JS: `const $escapes = { 7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 92: "\\\\" };
 `},
-			{Name: "$quote", Order: "000003940000", Deps: []string{"$decode", "$escapes", "$printable"}, JS: `function $quote(s, q, ascii) {
+			{Name: "$quote", Order: "000003970000", Deps: []string{"$decode", "$escapes", "$printable"}, JS: `function $quote(s, q, ascii) {
 	let out = q;
 	for (let i = 0; i < s.length;) {
 		const [r, n] = $decode(s, i), hex = (k, w) => "\\" + k + r.toString(16).padStart(w, "0");
@@ -412,44 +821,44 @@ func init() {
 	return out + q;
 }
 `},
-			{Name: "$shortest", Order: "000003950000", Deps: []string{"$digits"}, JS: `function $shortest(f, bits) {
+			{Name: "$shortest", Order: "000003980000", Deps: []string{"$digits"}, JS: `function $shortest(f, bits) {
 	if (bits !== 32) return f.toExponential();
 	for (let p = 0; p < 9; p++) { const s = $digits(f, p); if (Math.fround(Number(s)) === f) return s; }
 	return f.toExponential(8);
 }
 `},
-			{Name: "$digits", Order: "000003960000", Deps: []string{"$even", "$tail"}, JS: `function $digits(f, p) {
+			{Name: "$digits", Order: "000003990000", Deps: []string{"$even", "$tail"}, JS: `function $digits(f, p) {
 	if (p > 100) return f.toExponential(100).replace("e", "0".repeat(p - 100) + "e");
 	return $even(f.toExponential(p), $tail(f.toExponential(Math.min(p + 30, 100)), p));
 }
 `},
-			{Name: "$even", Order: "000003970000", JS: `function $even(s, tail) {
+			{Name: "$even", Order: "000004000000", JS: `function $even(s, tail) {
 	const [m, e] = s.split("e"), last = m.at(-1);
 	if (!/^50*$/.test(tail) || last % 2 === 0) return s;
 	return m.slice(0, -1) + (last - 1) + (e === undefined ? "" : "e" + e);
 }
 `},
-			{Name: "$tail", Order: "000003980000", JS: `function $tail(s, p) { return (s.split("e")[0].split(".")[1] ?? "").slice(p); }
+			{Name: "$tail", Order: "000004010000", JS: `function $tail(s, p) { return (s.split("e")[0].split(".")[1] ?? "").slice(p); }
 `},
-			{Name: "$positional", Order: "000003990000", JS: `function $positional(x) {
+			{Name: "$positional", Order: "000004020000", JS: `function $positional(x) {
 	const [m, e] = x.split("e"), [a, b = ""] = m.split("."), n = Number(e), d = a + b;
 	if (n < 0) return "0." + "0".repeat(-n - 1) + d;
 	const padded = d.padEnd(n + 1, "0"), rest = padded.slice(n + 1);
 	return padded.slice(0, n + 1) + (rest ? "." + rest : "");
 }
 `},
-			{Name: "$exponent", Order: "000004000000", JS: `function $exponent(x) {
+			{Name: "$exponent", Order: "000004030000", JS: `function $exponent(x) {
 	const [m, e] = x.split("e"), n = Math.abs(Number(e));
 	return m + "e" + (e[0] === "-" ? "-" : "+") + (n < 10 ? "0" : "") + n;
 }
 `},
-			{Name: "$fixed", Order: "000004010000", Deps: []string{"$even", "$tail"}, JS: `function $fixed(f, prec) {
+			{Name: "$fixed", Order: "000004040000", Deps: []string{"$even", "$tail"}, JS: `function $fixed(f, prec) {
 	if (f < 1e21 && prec <= 100) return $even(f.toFixed(prec), $tail(f.toFixed(Math.min(prec + 30, 100)), prec));
 	const s = BigInt(f).toString();
 	return prec > 0 ? s + "." + "0".repeat(prec) : s;
 }
 `},
-			{Name: "$formatFloat", Order: "000004020000", Deps: []string{"$binary", "$digits", "$exponent", "$fixed", "$general", "$hexFloat", "$positional", "$shortest"}, JS: `function $formatFloat(f, verb, prec, bits) {
+			{Name: "$formatFloat", Order: "000004050000", Deps: []string{"$binary", "$digits", "$exponent", "$fixed", "$general", "$hexFloat", "$positional", "$shortest"}, JS: `function $formatFloat(f, verb, prec, bits) {
 	if (bits === 32) f = Math.fround(f);
 	if (f !== f) return "NaN";
 	if (Math.abs(f) === Infinity) return f > 0 ? "+Inf" : "-Inf";
@@ -466,13 +875,13 @@ func init() {
 	return sign + (verb === "E" || verb === "G" || verb === "X" ? s.toUpperCase() : s);
 }
 `},
-			{Name: "$binary", Order: "000004030000", Deps: []string{"math$Float32bits", "math$Float64bits"}, JS: `function $binary(f, bits) {
+			{Name: "$binary", Order: "000004060000", Deps: []string{"math$Float32bits", "math$Float64bits"}, JS: `function $binary(f, bits) {
 	const [size, bias] = bits === 32 ? [23, 150] : [52, 1075], all = bits === 32 ? BigInt(math$Float32bits(f)) : math$Float64bits(f);
 	const raw = Number(all >> BigInt(size)), mantissa = BigInt.asUintN(size, all) + (raw ? 1n << BigInt(size) : 0n), e = Math.max(raw, 1) - bias;
 	return mantissa + "p" + (e < 0 ? "" : "+") + e;
 }
 `},
-			{Name: "$general", Order: "000004040000", Deps: []string{"$digits", "$exponent", "$positional", "$shortest"}, JS: `function $general(f, prec, bits) {
+			{Name: "$general", Order: "000004070000", Deps: []string{"$digits", "$exponent", "$positional", "$shortest"}, JS: `function $general(f, prec, bits) {
 	const shortest = prec < 0;
 	if (prec === 0) prec = 1;
 	let x = shortest ? $shortest(f, bits) : $digits(f, prec - 1);
@@ -484,7 +893,7 @@ func init() {
 	return trim($positional(x));
 }
 `},
-			{Name: "$hexFloat", Order: "000004050000", Deps: []string{"math$Float64bits"}, JS: `function $hexFloat(f, prec) {
+			{Name: "$hexFloat", Order: "000004080000", Deps: []string{"math$Float64bits"}, JS: `function $hexFloat(f, prec) {
 	if (f === 0) return "0x0" + (prec > 0 ? "." + "0".repeat(prec) : "") + "p+00";
 	const one = 1n << 52n, bits = math$Float64bits(f);
 	let e = Number(bits >> 52n) - 1023, m = BigInt.asUintN(52, bits);
@@ -502,28 +911,28 @@ func init() {
 	return "0x1" + (frac ? "." + frac : "") + "p" + (e < 0 ? "-" : "+") + String(Math.abs(e)).padStart(2, "0");
 }
 `},
-			{Name: "$fixedFloat", Order: "000004190000", Deps: []string{"$fixed"}, JS: `function $fixedFloat(f, prec) {
+			{Name: "$fixedFloat", Order: "000004220000", Deps: []string{"$fixed"}, JS: `function $fixedFloat(f, prec) {
 	if (!(Math.abs(f) < Infinity)) return f !== f ? "NaN" : f > 0 ? "+Inf" : "-Inf";
 	return (Object.is(f, -0) || f < 0 ? "-" : "") + $fixed(Math.abs(f), prec);
 }
 `},
-			{Name: "strings$Builder", Order: "000004200000", JS: `class strings$Builder {
+			{Name: "strings$Builder", Order: "000004230000", JS: `class strings$Builder {
 	constructor() { this.s = ""; this.room = 0; }
 	$c() { const b = new strings$Builder(); b.$s(this); return b; }
 	$s(o) { this.s = o.s; this.room = o.room; }
 }
 `},
-			{Name: "strings$Builder$WriteByte", Order: "000004220000", JS: `function strings$Builder$WriteByte(b, c) { b.s += String.fromCharCode(c); return null; }
+			{Name: "strings$Builder$WriteByte", Order: "000004250000", JS: `function strings$Builder$WriteByte(b, c) { b.s += String.fromCharCode(c); return null; }
 `},
-			{Name: "strings$Builder$WriteRune", Order: "000004230000", Deps: []string{"$runeToString"}, JS: `function strings$Builder$WriteRune(b, r) { const s = $runeToString(r); b.s += s; return [s.length, null]; }
+			{Name: "strings$Builder$WriteRune", Order: "000004260000", Deps: []string{"$runeToString"}, JS: `function strings$Builder$WriteRune(b, r) { const s = $runeToString(r); b.s += s; return [s.length, null]; }
 `},
-			{Name: "strings$Builder$String", Order: "000004250000", JS: `function strings$Builder$String(b) { return b.s; }
+			{Name: "strings$Builder$String", Order: "000004280000", JS: `function strings$Builder$String(b) { return b.s; }
 `},
-			{Name: "strings$Contains", Order: "000004340000", JS: `function strings$Contains(s, t) { return s.includes(t); }
+			{Name: "strings$Contains", Order: "000004370000", JS: `function strings$Contains(s, t) { return s.includes(t); }
 `},
-			{Name: "strings$ToLower", Order: "000004410000", Deps: []string{"$mapRunes", "unicode$ToLower"}, JS: `function strings$ToLower(s) { return /[^\x00-\x7f]/.test(s) ? $mapRunes(s, unicode$ToLower) : s.toLowerCase(); }
+			{Name: "strings$ToLower", Order: "000004440000", Deps: []string{"$mapRunes", "unicode$ToLower"}, JS: `function strings$ToLower(s) { return /[^\x00-\x7f]/.test(s) ? $mapRunes(s, unicode$ToLower) : s.toLowerCase(); }
 `},
-			{Name: "$mapRunes", Order: "000004420000", Deps: []string{"$decode", "$runeToString"}, JS: `function $mapRunes(s, f) {
+			{Name: "$mapRunes", Order: "000004450000", Deps: []string{"$decode", "$runeToString"}, JS: `function $mapRunes(s, f) {
 	let out = "";
 	for (let i = 0; i < s.length;) {
 		const [r, n] = $decode(s, i);
@@ -533,25 +942,100 @@ func init() {
 	return out;
 }
 `},
-			{Name: "$spaces", Order: "000004430000", JS: `const $spaces = "(?:[\\t-\\r ]|\\xc2[\\x85\\xa0]|\\xe1\\x9a\\x80|\\xe2\\x80[\\x80-\\x8a\\xa8\\xa9\\xaf]|\\xe2\\x81\\x9f|\\xe3\\x80\\x80)+";
+			{Name: "$spaces", Order: "000004460000", JS: `const $spaces = "(?:[\\t-\\r ]|\\xc2[\\x85\\xa0]|\\xe1\\x9a\\x80|\\xe2\\x80[\\x80-\\x8a\\xa8\\xa9\\xaf]|\\xe2\\x81\\x9f|\\xe3\\x80\\x80)+";
 `},
-			{Name: "$trimmed", Order: "000004440000", Deps: []string{"$spaces"}, JS: `const $trimmed = new RegExp("^" + $spaces + "|" + $spaces + "$", "g");
+			{Name: "$trimmed", Order: "000004470000", Deps: []string{"$spaces"}, JS: `const $trimmed = new RegExp("^" + $spaces + "|" + $spaces + "$", "g");
 `},
-			{Name: "strings$TrimSpace", Order: "000004450000", Deps: []string{"$trimmed"}, JS: `function strings$TrimSpace(s) { return s.replace($trimmed, ""); }
+			{Name: "strings$TrimSpace", Order: "000004480000", Deps: []string{"$trimmed"}, JS: `function strings$TrimSpace(s) { return s.replace($trimmed, ""); }
 `},
-			{Name: "strings$Join", Order: "000004460000", JS: `function strings$Join(a, sep) { return a.a.slice(a.o, a.o + a.l).join(sep); }
+			{Name: "strings$Join", Order: "000004490000", JS: `function strings$Join(a, sep) { return a.a.slice(a.o, a.o + a.l).join(sep); }
 `},
-			{Name: "$explode", Order: "000004480000", Deps: []string{"$decode"}, JS: `function $explode(s) {
+			{Name: "$explode", Order: "000004510000", Deps: []string{"$decode"}, JS: `function $explode(s) {
 	const list = [];
 	for (let i = 0; i < s.length;) { const n = $decode(s, i)[1]; list.push(s.substr(i, n)); i += n; }
 	return list;
 }
 `},
-			{Name: "$rune", Order: "000005350000", JS: `function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
+			{Name: "sync$Mutex", Order: "000004740000", JS: `class sync$Mutex {
+	constructor() { this.locked = false; this.queue = []; }
+	$c() { const m = new sync$Mutex(); m.locked = this.locked; return m; }
+	$s(o) { this.locked = o.locked; }
+}
 `},
-			{Name: "unicode$ToLower", Order: "000005500000", Deps: []string{"$rune"}, JS: `function unicode$ToLower(r) { return r < 0 || r > 0x10ffff ? r : r === 0x130 ? 0x69 : $rune(r).toLowerCase().codePointAt(0); }
+			{Name: "sync$Mutex$Lock", Order: "000004750000", JS: `async function sync$Mutex$Lock(m) { if (m.locked) await new Promise(f => m.queue.push(f)); else m.locked = true; }
 `},
-			{Name: "unicode_utf8$ValidString", Order: "000005510000", Deps: []string{"$decode"}, JS: `function unicode_utf8$ValidString(s) {
+			{Name: "sync$Mutex$Unlock", Order: "000004770000", JS: `function sync$Mutex$Unlock(m) {
+	if (!m.locked) throw new Error("fatal error: sync: unlock of unlocked mutex");
+	const next = m.queue.shift();
+	if (next) next(); else m.locked = false;
+}
+`},
+			{Name: "sync$Once", Order: "000004910000", JS: `class sync$Once {
+	constructor() { this.done = false; this.running = null; }
+	$c() { const o = new sync$Once(); o.done = this.done; return o; }
+	$s(o) { this.done = o.done; }
+}
+`},
+			{Name: "sync$Once$Do", Order: "000004920000", JS: `function sync$Once$Do(o, f) { if (!o.done) try { f(); } finally { o.done = true; } }
+`},
+			{Name: "sync$Once$Do$$async", Order: "000004930000", JS: `async function sync$Once$Do$$async(o, f) {
+	if (o.done) return;
+	if (o.running) { await o.running; return; }
+	let finish;
+	o.running = new Promise(r => finish = r);
+	try { await f(); } finally { o.done = true; finish(); }
+}
+`},
+			{Name: "time$runtimeNano", Order: "000005160000", JS: `function time$runtimeNano() { return BigInt(Math.round(performance.now() * 1e6)) + 1n; }
+`},
+			{Name: "time$runtimeNow", Order: "000005170000", Deps: []string{"time$now"}, JS: `function time$runtimeNow() { return time$now(); }
+`},
+			{Name: "time$now", Order: "000005180000", Deps: []string{"time$runtimeNano"}, JS: `function time$now() {
+	const ms = performance.timeOrigin + performance.now(), sec = Math.floor(ms / 1000);
+	return [BigInt(sec), Math.floor((ms - sec * 1000) * 1e6), time$runtimeNano()];
+}
+`},
+			{Name: "time$runtimeIsBubbled", Order: "000005190000", JS: `function time$runtimeIsBubbled() { return false; }
+`},
+			{Name: "time$initLocal", Order: "000005200000", Deps: []string{"$slice", "time$localLoc", "time$zone"}, JS: `function time$initLocal() {
+	const zone = new Date(), minutes = -zone.getTimezoneOffset();
+	time$localLoc.name = "Local";
+	if (minutes) time$localLoc.zone = $slice([new time$zone("", minutes * 60, false)]);
+}
+`},
+			{Name: "time$absCentury$year", Order: "000005210000", JS: `function time$absCentury$year(century, year, late) { return Number(BigInt.asIntN(64, BigInt(century) * 100n - 292277022400n)) + Number(year) + Number(late); }
+`},
+			{Name: "time$appendInt", Order: "000005220000", Deps: []string{"$appendAll", "$stringToBytes"}, JS: `function time$appendInt(b, x, width) {
+	const digits = String(Math.abs(x)).padStart(width, "0");
+	return $appendAll(b, Uint8Array, $stringToBytes(x < 0 ? "-" + digits : digits));
+}
+`},
+			{Name: "time$Timer", Order: "000005240000", JS: `class time$Timer {
+	constructor(C = null) { this.C = C; this.id = null; this.fire = null; }
+}
+`},
+			{Name: "$delay", Order: "000005280000", JS: `function $delay(d) { return Math.max(0, Number(d) / 1e6); }
+`},
+			{Name: "time$AfterFunc", Order: "000005300000", Deps: []string{"$delay", "$go", "time$Timer"}, JS: `function time$AfterFunc(d, f) {
+	const t = new time$Timer(null);
+	t.fire = () => { t.id = null; $go(f); };
+	t.id = setTimeout(t.fire, $delay(d));
+	return t;
+}
+`},
+			{Name: "time$Timer$Stop", Order: "000005320000", JS: `function time$Timer$Stop(t) {
+	const active = t.id !== null;
+	clearTimeout(t.id);
+	t.id = null;
+	if (t.C) t.C.buffer.length = 0;
+	return active;
+}
+`},
+			{Name: "$rune", Order: "000005380000", JS: `function $rune(r) { return r >= 0 && r <= 0x10ffff ? String.fromCodePoint(r) : "\uffff"; }
+`},
+			{Name: "unicode$ToLower", Order: "000005530000", Deps: []string{"$rune"}, JS: `function unicode$ToLower(r) { return r < 0 || r > 0x10ffff ? r : r === 0x130 ? 0x69 : $rune(r).toLowerCase().codePointAt(0); }
+`},
+			{Name: "unicode_utf8$ValidString", Order: "000005540000", Deps: []string{"$decode"}, JS: `function unicode_utf8$ValidString(s) {
 	for (let i = 0; i < s.length;) {
 		if (s.charCodeAt(i) < 128) { i++; continue; }
 		const [r, n] = $decode(s, i);
@@ -624,6 +1108,42 @@ func init() {
 	}
 }
 `},
+			{Name: "context$timerCtx", Order: "100000000000", Deps: []string{"context$cancelCtx", "time$Time"}, JS: `class context$timerCtx {
+	constructor(cancelCtx = new context$cancelCtx(), timer = null, deadline = new time$Time()) {
+		this.cancelCtx = cancelCtx;
+		this.timer = timer;
+		this.deadline = deadline;
+	}
+}
+`},
+			{Name: "context$cancelCtx", Order: "100000000000", Deps: []string{"sync$Mutex", "sync_atomic$Value"}, JS: `class context$cancelCtx {
+	constructor(Context = null, mu = new sync$Mutex(), done = new sync_atomic$Value(), children = null, err = new sync_atomic$Value(), cause = null) {
+		this.Context = Context;
+		this.mu = mu;
+		this.done = done;
+		this.children = children;
+		this.err = err;
+		this.cause = cause;
+	}
+}
+`},
+			{Name: "$struct$struct____pjxjdg", Order: "100000000000", JS: `class $struct$struct____pjxjdg {
+	constructor() {
+	}
+}
+`},
+			{Name: "context$stopCtx", Order: "100000000000", JS: `class context$stopCtx {
+	constructor(Context = null, stop = null) {
+		this.Context = Context;
+		this.stop = stop;
+	}
+}
+`},
+			{Name: "context$deadlineExceededError", Order: "100000000000", JS: `class context$deadlineExceededError {
+	constructor() {
+	}
+}
+`},
 			{Name: "time$Location", Order: "100000000000", Deps: []string{"$nil"}, JS: `class time$Location {
 	constructor(name = "", zone = $nil, tx = $nil, extend = "", cacheStart = 0n, cacheEnd = 0n, cacheZone = null) {
 		this.name = name;
@@ -633,6 +1153,88 @@ func init() {
 		this.cacheStart = cacheStart;
 		this.cacheEnd = cacheEnd;
 		this.cacheZone = cacheZone;
+	}
+}
+`},
+			{Name: "sync_atomic$Int32", Order: "100000000000", Deps: []string{"sync_atomic$noCopy"}, JS: `class sync_atomic$Int32 {
+	constructor(_0 = new sync_atomic$noCopy(), v = 0) {
+		this._0 = _0;
+		this.v = v;
+	}
+}
+`},
+			{Name: "sync_atomic$noCopy", Order: "100000000000", JS: `class sync_atomic$noCopy {
+	constructor() {
+	}
+}
+`},
+			{Name: "sync$noCopy", Order: "100000000000", JS: `class sync$noCopy {
+	constructor() {
+	}
+}
+`},
+			{Name: "internal_sync$Mutex", Order: "100000000000", JS: `class internal_sync$Mutex {
+	constructor(state = 0, sema = 0) {
+		this.state = state;
+		this.sema = sema;
+	}
+}
+`},
+			{Name: "time$zone", Order: "100000000000", JS: `class time$zone {
+	constructor(name = "", offset = 0, isDST = false) {
+		this.name = name;
+		this.offset = offset;
+		this.isDST = isDST;
+	}
+}
+`},
+			{Name: "time$zoneTrans", Order: "100000000000", JS: `class time$zoneTrans {
+	constructor(when = 0n, index = 0, isstd = false, isutc = false) {
+		this.when = when;
+		this.index = index;
+		this.isstd = isstd;
+		this.isutc = isutc;
+	}
+}
+`},
+			{Name: "context$withoutCancelCtx", Order: "100000000000", JS: `class context$withoutCancelCtx {
+	constructor(c = null) {
+		this.c = c;
+	}
+}
+`},
+			{Name: "context$valueCtx", Order: "100000000000", JS: `class context$valueCtx {
+	constructor(Context = null, key = null, val = null) {
+		this.Context = Context;
+		this.key = key;
+		this.val = val;
+	}
+}
+`},
+			{Name: "context$backgroundCtx", Order: "100000000000", Deps: []string{"context$emptyCtx"}, JS: `class context$backgroundCtx {
+	constructor(emptyCtx = new context$emptyCtx()) {
+		this.emptyCtx = emptyCtx;
+	}
+}
+`},
+			{Name: "context$todoCtx", Order: "100000000000", Deps: []string{"context$emptyCtx"}, JS: `class context$todoCtx {
+	constructor(emptyCtx = new context$emptyCtx()) {
+		this.emptyCtx = emptyCtx;
+	}
+}
+`},
+			{Name: "context$emptyCtx", Order: "100000000000", JS: `class context$emptyCtx {
+	constructor() {
+	}
+}
+`},
+			{Name: "time$rule", Order: "100000000000", JS: `class time$rule {
+	constructor(kind = 0, day = 0, week = 0, mon = 0, time = 0) {
+		this.kind = kind;
+		this.day = day;
+		this.week = week;
+		this.mon = mon;
+		this.time = time;
 	}
 }
 `},
@@ -799,12 +1401,39 @@ func init() {
 	return $text(sample_1ls86me$Greet($bytes(a0)));
 }
 `},
-			{Name: "sample_1ls86me$literal$sample_go$25", Order: "200000000000", JS: `function sample_1ls86me$literal$sample_go$25(s) {
+			{Name: "sample_1ls86me$AskWithin", Order: "200000000000", Deps: []string{"$Frame", "context$WithTimeout", "sample_1ls86me$Ask"}, JS: `async function sample_1ls86me$AskWithin(ctx, city, milliseconds) {
+	let $r0 = "";
+	let $r1 = null;
+	const $f = new $Frame();
+	try {
+		const $1 = await context$WithTimeout(ctx, BigInt.asIntN(64, BigInt(milliseconds) * 1000000n));
+		ctx = $1[0];
+		let cancel = $1[1];
+		$f.push(cancel);
+		const $2 = await sample_1ls86me$Ask(ctx, city);
+		$r0 = $2[0];
+		$r1 = $2[1];
+		return [$r0, $r1];
+	} catch ($e) {
+		$f.panic($e);
+	} finally {
+		await $f.runAsync();
+		return [$r0, $r1];
+	}
+}
+`},
+			{Name: "sample_1ls86me$AskWithin$page", Order: "200000000000", Deps: []string{"$PageContext", "$bytes", "$text", "$throwError", "sample_1ls86me$AskWithin"}, JS: `async function sample_1ls86me$AskWithin$page(a1, a2) {
+	const r$ = await sample_1ls86me$AskWithin(new $PageContext(this), $bytes(a1), a2);
+	$throwError(r$[1]);
+	return $text(r$[0]);
+}
+`},
+			{Name: "sample_1ls86me$literal$sample_go$26", Order: "200000000000", JS: `function sample_1ls86me$literal$sample_go$26(s) {
 	return s + s;
 }
 `},
-			{Name: "sample_1ls86me$literal$sample_go$25$page", Order: "200000000000", Deps: []string{"$bytes", "$text", "sample_1ls86me$literal$sample_go$25"}, JS: `function sample_1ls86me$literal$sample_go$25$page(a0) {
-	return $text(sample_1ls86me$literal$sample_go$25($bytes(a0)));
+			{Name: "sample_1ls86me$literal$sample_go$26$page", Order: "200000000000", Deps: []string{"$bytes", "$text", "sample_1ls86me$literal$sample_go$26"}, JS: `function sample_1ls86me$literal$sample_go$26$page(a0) {
+	return $text(sample_1ls86me$literal$sample_go$26($bytes(a0)));
 }
 `},
 			{Name: "dom_1ettejh$Target$On", Order: "200000000000", Deps: []string{"dom_1ettejh$Options", "dom_1ettejh$Target$OnWith"}, JS: `function dom_1ettejh$Target$On(t, name, f) {
@@ -813,7 +1442,7 @@ func init() {
 `},
 			{Name: "sample_1ls86me$Know", Order: "200000000000", Deps: []string{"$signalOf", "$text", "$wireError", "$wirePanic", "im:Err", "sample_1ls86me$Weather", "sample_1ls86me$Weather$$from"}, Calls: []string{"github.com/omg-go/omg/gojs/testdata/sample.Know"}, JS: `async function sample_1ls86me$Know(a0, a1) {
 	try {
-		return [sample_1ls86me$Weather$$from(await $callWith($signalOf(a0), "github.com/omg-go/omg/gojs/testdata/sample.Know", [$text(a1)])), null];
+		return [sample_1ls86me$Weather$$from(await $callWith(await $signalOf(a0), "github.com/omg-go/omg/gojs/testdata/sample.Know", [$text(a1)])), null];
 	} catch (e) {
 		return [new sample_1ls86me$Weather(), (await a0?.Err()) ?? $wireError(e)];
 	}
@@ -849,6 +1478,10 @@ func init() {
 `},
 			{Name: "sample_1ls86me$Shape$$to", Order: "200000000000", Deps: []string{"$bytesToWire", "$listToWire", "$orNull", "$text", "sample_1ls86me$Shape", "sample_1ls86me$Shape$$to", "time$Time", "time$Time$$to"}, JS: `function sample_1ls86me$Shape$$to(x) {
 	return {Name: $text(x.Name), big: x.Big, When: time$Time$$to(x.When), Raw: $bytesToWire(x.Raw), Parts: $listToWire(x.Parts, x => $orNull(x, sample_1ls86me$Shape$$to)), Counts: $orNull(x.Counts, x => new Map(Array.from(x, ([k, e]) => [$text(k), e]))), Grid: Array.from(x.Grid)};
+}
+`},
+			{Name: "context$WithTimeout", Order: "200000000000", Deps: []string{"context$WithDeadline", "time$Now", "time$Time$Add"}, JS: `async function context$WithTimeout(parent, timeout) {
+	return await context$WithDeadline(parent, time$Time$Add(time$Now(), timeout));
 }
 `},
 			{Name: "sample_1ls86me$Hello$$from", Order: "200000000000", Deps: []string{"$bytes", "$listFromWire", "sample_1ls86me$Hello"}, JS: `function sample_1ls86me$Hello$$from(x = {}) {
@@ -904,6 +1537,23 @@ func init() {
 	return new Date(Number(time$Time$UnixMilli(x)));
 }
 `},
+			{Name: "context$WithDeadline", Order: "200000000000", Deps: []string{"context$WithDeadlineCause", "time$Time", "time$Time.$c"}, JS: `async function context$WithDeadline(parent, d) {
+	return await context$WithDeadlineCause(parent, d.$c(), null);
+}
+`},
+			{Name: "time$Now", Order: "200000000000", Deps: []string{"$shiftLeftBig", "$shiftRightBig", "time$Local", "time$Time", "time$runtimeNow", "time$startNano"}, JS: `function time$Now() {
+	let [sec, nsec, mono] = time$runtimeNow();
+	if (mono === 0n) {
+		return new time$Time(BigInt.asUintN(64, BigInt(nsec)), BigInt.asIntN(64, sec + 62135596800n), time$Local);
+	}
+	mono = BigInt.asIntN(64, mono - time$startNano);
+	sec = BigInt.asIntN(64, sec + 2682288000n);
+	if ($shiftRightBig(BigInt.asUintN(64, sec), 33) !== 0n) {
+		return new time$Time(BigInt.asUintN(64, BigInt(nsec)), BigInt.asIntN(64, sec + 59453308800n), time$Local);
+	}
+	return new time$Time(9223372036854775808n | BigInt.asUintN(64, $shiftLeftBig(BigInt.asUintN(64, sec), 30)) | BigInt.asUintN(64, BigInt(nsec)), mono, time$Local);
+}
+`},
 			{Name: "time$Time$sec", Order: "200000000000", Deps: []string{"$shiftLeftBig", "$shiftRightBig"}, JS: `function time$Time$sec(t) {
 	if ((t.wall & 9223372036854775808n) !== 0n) {
 		return BigInt.asIntN(64, 59453308800n + BigInt.asIntN(64, $shiftRightBig(BigInt.asUintN(64, $shiftLeftBig(t.wall, 1)), 31)));
@@ -918,6 +1568,60 @@ func init() {
 			{Name: "time$Time$UnixMilli", Order: "200000000000", Deps: []string{"time$Time", "time$Time$nsec", "time$Time$unixSec", "time$Time.$c"}, JS: `function time$Time$UnixMilli(t) {
 	t = t.$c();
 	return BigInt.asIntN(64, BigInt.asIntN(64, time$Time$unixSec(t) * 1000n) + BigInt.asIntN(64, BigInt(time$Time$nsec(t)) / 1000000n));
+}
+`},
+			{Name: "context$WithDeadlineCause", Order: "200000000000", Deps: []string{"$Frame", "$boxPointer", "$ownContexts", "$panic", "$t_context$timerCtx", "$t_p_context$timerCtx", "$t_string", "context$Canceled", "context$DeadlineExceeded", "context$WithCancel", "context$cancelCtx$propagateCancel", "context$timerCtx", "context$timerCtx$cancel", "im:Deadline", "sync$Mutex$Lock", "sync$Mutex$Unlock", "sync_atomic$Value$Load", "time$AfterFunc", "time$Time", "time$Time$Before", "time$Time.$c", "time$Until"}, JS: `async function context$WithDeadlineCause(parent, d, cause) {
+	let $r0 = null;
+	let $r1 = null;
+	const $f = new $Frame();
+	try {
+		if (parent === null) {
+			$panic("cannot create context from nil parent");
+		}
+		{
+			const $1 = parent.Deadline();
+			let cur = $1[0];
+			let ok = $1[1];
+			if (ok && time$Time$Before(cur, d.$c())) {
+				const $2 = await context$WithCancel(parent);
+				$r0 = $2[0];
+				$r1 = $2[1];
+				return [$r0, $r1];
+			}
+		}
+		let c = new context$timerCtx(undefined, undefined, d.$c());
+		await context$cancelCtx$propagateCancel(c.cancelCtx, parent, $boxPointer($t_p_context$timerCtx, c));
+		let dur = time$Until(d.$c());
+		if (dur <= 0n) {
+			await context$timerCtx$cancel(c, true, context$DeadlineExceeded, cause);
+			const $3 = $boxPointer($t_p_context$timerCtx, c);
+			const $4 = async () => {
+				await context$timerCtx$cancel(c, false, context$Canceled, null);
+			};
+			$r0 = $3;
+			$r1 = $4;
+			return [$r0, $r1];
+		}
+		await sync$Mutex$Lock(c.cancelCtx.mu);
+		$f.push(sync$Mutex$Unlock, c.cancelCtx.mu);
+		if (sync_atomic$Value$Load(c.cancelCtx.err) === null) {
+			c.timer = time$AfterFunc(dur, async () => {
+				await context$timerCtx$cancel(c, true, context$DeadlineExceeded, cause);
+			});
+		}
+		const $5 = $boxPointer($t_p_context$timerCtx, c);
+		const $6 = async () => {
+			await context$timerCtx$cancel(c, true, context$Canceled, null);
+		};
+		$r0 = $5;
+		$r1 = $6;
+		return [$r0, $r1];
+	} catch ($e) {
+		$f.panic($e);
+	} finally {
+		await $f.runAsync();
+		return [$r0, $r1];
+	}
 }
 `},
 			{Name: "time$Unix", Order: "200000000000", Deps: []string{"time$unixTime"}, JS: `function time$Unix(sec, nsec) {
@@ -937,8 +1641,1588 @@ func init() {
 	return BigInt.asIntN(64, time$Time$sec(t) + (-62135596800n));
 }
 `},
+			{Name: "time$Time$Before", Order: "200000000000", Deps: []string{"time$Time", "time$Time$nsec", "time$Time$sec", "time$Time.$c"}, JS: `function time$Time$Before(t, u) {
+	t = t.$c();
+	if ((t.wall & u.wall & 9223372036854775808n) !== 0n) {
+		return t.ext < u.ext;
+	}
+	let ts = time$Time$sec(t);
+	let us = time$Time$sec(u);
+	return ts < us || ts === us && time$Time$nsec(t) < time$Time$nsec(u);
+}
+`},
+			{Name: "context$WithCancel", Order: "200000000000", Deps: []string{"$boxPointer", "$ownContexts", "$t_context$cancelCtx", "$t_p_context$cancelCtx", "context$Canceled", "context$cancelCtx$cancel", "context$withCancel"}, JS: `async function context$WithCancel(parent) {
+	let c = await context$withCancel(parent);
+	return [$boxPointer($t_p_context$cancelCtx, c), async () => {
+		await context$cancelCtx$cancel(c, true, context$Canceled, null);
+	}];
+}
+`},
+			{Name: "context$cancelCtx$propagateCancel", Order: "200000000000", Deps: []string{"$Map", "$assertInterface", "$box", "$go", "$ownContexts", "$select", "$setKey", "$struct$struct____pjxjdg", "$t_context$afterFuncer", "$t_context$canceler", "$t_context$stopCtx", "$t_error", "$t_interface____1o77thg", "$tryInterface", "context$Cause", "context$goroutines", "context$parentCancelCtx", "context$stopCtx", "im:AfterFunc", "im:Done", "im:Err", "im:context$cancel", "sync$Mutex$Lock", "sync$Mutex$Unlock", "sync_atomic$Int32$Add", "sync_atomic$Value$Load"}, JS: `async function context$cancelCtx$propagateCancel(c, parent, child) {
+	c.Context = parent;
+	let done = await parent.Done();
+	if (done === null) {
+		return;
+	}
+	{
+		const $1 = await $select([[done]], true);
+		switch ($1[0]) {
+		case 0:
+			{
+				await child.context$cancel(false, await parent.Err(), await context$Cause(parent));
+				return;
+			}
+			break;
+		default:
+			{
+			}
+			break;
+		}
+	}
+	{
+		let [p, ok] = await context$parentCancelCtx(parent);
+		if (ok) {
+			await sync$Mutex$Lock(p.mu);
+			{
+				let err = sync_atomic$Value$Load(p.err);
+				if (err !== null) {
+					await child.context$cancel(false, $assertInterface(err, $t_error, $t_interface____1o77thg), p.cause);
+				} else {
+					if (p.children === null) {
+						p.children = new $Map($t_context$canceler);
+					}
+					$setKey(p.children, child, new $struct$struct____pjxjdg());
+				}
+			}
+			sync$Mutex$Unlock(p.mu);
+			return;
+		}
+	}
+	{
+		let [a, ok] = $tryInterface(parent, $t_context$afterFuncer);
+		if (ok) {
+			await sync$Mutex$Lock(c.mu);
+			let stop = a.AfterFunc(async () => {
+				await child.context$cancel(false, await parent.Err(), await context$Cause(parent));
+			});
+			c.Context = $box($t_context$stopCtx, new context$stopCtx(parent, stop));
+			sync$Mutex$Unlock(c.mu);
+			return;
+		}
+	}
+	sync_atomic$Int32$Add(context$goroutines, 1);
+	$go(async () => {
+		{
+			const $2 = await $select([[await parent.Done()], [await child.Done()]], false);
+			switch ($2[0]) {
+			case 0:
+				{
+					await child.context$cancel(false, await parent.Err(), await context$Cause(parent));
+				}
+				break;
+			case 1:
+				{
+				}
+				break;
+			}
+		}
+	});
+}
+`},
+			{Name: "time$Until", Order: "200000000000", Deps: []string{"time$Now", "time$Time$Sub", "time$runtimeIsBubbled", "time$runtimeNano", "time$startNano", "time$subMono"}, JS: `function time$Until(t) {
+	if ((t.wall & 9223372036854775808n) !== 0n && !time$runtimeIsBubbled()) {
+		return time$subMono(t.ext, BigInt.asIntN(64, time$runtimeNano() - time$startNano));
+	}
+	return time$Time$Sub(t, time$Now());
+}
+`},
+			{Name: "context$timerCtx$cancel", Order: "200000000000", Deps: []string{"$boxPointer", "$t_p_context$timerCtx", "context$cancelCtx$cancel", "context$removeChild", "sync$Mutex$Lock", "sync$Mutex$Unlock", "time$Timer$Stop"}, JS: `async function context$timerCtx$cancel(c, removeFromParent, err, cause) {
+	await context$cancelCtx$cancel(c.cancelCtx, false, err, cause);
+	if (removeFromParent) {
+		await context$removeChild(c.cancelCtx.Context, $boxPointer($t_p_context$timerCtx, c));
+	}
+	await sync$Mutex$Lock(c.cancelCtx.mu);
+	if (c.timer !== null) {
+		time$Timer$Stop(c.timer);
+		c.timer = null;
+	}
+	sync$Mutex$Unlock(c.cancelCtx.mu);
+}
+`},
 			{Name: "time$unixTime", Order: "200000000000", Deps: []string{"time$Local", "time$Time"}, JS: `function time$unixTime(sec, nsec) {
 	return new time$Time(BigInt.asUintN(64, BigInt(nsec)), BigInt.asIntN(64, sec + 62135596800n), time$Local);
+}
+`},
+			{Name: "context$withCancel", Order: "200000000000", Deps: []string{"$boxPointer", "$panic", "$t_p_context$cancelCtx", "$t_string", "context$cancelCtx", "context$cancelCtx$propagateCancel"}, JS: `async function context$withCancel(parent) {
+	if (parent === null) {
+		$panic("cannot create context from nil parent");
+	}
+	let c = new context$cancelCtx();
+	await context$cancelCtx$propagateCancel(c, parent, $boxPointer($t_p_context$cancelCtx, c));
+	return c;
+}
+`},
+			{Name: "context$cancelCtx$cancel", Order: "200000000000", Deps: []string{"$box", "$boxPointer", "$close", "$entries", "$panic", "$t_chan_struct____1ue2m0u", "$t_p_context$cancelCtx", "$t_string", "$try", "context$closedchan", "context$removeChild", "im:context$cancel", "sync$Mutex$Lock", "sync$Mutex$Unlock", "sync_atomic$Value$Load", "sync_atomic$Value$Store"}, JS: `async function context$cancelCtx$cancel(c, removeFromParent, err, cause) {
+	if (err === null) {
+		$panic("context: internal error: missing cancel error");
+	}
+	if (cause === null) {
+		cause = err;
+	}
+	await sync$Mutex$Lock(c.mu);
+	if (sync_atomic$Value$Load(c.err) !== null) {
+		sync$Mutex$Unlock(c.mu);
+		return;
+	}
+	sync_atomic$Value$Store(c.err, err);
+	c.cause = cause;
+	let [d, ] = $try(sync_atomic$Value$Load(c.done), $t_chan_struct____1ue2m0u, null);
+	if (d === null) {
+		sync_atomic$Value$Store(c.done, $box($t_chan_struct____1ue2m0u, context$closedchan));
+	} else {
+		$close(d);
+	}
+	for (let [child, ] of $entries(c.children)) {
+		await child.context$cancel(false, err, cause);
+	}
+	c.children = null;
+	sync$Mutex$Unlock(c.mu);
+	if (removeFromParent) {
+		await context$removeChild(c.Context, $boxPointer($t_p_context$cancelCtx, c));
+	}
+}
+`},
+			{Name: "context$Cause", Order: "200000000000", Deps: []string{"$box", "$t_int", "$t_p_context$cancelCtx", "$t_p_int", "$try", "context$cancelCtxKey", "im:Err", "im:Value", "sync$Mutex$Lock", "sync$Mutex$Unlock"}, JS: `async function context$Cause(c) {
+	let err = await c.Err();
+	if (err === null) {
+		return null;
+	}
+	{
+		let [cc, ok] = $try(c.Value($box($t_p_int, context$cancelCtxKey)), $t_p_context$cancelCtx, null);
+		if (ok) {
+			await sync$Mutex$Lock(cc.mu);
+			let cause = cc.cause;
+			sync$Mutex$Unlock(cc.mu);
+			if (cause !== null) {
+				return cause;
+			}
+		}
+	}
+	return err;
+}
+`},
+			{Name: "context$parentCancelCtx", Order: "200000000000", Deps: []string{"$box", "$t_chan_struct____1ue2m0u", "$t_p_context$cancelCtx", "$t_p_int", "$try", "context$cancelCtxKey", "context$closedchan", "im:Done", "im:Value", "sync_atomic$Value$Load"}, JS: `async function context$parentCancelCtx(parent) {
+	let done = await parent.Done();
+	if (done === context$closedchan || done === null) {
+		return [null, false];
+	}
+	let [p, ok] = $try(parent.Value($box($t_p_int, context$cancelCtxKey)), $t_p_context$cancelCtx, null);
+	if (!ok) {
+		return [null, false];
+	}
+	let [pdone, ] = $try(sync_atomic$Value$Load(p.done), $t_chan_struct____1ue2m0u, null);
+	if (pdone !== done) {
+		return [null, false];
+	}
+	return [p, true];
+}
+`},
+			{Name: "sync_atomic$Int32$Add", Order: "200000000000", Deps: []string{"$fieldPointer", "sync_atomic$AddInt32"}, JS: `function sync_atomic$Int32$Add(x, delta) {
+	return sync_atomic$AddInt32($fieldPointer(x, "v"), delta);
+}
+`},
+			{Name: "time$subMono", Order: "200000000000", JS: `function time$subMono(t, u) {
+	let d = BigInt.asIntN(64, t - u);
+	if (d < 0n && t > u) {
+		return 9223372036854775807n;
+	}
+	if (d > 0n && t < u) {
+		return -9223372036854775808n;
+	}
+	return d;
+}
+`},
+			{Name: "time$Time$Sub", Order: "200000000000", Deps: []string{"time$Time", "time$Time$Add", "time$Time$Before", "time$Time$Equal", "time$Time$nsec", "time$Time$sec", "time$Time.$c", "time$subMono"}, JS: `function time$Time$Sub(t, u) {
+	t = t.$c();
+	if ((t.wall & u.wall & 9223372036854775808n) !== 0n) {
+		return time$subMono(t.ext, u.ext);
+	}
+	let d = BigInt.asIntN(64, BigInt.asIntN(64, BigInt.asIntN(64, time$Time$sec(t) - time$Time$sec(u)) * 1000000000n) + BigInt(time$Time$nsec(t) - time$Time$nsec(u) | 0));
+	if (time$Time$Equal(time$Time$Add(u, d), t.$c())) {
+		return d;
+	} else if (time$Time$Before(t, u.$c())) {
+		return -9223372036854775808n;
+	} else {
+		return 9223372036854775807n;
+	}
+}
+`},
+			{Name: "context$removeChild", Order: "200000000000", Deps: []string{"$t_context$stopCtx", "$try", "context$parentCancelCtx", "context$stopCtx", "context$stopCtx.$c", "sync$Mutex$Lock", "sync$Mutex$Unlock"}, JS: `async function context$removeChild(parent, child) {
+	{
+		const $1 = $try(parent, $t_context$stopCtx, new context$stopCtx());
+		let s = $1[0].$c();
+		let ok$1 = $1[1];
+		if (ok$1) {
+			s.stop();
+			return;
+		}
+	}
+	let [p, ok] = await context$parentCancelCtx(parent);
+	if (!ok) {
+		return;
+	}
+	await sync$Mutex$Lock(p.mu);
+	if (p.children !== null) {
+		p.children?.delete(child);
+	}
+	sync$Mutex$Unlock(p.mu);
+}
+`},
+			{Name: "time$Time$Equal", Order: "200000000000", Deps: []string{"time$Time", "time$Time$nsec", "time$Time$sec", "time$Time.$c"}, JS: `function time$Time$Equal(t, u) {
+	t = t.$c();
+	if ((t.wall & u.wall & 9223372036854775808n) !== 0n) {
+		return t.ext === u.ext;
+	}
+	return time$Time$sec(t) === time$Time$sec(u) && time$Time$nsec(t) === time$Time$nsec(u);
+}
+`},
+			{Name: "context$timerCtx$Deadline", Order: "200000000000", Deps: []string{"time$Time", "time$Time.$c"}, JS: `function context$timerCtx$Deadline(c) {
+	return [c.deadline.$c(), true];
+}
+`},
+			{Name: "context$cancelCtx$Done", Order: "200000000000", Deps: []string{"$Frame", "$assert", "$box", "$makeChan", "$struct$struct____pjxjdg", "$t_chan_struct____1ue2m0u", "$t_interface____1o77thg", "sync$Mutex$Lock", "sync$Mutex$Unlock", "sync_atomic$Value$Load", "sync_atomic$Value$Store"}, JS: `async function context$cancelCtx$Done(c) {
+	let $r0 = null;
+	const $f = new $Frame();
+	try {
+		let d = sync_atomic$Value$Load(c.done);
+		if (d !== null) {
+			$r0 = $assert(d, $t_chan_struct____1ue2m0u, $t_interface____1o77thg);
+			return $r0;
+		}
+		await sync$Mutex$Lock(c.mu);
+		$f.push(sync$Mutex$Unlock, c.mu);
+		d = sync_atomic$Value$Load(c.done);
+		if (d === null) {
+			d = $box($t_chan_struct____1ue2m0u, $makeChan(0, () => new $struct$struct____pjxjdg()));
+			sync_atomic$Value$Store(c.done, d);
+		}
+		$r0 = $assert(d, $t_chan_struct____1ue2m0u, $t_interface____1o77thg);
+		return $r0;
+	} catch ($e) {
+		$f.panic($e);
+	} finally {
+		await $f.runAsync();
+		return $r0;
+	}
+}
+`},
+			{Name: "context$cancelCtx$Err", Order: "200000000000", Deps: []string{"$assertInterface", "$receive", "$t_error", "$t_interface____1o77thg", "context$cancelCtx$Done", "sync_atomic$Value$Load"}, JS: `async function context$cancelCtx$Err(c) {
+	{
+		let err = sync_atomic$Value$Load(c.err);
+		if (err !== null) {
+			(await $receive(await context$cancelCtx$Done(c)))[0];
+			return $assertInterface(err, $t_error, $t_interface____1o77thg);
+		}
+	}
+	return null;
+}
+`},
+			{Name: "context$timerCtx$String", Order: "200000000000", Deps: []string{"context$contextName", "time$Duration$String", "time$Time", "time$Time$String", "time$Time.$c", "time$Until"}, JS: `function context$timerCtx$String(c) {
+	return context$contextName(c.cancelCtx.Context) + ".WithDeadline(" + time$Time$String(c.deadline) + " [" + time$Duration$String(time$Until(c.deadline.$c())) + "])";
+}
+`},
+			{Name: "context$cancelCtx$Value", Order: "200000000000", Deps: []string{"$box", "$boxPointer", "$equal", "$t_p_context$cancelCtx", "$t_p_int", "context$cancelCtxKey", "context$value"}, JS: `function context$cancelCtx$Value(c, key) {
+	if ($equal(key, $box($t_p_int, context$cancelCtxKey))) {
+		return $boxPointer($t_p_context$cancelCtx, c);
+	}
+	return context$value(c.Context, key);
+}
+`},
+			{Name: "context$cancelCtx$String", Order: "200000000000", Deps: []string{"context$contextName"}, JS: `function context$cancelCtx$String(c) {
+	return context$contextName(c.Context) + ".WithCancel";
+}
+`},
+			{Name: "context$deadlineExceededError$Error", Order: "200000000000", JS: `function context$deadlineExceededError$Error($p0) {
+	return "context deadline exceeded";
+}
+`},
+			{Name: "time$Time$String", Order: "200000000000", Deps: []string{"$append", "$appendAll", "$bytesToString", "$int", "$make", "$stringToBytes", "time$Time", "time$Time$Format", "time$Time.$c", "time$appendInt"}, JS: `function time$Time$String(t) {
+	t = t.$c();
+	let s = time$Time$Format(t, "2006-01-02 15:04:05.999999999 -0700 MST");
+	if ((t.wall & 9223372036854775808n) !== 0n) {
+		let m2 = BigInt.asUintN(64, t.ext);
+		let sign = 43;
+		if (t.ext < 0n) {
+			sign = 45;
+			m2 = BigInt.asUintN(64, -m2);
+		}
+		const $1 = BigInt.asUintN(64, m2 / 1000000000n);
+		const $2 = m2 % 1000000000n;
+		let m1 = $1;
+		m2 = $2;
+		const $3 = BigInt.asUintN(64, m1 / 1000000000n);
+		const $4 = m1 % 1000000000n;
+		let m0 = $3;
+		m1 = $4;
+		let buf = $make(Uint8Array, 0, 24);
+		buf = $appendAll(buf, Uint8Array, $stringToBytes(" m="));
+		buf = $append(buf, Uint8Array, sign);
+		let wid = 0;
+		if (m0 !== 0n) {
+			buf = time$appendInt(buf, $int(Number(m0)), 0);
+			wid = 9;
+		}
+		buf = time$appendInt(buf, $int(Number(m1)), wid);
+		buf = $append(buf, Uint8Array, 46);
+		buf = time$appendInt(buf, $int(Number(m2)), 9);
+		s += $bytesToString(buf);
+	}
+	return s;
+}
+`},
+			{Name: "time$Duration$String", Order: "200000000000", Deps: []string{"$bytesToString", "$sliceArray", "time$Duration$format"}, JS: `function time$Duration$String(d) {
+	let arr = new Uint8Array(32);
+	let n = time$Duration$format(d, arr);
+	return $bytesToString($sliceArray(arr, n));
+}
+`},
+			{Name: "context$value", Order: "200000000000", Deps: []string{"$box", "$equal", "$is", "$t_context$backgroundCtx", "$t_context$todoCtx", "$t_context$withoutCancelCtx", "$t_p_context$cancelCtx", "$t_p_context$timerCtx", "$t_p_context$valueCtx", "$t_p_int", "$unbox", "context$cancelCtxKey", "context$withoutCancelCtx", "context$withoutCancelCtx.$c", "im:Value"}, JS: `function context$value(c, key) {
+	for (;;) {
+		{
+			const $1 = c;
+			if ($is($1, $t_p_context$valueCtx)) {
+				let ctx = $unbox($1);
+				if ($equal(key, ctx.key)) {
+					return ctx.val;
+				}
+				c = ctx.Context;
+			} else if ($is($1, $t_p_context$cancelCtx)) {
+				let ctx = $unbox($1);
+				if ($equal(key, $box($t_p_int, context$cancelCtxKey))) {
+					return c;
+				}
+				c = ctx.Context;
+			} else if ($is($1, $t_context$withoutCancelCtx)) {
+				let ctx = $1.v.$c();
+				if ($equal(key, $box($t_p_int, context$cancelCtxKey))) {
+					return null;
+				}
+				c = ctx.c;
+			} else if ($is($1, $t_p_context$timerCtx)) {
+				let ctx = $unbox($1);
+				if ($equal(key, $box($t_p_int, context$cancelCtxKey))) {
+					return ctx.cancelCtx;
+				}
+				c = ctx.cancelCtx.Context;
+			} else if ($is($1, $t_context$backgroundCtx) || $is($1, $t_context$todoCtx)) {
+				let ctx = $1;
+				return null;
+			} else {
+				let ctx = $1;
+				return c.Value(key);
+			}
+		}
+	}
+}
+`},
+			{Name: "time$Time$Format", Order: "200000000000", Deps: []string{"$bytesToString", "$make", "$nil", "$sliceArray", "time$Time", "time$Time$AppendFormat", "time$Time.$c"}, JS: `function time$Time$Format(t, layout) {
+	t = t.$c();
+	let b = $nil;
+	let max = layout.length + 10;
+	if (max < 64) {
+		let buf = new Uint8Array(64);
+		b = $sliceArray(buf, 0, 0);
+	} else {
+		b = $make(Uint8Array, 0, max);
+	}
+	b = time$Time$AppendFormat(t, b, layout);
+	return $bytesToString(b);
+}
+`},
+			{Name: "time$Duration$format", Order: "200000000000", Deps: []string{"$copy", "$int", "$sliceArray", "$stringToBytes", "$within", "time$fmtFrac", "time$fmtInt"}, JS: `function time$Duration$format(d, buf) {
+	let w = 32;
+	let u = BigInt.asUintN(64, d);
+	let neg = d < 0n;
+	if (neg) {
+		u = BigInt.asUintN(64, -u);
+	}
+	if (u < 1000000000n) {
+		let prec = 0;
+		w = $int(w - 1);
+		buf[$within(w, 32)] = 115;
+		w = $int(w - 1);
+		if (u === 0n) {
+			buf[$within(w, 32)] = 48;
+			return w;
+		} else if (u < 1000n) {
+			prec = 0;
+			buf[$within(w, 32)] = 110;
+		} else if (u < 1000000n) {
+			prec = 3;
+			w = $int(w - 1);
+			$copy($sliceArray(buf, w), $stringToBytes("\xc2\xb5"));
+		} else {
+			prec = 6;
+			buf[$within(w, 32)] = 109;
+		}
+		const $1 = time$fmtFrac($sliceArray(buf, 0, w), u, prec);
+		w = $1[0];
+		u = $1[1];
+		w = time$fmtInt($sliceArray(buf, 0, w), u);
+	} else {
+		w = $int(w - 1);
+		buf[$within(w, 32)] = 115;
+		const $2 = time$fmtFrac($sliceArray(buf, 0, w), u, 9);
+		w = $2[0];
+		u = $2[1];
+		w = time$fmtInt($sliceArray(buf, 0, w), u % 60n);
+		u = BigInt.asUintN(64, u / 60n);
+		if (u > 0n) {
+			w = $int(w - 1);
+			buf[$within(w, 32)] = 109;
+			w = time$fmtInt($sliceArray(buf, 0, w), u % 60n);
+			u = BigInt.asUintN(64, u / 60n);
+			if (u > 0n) {
+				w = $int(w - 1);
+				buf[$within(w, 32)] = 104;
+				w = time$fmtInt($sliceArray(buf, 0, w), u);
+			}
+		}
+	}
+	if (neg) {
+		w = $int(w - 1);
+		buf[$within(w, 32)] = 45;
+	}
+	return w;
+}
+`},
+			{Name: "time$Time$AppendFormat", Order: "200000000000", Deps: []string{"time$Time", "time$Time$appendFormat", "time$Time$appendFormatRFC3339", "time$Time.$c"}, JS: `function time$Time$AppendFormat(t, b, layout) {
+	t = t.$c();
+	switch (layout) {
+	case "2006-01-02T15:04:05Z07:00":
+		return time$Time$appendFormatRFC3339(t, b, false);
+	case "2006-01-02T15:04:05.999999999Z07:00":
+		return time$Time$appendFormatRFC3339(t, b, true);
+	default:
+		return time$Time$appendFormat(t, b, layout);
+	}
+}
+`},
+			{Name: "time$fmtFrac", Order: "200000000000", Deps: []string{"$int"}, JS: `function time$fmtFrac(buf, v, prec) {
+	let w = buf.l;
+	let print = false;
+	for (let i = 0; i < prec; i++) {
+		let digit = v % 10n;
+		print = print || digit !== 0n;
+		if (print) {
+			w = $int(w - 1);
+			buf.set(w, Number(BigInt.asUintN(8, digit)) + 48 & 255);
+		}
+		v = BigInt.asUintN(64, v / 10n);
+	}
+	if (print) {
+		w = $int(w - 1);
+		buf.set(w, 46);
+	}
+	return [w, v];
+}
+`},
+			{Name: "time$fmtInt", Order: "200000000000", Deps: []string{"$int"}, JS: `function time$fmtInt(buf, v) {
+	let w = buf.l;
+	if (v === 0n) {
+		w = $int(w - 1);
+		buf.set(w, 48);
+	} else {
+		for (; v > 0n;) {
+			w = $int(w - 1);
+			buf.set(w, Number(BigInt.asUintN(8, v % 10n)) + 48 & 255);
+			v = BigInt.asUintN(64, v / 10n);
+		}
+	}
+	return w;
+}
+`},
+			{Name: "time$Time$appendFormatRFC3339", Order: "200000000000", Deps: []string{"$append", "time$Time", "time$Time$Nanosecond", "time$Time$locabs", "time$Time.$c", "time$absDays$date", "time$absSeconds$clock", "time$absSeconds$days", "time$appendInt", "time$appendNano", "time$stdFracSecond"}, JS: `function time$Time$appendFormatRFC3339(t, b, nanos) {
+	t = t.$c();
+	let [, offset, abs] = time$Time$locabs(t);
+	let [year, month, day] = time$absDays$date(time$absSeconds$days(abs));
+	b = time$appendInt(b, year, 4);
+	b = $append(b, Uint8Array, 45);
+	b = time$appendInt(b, month, 2);
+	b = $append(b, Uint8Array, 45);
+	b = time$appendInt(b, day, 2);
+	b = $append(b, Uint8Array, 84);
+	let [hour, min, sec] = time$absSeconds$clock(abs);
+	b = time$appendInt(b, hour, 2);
+	b = $append(b, Uint8Array, 58);
+	b = time$appendInt(b, min, 2);
+	b = $append(b, Uint8Array, 58);
+	b = time$appendInt(b, sec, 2);
+	if (nanos) {
+		let std = time$stdFracSecond(35, 9, 46);
+		b = time$appendNano(b, time$Time$Nanosecond(t), std);
+	}
+	if (offset === 0) {
+		return $append(b, Uint8Array, 90);
+	}
+	let zone = Math.trunc(offset / 60);
+	if (zone < 0) {
+		b = $append(b, Uint8Array, 45);
+		zone = 0 - zone;
+	} else {
+		b = $append(b, Uint8Array, 43);
+	}
+	b = time$appendInt(b, Math.trunc(zone / 60), 2);
+	b = $append(b, Uint8Array, 58);
+	b = time$appendInt(b, zone % 60, 2);
+	return b;
+}
+`},
+			{Name: "time$Time$appendFormat", Order: "200000000000", Deps: []string{"$append", "$appendAll", "$stringToBytes", "$substring", "time$Month$String", "time$Time", "time$Time$Nanosecond", "time$Time$locabs", "time$Time.$c", "time$Weekday$String", "time$absDays$date", "time$absDays$weekday", "time$absDays$yearYday", "time$absSeconds$clock", "time$absSeconds$days", "time$appendInt", "time$appendNano", "time$nextStdChunk"}, JS: `function time$Time$appendFormat(t, b, layout) {
+	t = t.$c();
+	let [name, offset, abs] = time$Time$locabs(t);
+	let days = time$absSeconds$days(abs);
+	let year = -1;
+	let month = 0;
+	let day = 0;
+	let yday = -1;
+	let hour = -1;
+	let min = 0;
+	let sec = 0;
+	for (; layout !== "";) {
+		let [prefix, std, suffix] = time$nextStdChunk(layout);
+		if (prefix !== "") {
+			b = $appendAll(b, Uint8Array, $stringToBytes(prefix));
+		}
+		if (std === 0) {
+			break;
+		}
+		layout = suffix;
+		if (year < 0 && (std & 256) !== 0) {
+			const $1 = time$absDays$date(days);
+			year = $1[0];
+			month = $1[1];
+			day = $1[2];
+		}
+		if (yday < 0 && (std & 512) !== 0) {
+			const $2 = time$absDays$yearYday(days);
+			yday = $2[1];
+		}
+		if (hour < 0 && (std & 1024) !== 0) {
+			const $3 = time$absSeconds$clock(abs);
+			hour = $3[0];
+			min = $3[1];
+			sec = $3[2];
+		}
+		switch (std & 65535) {
+		case 276:
+			{
+				let y = year;
+				if (y < 0) {
+					y = 0 - y;
+				}
+				b = time$appendInt(b, y % 100, 2);
+			}
+			break;
+		case 275:
+			b = time$appendInt(b, year, 4);
+			break;
+		case 258:
+			b = $appendAll(b, Uint8Array, $stringToBytes($substring(time$Month$String(month), 0, 3)));
+			break;
+		case 257:
+			{
+				let m = time$Month$String(month);
+				b = $appendAll(b, Uint8Array, $stringToBytes(m));
+			}
+			break;
+		case 259:
+			b = time$appendInt(b, month, 0);
+			break;
+		case 260:
+			b = time$appendInt(b, month, 2);
+			break;
+		case 262:
+			b = $appendAll(b, Uint8Array, $stringToBytes($substring(time$Weekday$String(time$absDays$weekday(days)), 0, 3)));
+			break;
+		case 261:
+			{
+				let s = time$Weekday$String(time$absDays$weekday(days));
+				b = $appendAll(b, Uint8Array, $stringToBytes(s));
+			}
+			break;
+		case 263:
+			b = time$appendInt(b, day, 0);
+			break;
+		case 264:
+			if (day < 10) {
+				b = $append(b, Uint8Array, 32);
+			}
+			b = time$appendInt(b, day, 0);
+			break;
+		case 265:
+			b = time$appendInt(b, day, 2);
+			break;
+		case 522:
+			if (yday < 100) {
+				b = $append(b, Uint8Array, 32);
+				if (yday < 10) {
+					b = $append(b, Uint8Array, 32);
+				}
+			}
+			b = time$appendInt(b, yday, 0);
+			break;
+		case 523:
+			b = time$appendInt(b, yday, 3);
+			break;
+		case 1036:
+			b = time$appendInt(b, hour, 2);
+			break;
+		case 1037:
+			{
+				let hr = hour % 12;
+				if (hr === 0) {
+					hr = 12;
+				}
+				b = time$appendInt(b, hr, 0);
+			}
+			break;
+		case 1038:
+			{
+				let hr = hour % 12;
+				if (hr === 0) {
+					hr = 12;
+				}
+				b = time$appendInt(b, hr, 2);
+			}
+			break;
+		case 1039:
+			b = time$appendInt(b, min, 0);
+			break;
+		case 1040:
+			b = time$appendInt(b, min, 2);
+			break;
+		case 1041:
+			b = time$appendInt(b, sec, 0);
+			break;
+		case 1042:
+			b = time$appendInt(b, sec, 2);
+			break;
+		case 1045:
+			if (hour >= 12) {
+				b = $appendAll(b, Uint8Array, $stringToBytes("PM"));
+			} else {
+				b = $appendAll(b, Uint8Array, $stringToBytes("AM"));
+			}
+			break;
+		case 1046:
+			if (hour >= 12) {
+				b = $appendAll(b, Uint8Array, $stringToBytes("pm"));
+			} else {
+				b = $appendAll(b, Uint8Array, $stringToBytes("am"));
+			}
+			break;
+		case 24:
+		case 27:
+		case 25:
+		case 26:
+		case 28:
+		case 29:
+		case 32:
+		case 30:
+		case 31:
+		case 33:
+			{
+				if (offset === 0 && (std === 24 || std === 27 || std === 25 || std === 26 || std === 28)) {
+					b = $append(b, Uint8Array, 90);
+					break;
+				}
+				let zone = Math.trunc(offset / 60);
+				let absoffset = offset;
+				if (zone < 0) {
+					b = $append(b, Uint8Array, 45);
+					zone = 0 - zone;
+					absoffset = 0 - absoffset;
+				} else {
+					b = $append(b, Uint8Array, 43);
+				}
+				b = time$appendInt(b, Math.trunc(zone / 60), 2);
+				if (std === 27 || std === 32 || std === 28 || std === 33) {
+					b = $append(b, Uint8Array, 58);
+				}
+				if (std !== 31 && std !== 26) {
+					b = time$appendInt(b, zone % 60, 2);
+				}
+				if (std === 25 || std === 30 || std === 33 || std === 28) {
+					if (std === 33 || std === 28) {
+						b = $append(b, Uint8Array, 58);
+					}
+					b = time$appendInt(b, absoffset % 60, 2);
+				}
+			}
+			break;
+		case 23:
+			{
+				if (name !== "") {
+					b = $appendAll(b, Uint8Array, $stringToBytes(name));
+					break;
+				}
+				let zone = Math.trunc(offset / 60);
+				if (zone < 0) {
+					b = $append(b, Uint8Array, 45);
+					zone = 0 - zone;
+				} else {
+					b = $append(b, Uint8Array, 43);
+				}
+				b = time$appendInt(b, Math.trunc(zone / 60), 2);
+				b = time$appendInt(b, zone % 60, 2);
+			}
+			break;
+		case 34:
+		case 35:
+			b = time$appendNano(b, time$Time$Nanosecond(t), std);
+		}
+	}
+	return b;
+}
+`},
+			{Name: "time$Time$locabs", Order: "200000000000", Deps: []string{"time$Location$get", "time$Location$lookup", "time$Time", "time$Time$unixSec", "time$Time.$c", "time$localLoc", "time$utcLoc"}, JS: `function time$Time$locabs(t) {
+	t = t.$c();
+	let name = "";
+	let offset = 0;
+	let abs = 0n;
+	let l = t.loc;
+	if (l === null || l === time$localLoc) {
+		l = time$Location$get(l);
+	}
+	let sec = time$Time$unixSec(t);
+	if (l !== time$utcLoc) {
+		if (l.cacheZone !== null && l.cacheStart <= sec && sec < l.cacheEnd) {
+			name = l.cacheZone.name;
+			offset = l.cacheZone.offset;
+		} else {
+			const $1 = time$Location$lookup(l, sec);
+			name = $1[0];
+			offset = $1[1];
+		}
+		sec = BigInt.asIntN(64, sec + BigInt(offset));
+	} else {
+		name = "UTC";
+	}
+	abs = BigInt.asUintN(64, BigInt.asIntN(64, sec + 9223372028741760000n));
+	return [name, offset, abs];
+}
+`},
+			{Name: "time$absSeconds$days", Order: "200000000000", JS: `function time$absSeconds$days(abs) {
+	return BigInt.asUintN(64, abs / 86400n);
+}
+`},
+			{Name: "time$absDays$date", Order: "200000000000", Deps: []string{"time$absCentury$year", "time$absDays$split", "time$absMonth$month", "time$absYday$janFeb", "time$absYday$split"}, JS: `function time$absDays$date(days) {
+	let year = 0;
+	let month = 0;
+	let day = 0;
+	let [century, cyear, ayday] = time$absDays$split(days);
+	const $1 = time$absYday$split(ayday);
+	let amonth = $1[0];
+	day = $1[1];
+	let janFeb = time$absYday$janFeb(ayday);
+	year = time$absCentury$year(century, cyear, janFeb);
+	month = time$absMonth$month(amonth, janFeb);
+	return [year, month, day];
+}
+`},
+			{Name: "time$absSeconds$clock", Order: "200000000000", Deps: []string{"$int"}, JS: `function time$absSeconds$clock(abs) {
+	let hour = 0;
+	let min = 0;
+	let sec = 0;
+	sec = $int(Number(abs % 86400n));
+	hour = Math.trunc(sec / 3600);
+	sec = $int(sec - $int(hour * 3600));
+	min = Math.trunc(sec / 60);
+	sec = $int(sec - $int(min * 60));
+	return [hour, min, sec];
+}
+`},
+			{Name: "time$stdFracSecond", Order: "200000000000", Deps: []string{"$int", "$or"}, JS: `function time$stdFracSecond(code, n, c) {
+	if (c === 46) {
+		return $or(code, $int((n & 4095) * 65536));
+	}
+	return $or($or(code, $int((n & 4095) * 65536)), 268435456);
+}
+`},
+			{Name: "time$appendNano", Order: "200000000000", Deps: []string{"$append", "$int", "$sub", "time$appendInt", "time$digitsLen", "time$separator"}, JS: `function time$appendNano(b, nanosec, std) {
+	let trim = (std & 65535) === 35;
+	let n = time$digitsLen(std);
+	if (trim && (n === 0 || nanosec === 0)) {
+		return b;
+	}
+	let dot = time$separator(std);
+	b = $append(b, Uint8Array, dot);
+	b = time$appendInt(b, nanosec, 9);
+	if (n < 9) {
+		b = $sub(b, 0, $int(b.l - 9 + n));
+	}
+	if (trim) {
+		for (; b.l > 0 && b.get(b.l - 1) === 48;) {
+			b = $sub(b, 0, b.l - 1);
+		}
+		if (b.l > 0 && b.get(b.l - 1) === dot) {
+			b = $sub(b, 0, b.l - 1);
+		}
+	}
+	return b;
+}
+`},
+			{Name: "time$Time$Nanosecond", Order: "200000000000", Deps: []string{"time$Time", "time$Time$nsec", "time$Time.$c"}, JS: `function time$Time$Nanosecond(t) {
+	t = t.$c();
+	return time$Time$nsec(t);
+}
+`},
+			{Name: "time$nextStdChunk", Order: "200000000000", Deps: []string{"$byteAt", "$int", "$substring", "$within", "time$isDigit$string", "time$startsWithLowerCase", "time$std0x", "time$stdFracSecond"}, JS: `function time$nextStdChunk(layout) {
+	for (let i = 0; i < layout.length; i++) {
+		{
+			let c = layout.charCodeAt(i);
+			switch (c) {
+			case 74:
+				if (layout.length >= i + 3 && $substring(layout, i, i + 3) === "Jan") {
+					if (layout.length >= i + 7 && $substring(layout, i, i + 7) === "January") {
+						return [$substring(layout, 0, i), 257, $substring(layout, i + 7)];
+					}
+					if (!time$startsWithLowerCase($substring(layout, i + 3))) {
+						return [$substring(layout, 0, i), 258, $substring(layout, i + 3)];
+					}
+				}
+				break;
+			case 77:
+				if (layout.length >= i + 3) {
+					if ($substring(layout, i, i + 3) === "Mon") {
+						if (layout.length >= i + 6 && $substring(layout, i, i + 6) === "Monday") {
+							return [$substring(layout, 0, i), 261, $substring(layout, i + 6)];
+						}
+						if (!time$startsWithLowerCase($substring(layout, i + 3))) {
+							return [$substring(layout, 0, i), 262, $substring(layout, i + 3)];
+						}
+					}
+					if ($substring(layout, i, i + 3) === "MST") {
+						return [$substring(layout, 0, i), 23, $substring(layout, i + 3)];
+					}
+				}
+				break;
+			case 48:
+				if (layout.length >= i + 2 && 49 <= $byteAt(layout, i + 1) && $byteAt(layout, i + 1) <= 54) {
+					return [$substring(layout, 0, i), time$std0x[$within($byteAt(layout, i + 1) - 49 & 255, 6)], $substring(layout, i + 2)];
+				}
+				if (layout.length >= i + 3 && $byteAt(layout, i + 1) === 48 && $byteAt(layout, i + 2) === 50) {
+					return [$substring(layout, 0, i), 523, $substring(layout, i + 3)];
+				}
+				break;
+			case 49:
+				if (layout.length >= i + 2 && $byteAt(layout, i + 1) === 53) {
+					return [$substring(layout, 0, i), 1036, $substring(layout, i + 2)];
+				}
+				return [$substring(layout, 0, i), 259, $substring(layout, i + 1)];
+			case 50:
+				if (layout.length >= i + 4 && $substring(layout, i, i + 4) === "2006") {
+					return [$substring(layout, 0, i), 275, $substring(layout, i + 4)];
+				}
+				return [$substring(layout, 0, i), 263, $substring(layout, i + 1)];
+			case 95:
+				if (layout.length >= i + 2 && $byteAt(layout, i + 1) === 50) {
+					if (layout.length >= i + 5 && $substring(layout, i + 1, i + 5) === "2006") {
+						return [$substring(layout, 0, i + 1), 275, $substring(layout, i + 5)];
+					}
+					return [$substring(layout, 0, i), 264, $substring(layout, i + 2)];
+				}
+				if (layout.length >= i + 3 && $byteAt(layout, i + 1) === 95 && $byteAt(layout, i + 2) === 50) {
+					return [$substring(layout, 0, i), 522, $substring(layout, i + 3)];
+				}
+				break;
+			case 51:
+				return [$substring(layout, 0, i), 1037, $substring(layout, i + 1)];
+			case 52:
+				return [$substring(layout, 0, i), 1039, $substring(layout, i + 1)];
+			case 53:
+				return [$substring(layout, 0, i), 1041, $substring(layout, i + 1)];
+			case 80:
+				if (layout.length >= i + 2 && $byteAt(layout, i + 1) === 77) {
+					return [$substring(layout, 0, i), 1045, $substring(layout, i + 2)];
+				}
+				break;
+			case 112:
+				if (layout.length >= i + 2 && $byteAt(layout, i + 1) === 109) {
+					return [$substring(layout, 0, i), 1046, $substring(layout, i + 2)];
+				}
+				break;
+			case 45:
+				if (layout.length >= i + 7 && $substring(layout, i, i + 7) === "-070000") {
+					return [$substring(layout, 0, i), 30, $substring(layout, i + 7)];
+				}
+				if (layout.length >= i + 9 && $substring(layout, i, i + 9) === "-07:00:00") {
+					return [$substring(layout, 0, i), 33, $substring(layout, i + 9)];
+				}
+				if (layout.length >= i + 5 && $substring(layout, i, i + 5) === "-0700") {
+					return [$substring(layout, 0, i), 29, $substring(layout, i + 5)];
+				}
+				if (layout.length >= i + 6 && $substring(layout, i, i + 6) === "-07:00") {
+					return [$substring(layout, 0, i), 32, $substring(layout, i + 6)];
+				}
+				if (layout.length >= i + 3 && $substring(layout, i, i + 3) === "-07") {
+					return [$substring(layout, 0, i), 31, $substring(layout, i + 3)];
+				}
+				break;
+			case 90:
+				if (layout.length >= i + 7 && $substring(layout, i, i + 7) === "Z070000") {
+					return [$substring(layout, 0, i), 25, $substring(layout, i + 7)];
+				}
+				if (layout.length >= i + 9 && $substring(layout, i, i + 9) === "Z07:00:00") {
+					return [$substring(layout, 0, i), 28, $substring(layout, i + 9)];
+				}
+				if (layout.length >= i + 5 && $substring(layout, i, i + 5) === "Z0700") {
+					return [$substring(layout, 0, i), 24, $substring(layout, i + 5)];
+				}
+				if (layout.length >= i + 6 && $substring(layout, i, i + 6) === "Z07:00") {
+					return [$substring(layout, 0, i), 27, $substring(layout, i + 6)];
+				}
+				if (layout.length >= i + 3 && $substring(layout, i, i + 3) === "Z07") {
+					return [$substring(layout, 0, i), 26, $substring(layout, i + 3)];
+				}
+				break;
+			case 46:
+			case 44:
+				if (i + 1 < layout.length && ($byteAt(layout, i + 1) === 48 || $byteAt(layout, i + 1) === 57)) {
+					let ch = $byteAt(layout, i + 1);
+					let j = i + 1;
+					for (; j < layout.length && $byteAt(layout, j) === ch;) {
+						j = $int(j + 1);
+					}
+					if (!time$isDigit$string(layout, j)) {
+						let code = 34;
+						if ($byteAt(layout, i + 1) === 57) {
+							code = 35;
+						}
+						let std$1 = time$stdFracSecond(code, $int(j - (i + 1)), c);
+						return [$substring(layout, 0, i), std$1, $substring(layout, j)];
+					}
+				}
+			}
+		}
+	}
+	return [layout, 0, ""];
+}
+`},
+			{Name: "time$absDays$yearYday", Order: "200000000000", Deps: []string{"time$absCentury$leap", "time$absCentury$year", "time$absDays$split", "time$absYday$janFeb", "time$absYday$yday"}, JS: `function time$absDays$yearYday(days) {
+	let year = 0;
+	let yday = 0;
+	let [century, cyear, ayday] = time$absDays$split(days);
+	let janFeb = time$absYday$janFeb(ayday);
+	year = time$absCentury$year(century, cyear, janFeb);
+	yday = time$absYday$yday(ayday, janFeb, time$absCentury$leap(century, cyear));
+	return [year, yday];
+}
+`},
+			{Name: "time$Month$String", Order: "200000000000", Deps: []string{"$bytesToString", "$int", "$make", "$sub", "time$fmtInt", "time$longMonthNames"}, JS: `function time$Month$String(m) {
+	if (1 <= m && m <= 12) {
+		return time$longMonthNames.get($int(m - 1));
+	}
+	let buf = $make(Uint8Array, 20);
+	let n = time$fmtInt(buf, BigInt.asUintN(64, BigInt(m)));
+	return "%!Month(" + $bytesToString($sub(buf, n)) + ")";
+}
+`},
+			{Name: "time$absDays$weekday", Order: "200000000000", Deps: []string{"$int"}, JS: `function time$absDays$weekday(days) {
+	return $int(Number(BigInt.asUintN(64, days + 3n) % 7n));
+}
+`},
+			{Name: "time$Weekday$String", Order: "200000000000", Deps: []string{"$bytesToString", "$make", "$sub", "time$fmtInt", "time$longDayNames"}, JS: `function time$Weekday$String(d) {
+	if (0 <= d && d <= 6) {
+		return time$longDayNames.get(d);
+	}
+	let buf = $make(Uint8Array, 20);
+	let n = time$fmtInt(buf, BigInt.asUintN(64, BigInt(d)));
+	return "%!Weekday(" + $bytesToString($sub(buf, n)) + ")";
+}
+`},
+			{Name: "time$Location$get", Order: "200000000000", Deps: []string{"sync$Once$Do", "sync$Once$Do$$async", "time$initLocal", "time$localLoc", "time$localOnce", "time$utcLoc"}, JS: `function time$Location$get(l) {
+	if (l === null) {
+		return time$utcLoc;
+	}
+	if (l === time$localLoc) {
+		sync$Once$Do(time$localOnce, time$initLocal);
+	}
+	return l;
+}
+`},
+			{Name: "time$Location$lookup", Order: "200000000000", Deps: []string{"$int", "$uint", "time$Location$get", "time$Location$lookupFirstZone", "time$tzset"}, JS: `function time$Location$lookup(l, sec) {
+	let name = "";
+	let offset = 0;
+	let start = 0n;
+	let end = 0n;
+	let isDST = false;
+	l = time$Location$get(l);
+	if (l.zone.l === 0) {
+		name = "UTC";
+		offset = 0;
+		start = -9223372036854775808n;
+		end = 9223372036854775807n;
+		isDST = false;
+		return [name, offset, start, end, isDST];
+	}
+	{
+		let zone$1 = l.cacheZone;
+		if (zone$1 !== null && l.cacheStart <= sec && sec < l.cacheEnd) {
+			name = zone$1.name;
+			offset = zone$1.offset;
+			start = l.cacheStart;
+			end = l.cacheEnd;
+			isDST = zone$1.isDST;
+			return [name, offset, start, end, isDST];
+		}
+	}
+	if (l.tx.l === 0 || sec < l.tx.get(0).when) {
+		let zone$1 = l.zone.get(time$Location$lookupFirstZone(l));
+		name = zone$1.name;
+		offset = zone$1.offset;
+		start = -9223372036854775808n;
+		if (l.tx.l > 0) {
+			end = l.tx.get(0).when;
+		} else {
+			end = 9223372036854775807n;
+		}
+		isDST = zone$1.isDST;
+		return [name, offset, start, end, isDST];
+	}
+	let tx = l.tx;
+	end = 9223372036854775807n;
+	let lo = 0;
+	let hi = tx.l;
+	for (; $int(hi - lo) > 1;) {
+		let m = Math.floor($uint($int(lo + hi)) / 2);
+		let lim = tx.get(m).when;
+		if (sec < lim) {
+			end = lim;
+			hi = m;
+		} else {
+			lo = m;
+		}
+	}
+	let zone = l.zone.get(tx.get(lo).index);
+	name = zone.name;
+	offset = zone.offset;
+	start = tx.get(lo).when;
+	isDST = zone.isDST;
+	if (lo === tx.l - 1 && l.extend !== "") {
+		{
+			let [ename, eoffset, estart, eend, eisDST, ok] = time$tzset(l.extend, start, sec);
+			if (ok) {
+				return [ename, eoffset, estart, eend, eisDST];
+			}
+		}
+	}
+	return [name, offset, start, end, isDST];
+}
+`},
+			{Name: "time$absDays$split", Order: "200000000000", Deps: []string{"math_bits$Mul32"}, JS: `function time$absDays$split(days) {
+	let century = 0n;
+	let cyear = 0;
+	let ayday = 0;
+	let d = BigInt.asUintN(64, BigInt.asUintN(64, 4n * days) + 3n);
+	century = BigInt.asUintN(64, d / 146097n);
+	let cd = (Number(BigInt.asUintN(32, d % 146097n)) | 3) >>> 0;
+	let [hi, lo] = math_bits$Mul32(2939745, cd);
+	cyear = hi;
+	ayday = (lo / 2939745 >>> 0) / 4 >>> 0;
+	return [century, cyear, ayday];
+}
+`},
+			{Name: "time$absYday$split", Order: "200000000000", JS: `function time$absYday$split(ayday) {
+	let d = (Math.imul(2141, ayday >>> 0) >>> 0) + 197913 >>> 0;
+	return [d >>> 16, 1 + (((d & 65535) >>> 0) / 2141 >>> 0)];
+}
+`},
+			{Name: "time$absYday$janFeb", Order: "200000000000", JS: `function time$absYday$janFeb(ayday) {
+	let jf = 0;
+	if (ayday >= 306) {
+		jf = 1;
+	}
+	return jf;
+}
+`},
+			{Name: "time$absMonth$month", Order: "200000000000", Deps: []string{"$int"}, JS: `function time$absMonth$month(m, janFeb) {
+	return $int(m - $int(janFeb * 12));
+}
+`},
+			{Name: "time$digitsLen", Order: "200000000000", JS: `function time$digitsLen(std) {
+	return Math.floor(std / 65536) & 4095;
+}
+`},
+			{Name: "time$separator", Order: "200000000000", JS: `function time$separator(std) {
+	if (Math.floor(std / 268435456) === 0) {
+		return 46;
+	}
+	return 44;
+}
+`},
+			{Name: "time$startsWithLowerCase", Order: "200000000000", Deps: []string{"$byteAt"}, JS: `function time$startsWithLowerCase(str) {
+	if (str.length === 0) {
+		return false;
+	}
+	let c = $byteAt(str, 0);
+	return 97 <= c && c <= 122;
+}
+`},
+			{Name: "time$isDigit$string", Order: "200000000000", Deps: []string{"$byteAt"}, JS: `function time$isDigit$string(s, i) {
+	if (s.length <= i) {
+		return false;
+	}
+	let c = $byteAt(s, i);
+	return 48 <= c && c <= 57;
+}
+`},
+			{Name: "time$absYday$yday", Order: "200000000000", Deps: []string{"$andNot", "$int"}, JS: `function time$absYday$yday(ayday, janFeb, leap) {
+	return $int($int($int(ayday + 60) + $andNot(leap, janFeb)) - $int(365 * janFeb));
+}
+`},
+			{Name: "time$absCentury$leap", Order: "200000000000", Deps: []string{"$and", "$or"}, JS: `function time$absCentury$leap(century, cyear) {
+	let y4ok = 0;
+	if (cyear % 4 === 0) {
+		y4ok = 1;
+	}
+	let y100ok = 0;
+	if (cyear !== 0) {
+		y100ok = 1;
+	}
+	let y400ok = 0;
+	if (century % 4n === 0n) {
+		y400ok = 1;
+	}
+	return $and(y4ok, $or(y100ok, y400ok));
+}
+`},
+			{Name: "time$Location$lookupFirstZone", Order: "200000000000", Deps: []string{"time$Location$firstZoneUsed"}, JS: `function time$Location$lookupFirstZone(l) {
+	if (!time$Location$firstZoneUsed(l)) {
+		return 0;
+	}
+	if (l.tx.l > 0 && l.zone.get(l.tx.get(0).index).isDST) {
+		for (let zi = l.tx.get(0).index - 1; zi >= 0; zi--) {
+			if (!l.zone.get(zi).isDST) {
+				return zi;
+			}
+		}
+	}
+	for (let zi = 0, $1 = l.zone.l; zi < $1; zi++) {
+		if (!l.zone.get(zi).isDST) {
+			return zi;
+		}
+	}
+	return 0;
+}
+`},
+			{Name: "time$tzset", Order: "200000000000", Deps: []string{"$byteAt", "$int", "$substring", "time$absDays$yearYday", "time$absSeconds$days", "time$rule", "time$rule.$c", "time$tzruleTime", "time$tzsetName", "time$tzsetOffset", "time$tzsetRule"}, JS: `function time$tzset(s, lastTxSec, sec) {
+	let ok = false;
+	let stdName = "";
+	let dstName = "";
+	let stdOffset = 0;
+	let dstOffset = 0;
+	const $1 = time$tzsetName(s);
+	stdName = $1[0];
+	s = $1[1];
+	ok = $1[2];
+	if (ok) {
+		const $2 = time$tzsetOffset(s);
+		stdOffset = $2[0];
+		s = $2[1];
+		ok = $2[2];
+	}
+	if (!ok) {
+		return ["", 0, 0n, 0n, false, false];
+	}
+	stdOffset = 0 - stdOffset;
+	if (s.length === 0 || $byteAt(s, 0) === 44) {
+		return [stdName, stdOffset, lastTxSec, 9223372036854775807n, false, true];
+	}
+	const $3 = time$tzsetName(s);
+	dstName = $3[0];
+	s = $3[1];
+	ok = $3[2];
+	if (ok) {
+		if (s.length === 0 || $byteAt(s, 0) === 44) {
+			dstOffset = $int(stdOffset + 3600);
+		} else {
+			const $4 = time$tzsetOffset(s);
+			dstOffset = $4[0];
+			s = $4[1];
+			ok = $4[2];
+			dstOffset = 0 - dstOffset;
+		}
+	}
+	if (!ok) {
+		return ["", 0, 0n, 0n, false, false];
+	}
+	if (s.length === 0) {
+		s = ",M3.2.0,M11.1.0";
+	}
+	if ($byteAt(s, 0) !== 44 && $byteAt(s, 0) !== 59) {
+		return ["", 0, 0n, 0n, false, false];
+	}
+	s = $substring(s, 1);
+	let startRule = new time$rule();
+	let endRule = new time$rule();
+	const $5 = time$tzsetRule(s);
+	startRule = $5[0];
+	s = $5[1];
+	ok = $5[2];
+	if (!ok || s.length === 0 || $byteAt(s, 0) !== 44) {
+		return ["", 0, 0n, 0n, false, false];
+	}
+	s = $substring(s, 1);
+	const $6 = time$tzsetRule(s);
+	endRule = $6[0];
+	s = $6[1];
+	ok = $6[2];
+	if (!ok || s.length > 0) {
+		return ["", 0, 0n, 0n, false, false];
+	}
+	let [year, yday] = time$absDays$yearYday(time$absSeconds$days(BigInt.asUintN(64, BigInt.asIntN(64, BigInt.asIntN(64, sec + 62135596800n) + 9223371966606163200n))));
+	let ysec = BigInt.asIntN(64, BigInt($int($int(yday - 1) * 86400)) + sec % 86400n);
+	let ystart = BigInt.asIntN(64, sec - ysec);
+	let startSec = BigInt(time$tzruleTime(year, startRule.$c(), stdOffset));
+	let endSec = BigInt(time$tzruleTime(year, endRule.$c(), dstOffset));
+	let dstIsDST = true;
+	let stdIsDST = false;
+	if (endSec < startSec) {
+		{
+			const $7 = endSec;
+			const $8 = startSec;
+			startSec = $7;
+			endSec = $8;
+		}
+		{
+			const $9 = dstName;
+			const $10 = stdName;
+			stdName = $9;
+			dstName = $10;
+		}
+		{
+			const $11 = dstOffset;
+			const $12 = stdOffset;
+			stdOffset = $11;
+			dstOffset = $12;
+		}
+		{
+			const $13 = dstIsDST;
+			const $14 = stdIsDST;
+			stdIsDST = $13;
+			dstIsDST = $14;
+		}
+	}
+	if (ysec < startSec) {
+		return [stdName, stdOffset, ystart, BigInt.asIntN(64, startSec + ystart), stdIsDST, true];
+	} else if (ysec >= endSec) {
+		return [stdName, stdOffset, BigInt.asIntN(64, endSec + ystart), BigInt.asIntN(64, ystart + 31536000n), stdIsDST, true];
+	} else {
+		return [dstName, dstOffset, BigInt.asIntN(64, startSec + ystart), BigInt.asIntN(64, endSec + ystart), dstIsDST, true];
+	}
+}
+`},
+			{Name: "math_bits$Mul32", Order: "200000000000", Deps: []string{"$shiftRightBig"}, JS: `function math_bits$Mul32(x, y) {
+	let hi = 0;
+	let lo = 0;
+	let tmp = BigInt.asUintN(64, BigInt(x) * BigInt(y));
+	{
+		const $1 = Number(BigInt.asUintN(32, $shiftRightBig(tmp, 32)));
+		const $2 = Number(BigInt.asUintN(32, tmp));
+		hi = $1;
+		lo = $2;
+	}
+	return [hi, lo];
+}
+`},
+			{Name: "time$Location$firstZoneUsed", Order: "200000000000", Deps: []string{"time$zoneTrans", "time$zoneTrans.$c"}, JS: `function time$Location$firstZoneUsed(l) {
+	for (let $3 = 0, $1 = l.tx, $2 = $1.l; $3 < $2; $3++) {
+		let tx = $1.a[$1.o + $3].$c();
+		if (tx.index === 0) {
+			return true;
+		}
+	}
+	return false;
+}
+`},
+			{Name: "time$tzsetName", Order: "200000000000", Deps: []string{"$byteAt", "$decode", "$int", "$substring"}, JS: `function time$tzsetName(s) {
+	if (s.length === 0) {
+		return ["", "", false];
+	}
+	if ($byteAt(s, 0) !== 60) {
+		for (let $1 = 0, $1n = 0; $1 < s.length; $1 = $1n) {
+			const $2 = $decode(s, $1);
+			$1n = $1 + $2[1];
+			let i = $1;
+			let r = $2[0];
+			switch (r) {
+			case 48:
+			case 49:
+			case 50:
+			case 51:
+			case 52:
+			case 53:
+			case 54:
+			case 55:
+			case 56:
+			case 57:
+			case 44:
+			case 45:
+			case 43:
+				if (i < 3) {
+					return ["", "", false];
+				}
+				return [$substring(s, 0, i), $substring(s, i), true];
+			}
+		}
+		if (s.length < 3) {
+			return ["", "", false];
+		}
+		return [s, "", true];
+	} else {
+		for (let $3 = 0, $3n = 0; $3 < s.length; $3 = $3n) {
+			const $4 = $decode(s, $3);
+			$3n = $3 + $4[1];
+			let i = $3;
+			let r = $4[0];
+			if (r === 62) {
+				return [$substring(s, 1, i), $substring(s, $int(i + 1)), true];
+			}
+		}
+		return ["", "", false];
+	}
+}
+`},
+			{Name: "time$tzsetOffset", Order: "200000000000", Deps: []string{"$byteAt", "$int", "$substring", "time$tzsetNum"}, JS: `function time$tzsetOffset(s) {
+	let ok = false;
+	if (s.length === 0) {
+		return [0, "", false];
+	}
+	let neg = false;
+	if ($byteAt(s, 0) === 43) {
+		s = $substring(s, 1);
+	} else if ($byteAt(s, 0) === 45) {
+		s = $substring(s, 1);
+		neg = true;
+	}
+	let hours = 0;
+	const $1 = time$tzsetNum(s, 0, 168);
+	hours = $1[0];
+	s = $1[1];
+	ok = $1[2];
+	if (!ok) {
+		return [0, "", false];
+	}
+	let off = $int(hours * 3600);
+	if (s.length === 0 || $byteAt(s, 0) !== 58) {
+		if (neg) {
+			off = 0 - off;
+		}
+		return [off, s, true];
+	}
+	let mins = 0;
+	const $2 = time$tzsetNum($substring(s, 1), 0, 59);
+	mins = $2[0];
+	s = $2[1];
+	ok = $2[2];
+	if (!ok) {
+		return [0, "", false];
+	}
+	off = $int(off + $int(mins * 60));
+	if (s.length === 0 || $byteAt(s, 0) !== 58) {
+		if (neg) {
+			off = 0 - off;
+		}
+		return [off, s, true];
+	}
+	let secs = 0;
+	const $3 = time$tzsetNum($substring(s, 1), 0, 59);
+	secs = $3[0];
+	s = $3[1];
+	ok = $3[2];
+	if (!ok) {
+		return [0, "", false];
+	}
+	off = $int(off + secs);
+	if (neg) {
+		off = 0 - off;
+	}
+	return [off, s, true];
+}
+`},
+			{Name: "time$tzsetRule", Order: "200000000000", Deps: []string{"$byteAt", "$substring", "time$rule", "time$rule.$c", "time$tzsetNum", "time$tzsetOffset"}, JS: `function time$tzsetRule(s) {
+	let r = new time$rule();
+	if (s.length === 0) {
+		return [new time$rule(), "", false];
+	}
+	let ok = false;
+	if ($byteAt(s, 0) === 74) {
+		let jday = 0;
+		const $1 = time$tzsetNum($substring(s, 1), 1, 365);
+		jday = $1[0];
+		s = $1[1];
+		ok = $1[2];
+		if (!ok) {
+			return [new time$rule(), "", false];
+		}
+		r.kind = 0;
+		r.day = jday;
+	} else if ($byteAt(s, 0) === 77) {
+		let mon = 0;
+		const $2 = time$tzsetNum($substring(s, 1), 1, 12);
+		mon = $2[0];
+		s = $2[1];
+		ok = $2[2];
+		if (!ok || s.length === 0 || $byteAt(s, 0) !== 46) {
+			return [new time$rule(), "", false];
+		}
+		let week = 0;
+		const $3 = time$tzsetNum($substring(s, 1), 1, 5);
+		week = $3[0];
+		s = $3[1];
+		ok = $3[2];
+		if (!ok || s.length === 0 || $byteAt(s, 0) !== 46) {
+			return [new time$rule(), "", false];
+		}
+		let day = 0;
+		const $4 = time$tzsetNum($substring(s, 1), 0, 6);
+		day = $4[0];
+		s = $4[1];
+		ok = $4[2];
+		if (!ok) {
+			return [new time$rule(), "", false];
+		}
+		r.kind = 2;
+		r.day = day;
+		r.week = week;
+		r.mon = mon;
+	} else {
+		let day = 0;
+		const $5 = time$tzsetNum(s, 0, 365);
+		day = $5[0];
+		s = $5[1];
+		ok = $5[2];
+		if (!ok) {
+			return [new time$rule(), "", false];
+		}
+		r.kind = 1;
+		r.day = day;
+	}
+	if (s.length === 0 || $byteAt(s, 0) !== 47) {
+		r.time = 7200;
+		return [r.$c(), s, true];
+	}
+	const $6 = time$tzsetOffset($substring(s, 1));
+	let offset = $6[0];
+	s = $6[1];
+	ok = $6[2];
+	if (!ok) {
+		return [new time$rule(), "", false];
+	}
+	r.time = offset;
+	return [r.$c(), s, true];
+}
+`},
+			{Name: "time$tzruleTime", Order: "200000000000", Deps: []string{"$int", "time$daysBefore", "time$daysIn", "time$isLeap"}, JS: `function time$tzruleTime(year, r, off) {
+	let s = 0;
+	switch (r.kind) {
+	case 0:
+		s = $int($int(r.day - 1) * 86400);
+		if (time$isLeap(year) && r.day >= 60) {
+			s = $int(s + 86400);
+		}
+		break;
+	case 1:
+		s = $int(r.day * 86400);
+		break;
+	case 2:
+		{
+			let m1 = $int(r.mon + 9) % 12 + 1;
+			let yy0 = year;
+			if (r.mon <= 2) {
+				yy0 = $int(yy0 - 1);
+			}
+			let yy1 = Math.trunc(yy0 / 100);
+			let yy2 = yy0 % 100;
+			let dow = $int($int($int($int($int(Math.trunc($int($int(26 * m1) - 2) / 10) + 1) + yy2) + Math.trunc(yy2 / 4)) + Math.trunc(yy1 / 4)) - $int(2 * yy1)) % 7;
+			if (dow < 0) {
+				dow = $int(dow + 7);
+			}
+			let d = $int(r.day - dow);
+			if (d < 0) {
+				d = $int(d + 7);
+			}
+			for (let i = 1; i < r.week; i++) {
+				if ($int(d + 7) >= time$daysIn(r.mon, year)) {
+					break;
+				}
+				d = $int(d + 7);
+			}
+			d = $int(d + time$daysBefore(r.mon));
+			if (time$isLeap(year) && r.mon > 2) {
+				d = $int(d + 1);
+			}
+			s = $int(d * 86400);
+		}
+	}
+	return $int($int(s + r.time) - off);
+}
+`},
+			{Name: "time$tzsetNum", Order: "200000000000", Deps: []string{"$decode", "$int", "$substring"}, JS: `function time$tzsetNum(s, min, max) {
+	let num = 0;
+	if (s.length === 0) {
+		return [0, "", false];
+	}
+	num = 0;
+	for (let $1 = 0, $1n = 0; $1 < s.length; $1 = $1n) {
+		const $2 = $decode(s, $1);
+		$1n = $1 + $2[1];
+		let i = $1;
+		let r = $2[0];
+		if (r < 48 || r > 57) {
+			if (i === 0 || num < min) {
+				return [0, "", false];
+			}
+			return [num, $substring(s, i), true];
+		}
+		num = $int(num * 10);
+		num = $int(num + (r - 48));
+		if (num > max) {
+			return [0, "", false];
+		}
+	}
+	if (num < min) {
+		return [0, "", false];
+	}
+	return [num, "", true];
+}
+`},
+			{Name: "time$isLeap", Order: "200000000000", Deps: []string{"$and"}, JS: `function time$isLeap(year) {
+	let mask = 15;
+	if (year % 25 !== 0) {
+		mask = 3;
+	}
+	return $and(year, mask) === 0;
+}
+`},
+			{Name: "time$daysIn", Order: "200000000000", Deps: []string{"$int", "time$isLeap"}, JS: `function time$daysIn(m, year) {
+	if (m === 2) {
+		if (time$isLeap(year)) {
+			return 29;
+		}
+		return 28;
+	}
+	return $int(30 + ($int(m + Math.floor(m / 8)) & 1));
+}
+`},
+			{Name: "time$daysBefore", Order: "200000000000", Deps: []string{"$int"}, JS: `function time$daysBefore(m) {
+	let adj = 0;
+	if (m >= 3) {
+		adj = -2;
+	}
+	return $int(Math.trunc($int($int(214 * m) - 211) / 7) + adj);
 }
 `},
 			{Name: "$t_$$p_github$com_omg_g_qr6rlg", Order: "300000000000", Deps: []string{"$Type", "$t_p_github$com_omg_go__11nopxw"}, JS: `const $t_$$p_github$com_omg_g_qr6rlg = new $Type("[]*sample.row", 23, 0, 0, () => ({e: $t_p_github$com_omg_go__11nopxw}));
@@ -947,6 +3231,86 @@ func init() {
 sample_1ls86me$row.prototype.$t = $t_p_github$com_omg_go__11nopxw;
 `},
 			{Name: "$t_github$com_omg_go_om_1bssuxo", Order: "300000000000", Deps: []string{"$Type", "$t_float64", "$t_int", "$t_string", "sample_1ls86me$row"}, JS: `const $t_github$com_omg_go_om_1bssuxo = new $Type("sample.row", 25, 1, 1, () => ({f: [["ID", $t_int, 0], ["Name", $t_string, 0], ["City", $t_string, 0], ["Price", $t_float64, 0]]}));
+`},
+			{Name: "$t_p_context$timerCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$timerCtx", "context$timerCtx"}, JS: `const $t_p_context$timerCtx = new $Type("*context.timerCtx", 22, 0, 1, () => ({e: $t_context$timerCtx}));
+context$timerCtx.prototype.$t = $t_p_context$timerCtx;
+`},
+			{Name: "$t_context$timerCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$cancelCtx", "$t_p_time$Timer", "$t_time$Time", "context$timerCtx"}, JS: `const $t_context$timerCtx = new $Type("context.timerCtx", 25, 1, 0, () => ({f: [["cancelCtx", $t_context$cancelCtx, 1], ["timer", $t_p_time$Timer, 0], ["deadline", $t_time$Time, 0]]}));
+`},
+			{Name: "$t_p_context$cancelCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$cancelCtx", "context$cancelCtx"}, JS: `const $t_p_context$cancelCtx = new $Type("*context.cancelCtx", 22, 0, 1, () => ({e: $t_context$cancelCtx}));
+context$cancelCtx.prototype.$t = $t_p_context$cancelCtx;
+`},
+			{Name: "$t_context$cancelCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$Context", "$t_error", "$t_map$context$canceler_gg7u4q", "$t_sync$Mutex", "$t_sync_atomic$Value_1d0rrat", "context$cancelCtx"}, JS: `const $t_context$cancelCtx = new $Type("context.cancelCtx", 25, 1, 0, () => ({f: [["Context", $t_context$Context, 1], ["mu", $t_sync$Mutex, 0], ["done", $t_sync_atomic$Value_1d0rrat, 0], ["children", $t_map$context$canceler_gg7u4q, 0], ["err", $t_sync_atomic$Value_1d0rrat, 0], ["cause", $t_error, 0]]}));
+`},
+			{Name: "$t_error", Order: "300000000000", Deps: []string{"$Type", "im:Error"}, JS: `const $t_error = new $Type("error", 20, 1, 1, () => ({m: ["Error", "func() string"]}));
+`},
+			{Name: "$t_interface____1o77thg", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_interface____1o77thg = new $Type("interface {}", 20, 0, 1, () => ({m: []}));
+`},
+			{Name: "$t_context$canceler", Order: "300000000000", Deps: []string{"$Type", "im:Done", "im:context$cancel"}, JS: `const $t_context$canceler = new $Type("context.canceler", 20, 1, 1, () => ({m: ["Done", "func() <-chan struct {}", "context$cancel", "func(bool, error, error)"]}));
+`},
+			{Name: "$t_context$afterFuncer", Order: "300000000000", Deps: []string{"$Type", "im:AfterFunc"}, JS: `const $t_context$afterFuncer = new $Type("context.afterFuncer", 20, 1, 1, () => ({m: ["AfterFunc", "func(func()) func() bool"]}));
+`},
+			{Name: "$t_context$stopCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$Context", "$t_func___bool_1rxdk0c", "context$stopCtx"}, JS: `const $t_context$stopCtx = new $Type("context.stopCtx", 25, 1, 0, () => ({f: [["Context", $t_context$Context, 1], ["stop", $t_func___bool_1rxdk0c, 0]]}));
+`},
+			{Name: "$t_p_time$Timer", Order: "300000000000", Deps: []string{"$Type", "$t_time$Timer", "time$Timer"}, JS: `const $t_p_time$Timer = new $Type("*time.Timer", 22, 0, 1, () => ({e: $t_time$Timer}));
+time$Timer.prototype.$t = $t_p_time$Timer;
+`},
+			{Name: "$t_time$Time", Order: "300000000000", Deps: []string{"$Type", "$t_int64", "$t_p_time$Location", "$t_uint64", "time$Time", "time$Time$UnixMilli"}, JS: `const $t_time$Time = new $Type("time.Time", 25, 1, 1, () => ({f: [["wall", $t_uint64, 0], ["ext", $t_int64, 0], ["loc", $t_p_time$Location, 0]], ms: time$Time$UnixMilli}));
+`},
+			{Name: "$t_context$deadlineExceededError", Order: "300000000000", Deps: []string{"$Type", "context$deadlineExceededError"}, JS: `const $t_context$deadlineExceededError = new $Type("context.deadlineExceededError", 25, 1, 1, () => ({f: []}));
+`},
+			{Name: "$t_context$Context", Order: "300000000000", Deps: []string{"$Type", "im:Deadline", "im:Done", "im:Err", "im:Value"}, JS: `const $t_context$Context = new $Type("context.Context", 20, 1, 1, () => ({m: ["Deadline", "func() (time.Time, bool)", "Done", "func() <-chan struct {}", "Err", "func() error", "Value", "func(interface {}) interface {}"]}));
+`},
+			{Name: "$t_sync$Mutex", Order: "300000000000", Deps: []string{"$Type", "$t_internal_sync$Mutex_179ymen", "$t_sync$noCopy", "sync$Mutex"}, JS: `const $t_sync$Mutex = new $Type("sync.Mutex", 25, 1, 1, () => ({f: [["_0", $t_sync$noCopy, 0], ["mu", $t_internal_sync$Mutex_179ymen, 0]], o: 1}));
+`},
+			{Name: "$t_sync_atomic$Value_1d0rrat", Order: "300000000000", Deps: []string{"$Type", "$t_interface____1o77thg", "sync_atomic$Value"}, JS: `const $t_sync_atomic$Value_1d0rrat = new $Type("atomic.Value", 25, 1, 1, () => ({f: [["v", $t_interface____1o77thg, 0]], o: 1}));
+`},
+			{Name: "$t_map$context$canceler_gg7u4q", Order: "300000000000", Deps: []string{"$Type", "$t_context$canceler", "$t_struct____pjxjdg"}, JS: `const $t_map$context$canceler_gg7u4q = new $Type("map[context.canceler]struct {}", 21, 0, 0, () => ({k: $t_context$canceler, e: $t_struct____pjxjdg}));
+`},
+			{Name: "$t_chan_struct____1ue2m0u", Order: "300000000000", Deps: []string{"$Type", "$t_struct____pjxjdg"}, JS: `const $t_chan_struct____1ue2m0u = new $Type("chan struct {}", 18, 0, 1, () => ({e: $t_struct____pjxjdg}));
+`},
+			{Name: "$t_p_int", Order: "300000000000", Deps: []string{"$Type", "$t_int"}, JS: `const $t_p_int = new $Type("*int", 22, 0, 1, () => ({e: $t_int}));
+`},
+			{Name: "$t_func___bool_1rxdk0c", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_func___bool_1rxdk0c = new $Type("func() bool", 19, 0, 0);
+`},
+			{Name: "$t_time$Timer", Order: "300000000000", Deps: []string{"$Type", "$t___chan_time$Time_1t1o9ua", "$t_bool", "time$Timer"}, JS: `const $t_time$Timer = new $Type("time.Timer", 25, 1, 1, () => ({f: [["C", $t___chan_time$Time_1t1o9ua, 0], ["initTimer", $t_bool, 0]], o: 1}));
+`},
+			{Name: "$t_p_time$Location", Order: "300000000000", Deps: []string{"$Type", "$t_time$Location", "time$Location"}, JS: `const $t_p_time$Location = new $Type("*time.Location", 22, 0, 1, () => ({e: $t_time$Location}));
+time$Location.prototype.$t = $t_p_time$Location;
+`},
+			{Name: "$t_sync$noCopy", Order: "300000000000", Deps: []string{"$Type", "sync$noCopy"}, JS: `const $t_sync$noCopy = new $Type("sync.noCopy", 25, 1, 1, () => ({f: []}));
+`},
+			{Name: "$t_internal_sync$Mutex_179ymen", Order: "300000000000", Deps: []string{"$Type", "$t_int32", "$t_uint32", "internal_sync$Mutex"}, JS: `const $t_internal_sync$Mutex_179ymen = new $Type("sync.Mutex", 25, 1, 1, () => ({f: [["state", $t_int32, 0], ["sema", $t_uint32, 0]]}));
+`},
+			{Name: "$t_struct____pjxjdg", Order: "300000000000", Deps: []string{"$Type", "$struct$struct____pjxjdg"}, JS: `const $t_struct____pjxjdg = new $Type("struct {}", 25, 0, 1, () => ({f: []}));
+`},
+			{Name: "$t___chan_time$Time_1t1o9ua", Order: "300000000000", Deps: []string{"$Type", "$t_time$Time"}, JS: `const $t___chan_time$Time_1t1o9ua = new $Type("<-chan time.Time", 18, 0, 1, () => ({e: $t_time$Time}));
+`},
+			{Name: "$t_time$Location", Order: "300000000000", Deps: []string{"$Type", "$t_$$time$zone", "$t_$$time$zoneTrans", "$t_int64", "$t_p_time$zone", "$t_string", "time$Location"}, JS: `const $t_time$Location = new $Type("time.Location", 25, 1, 0, () => ({f: [["name", $t_string, 0], ["zone", $t_$$time$zone, 0], ["tx", $t_$$time$zoneTrans, 0], ["extend", $t_string, 0], ["cacheStart", $t_int64, 0], ["cacheEnd", $t_int64, 0], ["cacheZone", $t_p_time$zone, 0]]}));
+`},
+			{Name: "$t_$$time$zone", Order: "300000000000", Deps: []string{"$Type", "$t_time$zone"}, JS: `const $t_$$time$zone = new $Type("[]time.zone", 23, 0, 0, () => ({e: $t_time$zone}));
+`},
+			{Name: "$t_$$time$zoneTrans", Order: "300000000000", Deps: []string{"$Type", "$t_time$zoneTrans"}, JS: `const $t_$$time$zoneTrans = new $Type("[]time.zoneTrans", 23, 0, 0, () => ({e: $t_time$zoneTrans}));
+`},
+			{Name: "$t_p_time$zone", Order: "300000000000", Deps: []string{"$Type", "$t_time$zone", "time$zone"}, JS: `const $t_p_time$zone = new $Type("*time.zone", 22, 0, 1, () => ({e: $t_time$zone}));
+time$zone.prototype.$t = $t_p_time$zone;
+`},
+			{Name: "$t_time$zone", Order: "300000000000", Deps: []string{"$Type", "$t_bool", "$t_int", "$t_string", "time$zone"}, JS: `const $t_time$zone = new $Type("time.zone", 25, 1, 1, () => ({f: [["name", $t_string, 0], ["offset", $t_int, 0], ["isDST", $t_bool, 0]]}));
+`},
+			{Name: "$t_time$zoneTrans", Order: "300000000000", Deps: []string{"$Type", "$t_bool", "$t_int64", "$t_uint8", "time$zoneTrans"}, JS: `const $t_time$zoneTrans = new $Type("time.zoneTrans", 25, 1, 1, () => ({f: [["when", $t_int64, 0], ["index", $t_uint8, 0], ["isstd", $t_bool, 0], ["isutc", $t_bool, 0]]}));
+`},
+			{Name: "$t_p_context$valueCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$valueCtx", "context$valueCtx"}, JS: `const $t_p_context$valueCtx = new $Type("*context.valueCtx", 22, 0, 1, () => ({e: $t_context$valueCtx}));
+context$valueCtx.prototype.$t = $t_p_context$valueCtx;
+`},
+			{Name: "$t_context$withoutCancelCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$Context", "context$withoutCancelCtx"}, JS: `const $t_context$withoutCancelCtx = new $Type("context.withoutCancelCtx", 25, 1, 1, () => ({f: [["c", $t_context$Context, 0]]}));
+`},
+			{Name: "$t_context$backgroundCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$emptyCtx", "context$backgroundCtx"}, JS: `const $t_context$backgroundCtx = new $Type("context.backgroundCtx", 25, 1, 1, () => ({f: [["emptyCtx", $t_context$emptyCtx, 1]]}));
+`},
+			{Name: "$t_context$todoCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$emptyCtx", "context$todoCtx"}, JS: `const $t_context$todoCtx = new $Type("context.todoCtx", 25, 1, 1, () => ({f: [["emptyCtx", $t_context$emptyCtx, 1]]}));
+`},
+			{Name: "$t_context$valueCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$Context", "$t_interface____1o77thg", "context$valueCtx"}, JS: `const $t_context$valueCtx = new $Type("context.valueCtx", 25, 1, 1, () => ({f: [["Context", $t_context$Context, 1], ["key", $t_interface____1o77thg, 0], ["val", $t_interface____1o77thg, 0]]}));
+`},
+			{Name: "$t_context$emptyCtx", Order: "300000000000", Deps: []string{"$Type", "context$emptyCtx"}, JS: `const $t_context$emptyCtx = new $Type("context.emptyCtx", 25, 1, 1, () => ({f: []}));
 `},
 			{Name: "sample_1ls86me$row.$c", Order: "400000000000", Deps: []string{"sample_1ls86me$row"}, JS: `sample_1ls86me$row.prototype.$c = function () {
 	return new sample_1ls86me$row(this.ID, this.Name, this.City, this.Price);
@@ -961,6 +3325,10 @@ sample_1ls86me$row.prototype.$t = $t_p_github$com_omg_go__11nopxw;
 `},
 			{Name: "$PageContext.Err", Order: "400000000000", Deps: []string{"$contextMethod", "context$Canceled"}, When: [2]string{"$PageContext", "im:Err"}, JS: `$contextMethod("Err", "func() error", function () {
 	return this.signal?.aborted ? context$Canceled : null;
+});
+`},
+			{Name: "$PageContext.Deadline", Order: "400000000000", Deps: []string{"$contextMethod", "time$Time"}, When: [2]string{"$PageContext", "im:Deadline"}, JS: `$contextMethod("Deadline", "func() (time.Time, bool)", function () {
+	return [new time$Time(), false];
 });
 `},
 			{Name: "time$Time.$s", Order: "400000000000", Deps: []string{"time$Time"}, JS: `time$Time.prototype.$s = function (o) {
@@ -989,23 +3357,253 @@ sample_1ls86me$row.prototype.$t = $t_p_github$com_omg_go__11nopxw;
 	return new time$Time(this.wall, this.ext, this.loc);
 };
 `},
+			{Name: "$t_context$timerCtx.members", Order: "400000000000", Deps: []string{"context$timerCtx", "context$timerCtx.$c", "context$timerCtx.$s"}, When: [2]string{"$t_context$timerCtx", "$copyStruct"}},
+			{Name: "context$timerCtx.$c", Order: "400000000000", Deps: []string{"context$cancelCtx", "context$cancelCtx.$c", "context$timerCtx", "time$Time", "time$Time.$c"}, JS: `context$timerCtx.prototype.$c = function () {
+	return new context$timerCtx(this.cancelCtx.$c(), this.timer, this.deadline.$c());
+};
+`},
+			{Name: "context$timerCtx.$s", Order: "400000000000", Deps: []string{"context$cancelCtx", "context$cancelCtx.$s", "context$timerCtx", "time$Time", "time$Time.$s"}, JS: `context$timerCtx.prototype.$s = function (o) {
+	this.cancelCtx.$s(o.cancelCtx);
+	this.timer = o.timer;
+	this.deadline.$s(o.deadline);
+};
+`},
+			{Name: "$t_context$cancelCtx.members", Order: "400000000000", Deps: []string{"context$cancelCtx", "context$cancelCtx.$c", "context$cancelCtx.$s"}, When: [2]string{"$t_context$cancelCtx", "$copyStruct"}},
+			{Name: "context$cancelCtx.$c", Order: "400000000000", Deps: []string{"context$cancelCtx", "sync$Mutex", "sync_atomic$Value"}, JS: `context$cancelCtx.prototype.$c = function () {
+	return new context$cancelCtx(this.Context, this.mu.$c(), this.done.$c(), this.children, this.err.$c(), this.cause);
+};
+`},
+			{Name: "context$cancelCtx.$s", Order: "400000000000", Deps: []string{"context$cancelCtx", "sync$Mutex", "sync_atomic$Value"}, JS: `context$cancelCtx.prototype.$s = function (o) {
+	this.Context = o.Context;
+	this.mu.$s(o.mu);
+	this.done.$s(o.done);
+	this.children = o.children;
+	this.err.$s(o.err);
+	this.cause = o.cause;
+};
+`},
+			{Name: "$t_context$stopCtx.members", Order: "400000000000", Deps: []string{"context$stopCtx", "context$stopCtx.$c", "context$stopCtx.$s"}, When: [2]string{"$t_context$stopCtx", "$copyStruct"}},
+			{Name: "context$stopCtx.$c", Order: "400000000000", Deps: []string{"context$stopCtx"}, JS: `context$stopCtx.prototype.$c = function () {
+	return new context$stopCtx(this.Context, this.stop);
+};
+`},
+			{Name: "context$stopCtx.$s", Order: "400000000000", Deps: []string{"context$stopCtx"}, JS: `context$stopCtx.prototype.$s = function (o) {
+	this.Context = o.Context;
+	this.stop = o.stop;
+};
+`},
+			{Name: "$t_time$Time.members", Order: "400000000000", Deps: []string{"time$Time", "time$Time.$c", "time$Time.$s"}, When: [2]string{"$t_time$Time", "$copyStruct"}},
+			{Name: "$t_context$deadlineExceededError.members", Order: "400000000000", Deps: []string{"context$deadlineExceededError", "context$deadlineExceededError.$c", "context$deadlineExceededError.$s"}, When: [2]string{"$t_context$deadlineExceededError", "$copyStruct"}},
+			{Name: "context$deadlineExceededError.$c", Order: "400000000000", Deps: []string{"context$deadlineExceededError"}, JS: `context$deadlineExceededError.prototype.$c = function () {
+	return new context$deadlineExceededError();
+};
+`},
+			{Name: "context$deadlineExceededError.$s", Order: "400000000000", Deps: []string{"context$deadlineExceededError"}, JS: `context$deadlineExceededError.prototype.$s = function (o) {
+};
+`},
+			{Name: "$t_sync$noCopy.members", Order: "400000000000", Deps: []string{"sync$noCopy", "sync$noCopy.$c", "sync$noCopy.$s"}, When: [2]string{"$t_sync$noCopy", "$copyStruct"}},
+			{Name: "sync$noCopy.$c", Order: "400000000000", Deps: []string{"sync$noCopy"}, JS: `sync$noCopy.prototype.$c = function () {
+	return new sync$noCopy();
+};
+`},
+			{Name: "sync$noCopy.$s", Order: "400000000000", Deps: []string{"sync$noCopy"}, JS: `sync$noCopy.prototype.$s = function (o) {
+};
+`},
+			{Name: "$t_internal_sync$Mutex_179ymen.members", Order: "400000000000", Deps: []string{"internal_sync$Mutex", "internal_sync$Mutex.$c", "internal_sync$Mutex.$s"}, When: [2]string{"$t_internal_sync$Mutex_179ymen", "$copyStruct"}},
+			{Name: "internal_sync$Mutex.$c", Order: "400000000000", Deps: []string{"internal_sync$Mutex"}, JS: `internal_sync$Mutex.prototype.$c = function () {
+	return new internal_sync$Mutex(this.state, this.sema);
+};
+`},
+			{Name: "internal_sync$Mutex.$s", Order: "400000000000", Deps: []string{"internal_sync$Mutex"}, JS: `internal_sync$Mutex.prototype.$s = function (o) {
+	this.state = o.state;
+	this.sema = o.sema;
+};
+`},
+			{Name: "$t_struct____pjxjdg.members", Order: "400000000000", Deps: []string{"$struct$struct____pjxjdg", "$struct$struct____pjxjdg.$c", "$struct$struct____pjxjdg.$s"}, When: [2]string{"$t_struct____pjxjdg", "$copyStruct"}},
+			{Name: "$struct$struct____pjxjdg.$c", Order: "400000000000", Deps: []string{"$struct$struct____pjxjdg"}, JS: `$struct$struct____pjxjdg.prototype.$c = function () {
+	return new $struct$struct____pjxjdg();
+};
+`},
+			{Name: "$struct$struct____pjxjdg.$s", Order: "400000000000", Deps: []string{"$struct$struct____pjxjdg"}, JS: `$struct$struct____pjxjdg.prototype.$s = function (o) {
+};
+`},
+			{Name: "$t_time$Location.members", Order: "400000000000", Deps: []string{"time$Location", "time$Location.$c", "time$Location.$s"}, When: [2]string{"$t_time$Location", "$copyStruct"}},
+			{Name: "time$Location.$c", Order: "400000000000", Deps: []string{"time$Location"}, JS: `time$Location.prototype.$c = function () {
+	return new time$Location(this.name, this.zone, this.tx, this.extend, this.cacheStart, this.cacheEnd, this.cacheZone);
+};
+`},
+			{Name: "time$Location.$s", Order: "400000000000", Deps: []string{"time$Location"}, JS: `time$Location.prototype.$s = function (o) {
+	this.name = o.name;
+	this.zone = o.zone;
+	this.tx = o.tx;
+	this.extend = o.extend;
+	this.cacheStart = o.cacheStart;
+	this.cacheEnd = o.cacheEnd;
+	this.cacheZone = o.cacheZone;
+};
+`},
+			{Name: "$t_time$zone.members", Order: "400000000000", Deps: []string{"time$zone", "time$zone.$c", "time$zone.$s"}, When: [2]string{"$t_time$zone", "$copyStruct"}},
+			{Name: "time$zone.$c", Order: "400000000000", Deps: []string{"time$zone"}, JS: `time$zone.prototype.$c = function () {
+	return new time$zone(this.name, this.offset, this.isDST);
+};
+`},
+			{Name: "time$zone.$s", Order: "400000000000", Deps: []string{"time$zone"}, JS: `time$zone.prototype.$s = function (o) {
+	this.name = o.name;
+	this.offset = o.offset;
+	this.isDST = o.isDST;
+};
+`},
+			{Name: "$t_time$zoneTrans.members", Order: "400000000000", Deps: []string{"time$zoneTrans", "time$zoneTrans.$c", "time$zoneTrans.$s"}, When: [2]string{"$t_time$zoneTrans", "$copyStruct"}},
+			{Name: "time$zoneTrans.$c", Order: "400000000000", Deps: []string{"time$zoneTrans"}, JS: `time$zoneTrans.prototype.$c = function () {
+	return new time$zoneTrans(this.when, this.index, this.isstd, this.isutc);
+};
+`},
+			{Name: "time$zoneTrans.$s", Order: "400000000000", Deps: []string{"time$zoneTrans"}, JS: `time$zoneTrans.prototype.$s = function (o) {
+	this.when = o.when;
+	this.index = o.index;
+	this.isstd = o.isstd;
+	this.isutc = o.isutc;
+};
+`},
+			{Name: "$t_p_context$timerCtx.Deadline", Order: "400000000000", Deps: []string{"$method", "context$timerCtx", "context$timerCtx$Deadline"}, When: [2]string{"$t_p_context$timerCtx", "im:Deadline"}, JS: `$method($t_p_context$timerCtx, "Deadline", context$timerCtx$Deadline, "func() (time.Time, bool)", context$timerCtx);
+`},
+			{Name: "$t_p_context$timerCtx.Done", Order: "400000000000", Deps: []string{"$method", "context$cancelCtx$Done", "context$timerCtx"}, When: [2]string{"$t_p_context$timerCtx", "im:Done"}, JS: `$method($t_p_context$timerCtx, "Done", async r => await context$cancelCtx$Done(r.cancelCtx), "func() <-chan struct {}", context$timerCtx);
+`},
+			{Name: "$t_p_context$timerCtx.Err", Order: "400000000000", Deps: []string{"$method", "context$cancelCtx$Err", "context$timerCtx"}, When: [2]string{"$t_p_context$timerCtx", "im:Err"}, JS: `$method($t_p_context$timerCtx, "Err", async r => await context$cancelCtx$Err(r.cancelCtx), "func() error", context$timerCtx);
+`},
+			{Name: "$t_p_context$timerCtx.String", Order: "400000000000", Deps: []string{"$method", "context$timerCtx", "context$timerCtx$String"}, When: [2]string{"$t_p_context$timerCtx", "im:String"}, JS: `$method($t_p_context$timerCtx, "String", context$timerCtx$String, "func() string", context$timerCtx);
+`},
+			{Name: "$t_p_context$timerCtx.Value", Order: "400000000000", Deps: []string{"$method", "context$cancelCtx$Value", "context$timerCtx"}, When: [2]string{"$t_p_context$timerCtx", "im:Value"}, JS: `$method($t_p_context$timerCtx, "Value", (r, a0) => context$cancelCtx$Value(r.cancelCtx, a0), "func(interface {}) interface {}", context$timerCtx);
+`},
+			{Name: "$t_p_context$timerCtx.context$cancel", Order: "400000000000", Deps: []string{"$method", "context$timerCtx", "context$timerCtx$cancel"}, When: [2]string{"$t_p_context$timerCtx", "im:context$cancel"}, JS: `$method($t_p_context$timerCtx, "context$cancel", context$timerCtx$cancel, "func(bool, error, error)", context$timerCtx);
+`},
+			{Name: "$t_p_context$cancelCtx.Deadline", Order: "400000000000", Deps: []string{"$method", "context$cancelCtx", "im:Deadline"}, When: [2]string{"$t_p_context$cancelCtx", "im:Deadline"}, JS: `$method($t_p_context$cancelCtx, "Deadline", r => r.Context.Deadline(), "func() (time.Time, bool)", context$cancelCtx);
+`},
+			{Name: "$t_p_context$cancelCtx.Done", Order: "400000000000", Deps: []string{"$method", "context$cancelCtx", "context$cancelCtx$Done"}, When: [2]string{"$t_p_context$cancelCtx", "im:Done"}, JS: `$method($t_p_context$cancelCtx, "Done", context$cancelCtx$Done, "func() <-chan struct {}", context$cancelCtx);
+`},
+			{Name: "$t_p_context$cancelCtx.Err", Order: "400000000000", Deps: []string{"$method", "context$cancelCtx", "context$cancelCtx$Err"}, When: [2]string{"$t_p_context$cancelCtx", "im:Err"}, JS: `$method($t_p_context$cancelCtx, "Err", context$cancelCtx$Err, "func() error", context$cancelCtx);
+`},
+			{Name: "$t_p_context$cancelCtx.String", Order: "400000000000", Deps: []string{"$method", "context$cancelCtx", "context$cancelCtx$String"}, When: [2]string{"$t_p_context$cancelCtx", "im:String"}, JS: `$method($t_p_context$cancelCtx, "String", context$cancelCtx$String, "func() string", context$cancelCtx);
+`},
+			{Name: "$t_p_context$cancelCtx.Value", Order: "400000000000", Deps: []string{"$method", "context$cancelCtx", "context$cancelCtx$Value"}, When: [2]string{"$t_p_context$cancelCtx", "im:Value"}, JS: `$method($t_p_context$cancelCtx, "Value", context$cancelCtx$Value, "func(interface {}) interface {}", context$cancelCtx);
+`},
+			{Name: "$t_p_context$cancelCtx.context$cancel", Order: "400000000000", Deps: []string{"$method", "context$cancelCtx", "context$cancelCtx$cancel"}, When: [2]string{"$t_p_context$cancelCtx", "im:context$cancel"}, JS: `$method($t_p_context$cancelCtx, "context$cancel", context$cancelCtx$cancel, "func(bool, error, error)", context$cancelCtx);
+`},
+			{Name: "$t_context$cancelCtx.Deadline", Order: "400000000000", Deps: []string{"$method", "im:Deadline"}, When: [2]string{"$t_context$cancelCtx", "im:Deadline"}, JS: `$method($t_context$cancelCtx, "Deadline", r => r.Context.Deadline(), "func() (time.Time, bool)");
+`},
+			{Name: "$t_context$stopCtx.Deadline", Order: "400000000000", Deps: []string{"$method", "im:Deadline"}, When: [2]string{"$t_context$stopCtx", "im:Deadline"}, JS: `$method($t_context$stopCtx, "Deadline", r => r.Context.Deadline(), "func() (time.Time, bool)");
+`},
+			{Name: "$t_context$stopCtx.Done", Order: "400000000000", Deps: []string{"$method", "im:Done"}, When: [2]string{"$t_context$stopCtx", "im:Done"}, JS: `$method($t_context$stopCtx, "Done", async r => await r.Context.Done(), "func() <-chan struct {}");
+`},
+			{Name: "$t_context$stopCtx.Err", Order: "400000000000", Deps: []string{"$method", "im:Err"}, When: [2]string{"$t_context$stopCtx", "im:Err"}, JS: `$method($t_context$stopCtx, "Err", async r => await r.Context.Err(), "func() error");
+`},
+			{Name: "$t_context$stopCtx.Value", Order: "400000000000", Deps: []string{"$method", "im:Value"}, When: [2]string{"$t_context$stopCtx", "im:Value"}, JS: `$method($t_context$stopCtx, "Value", (r, a0) => r.Context.Value(a0), "func(interface {}) interface {}");
+`},
+			{Name: "$t_context$deadlineExceededError.Error", Order: "400000000000", Deps: []string{"$method", "context$deadlineExceededError$Error"}, When: [2]string{"$t_context$deadlineExceededError", "im:Error"}, JS: `$method($t_context$deadlineExceededError, "Error", context$deadlineExceededError$Error, "func() string");
+`},
+			{Name: "context$withoutCancelCtx.$c", Order: "400000000000", Deps: []string{"context$withoutCancelCtx"}, JS: `context$withoutCancelCtx.prototype.$c = function () {
+	return new context$withoutCancelCtx(this.c);
+};
+`},
+			{Name: "$t_context$withoutCancelCtx.members", Order: "400000000000", Deps: []string{"context$withoutCancelCtx", "context$withoutCancelCtx.$c", "context$withoutCancelCtx.$s"}, When: [2]string{"$t_context$withoutCancelCtx", "$copyStruct"}},
+			{Name: "context$withoutCancelCtx.$s", Order: "400000000000", Deps: []string{"context$withoutCancelCtx"}, JS: `context$withoutCancelCtx.prototype.$s = function (o) {
+	this.c = o.c;
+};
+`},
+			{Name: "$t_context$backgroundCtx.members", Order: "400000000000", Deps: []string{"context$backgroundCtx", "context$backgroundCtx.$c", "context$backgroundCtx.$s"}, When: [2]string{"$t_context$backgroundCtx", "$copyStruct"}},
+			{Name: "context$backgroundCtx.$c", Order: "400000000000", Deps: []string{"context$backgroundCtx", "context$emptyCtx", "context$emptyCtx.$c"}, JS: `context$backgroundCtx.prototype.$c = function () {
+	return new context$backgroundCtx(this.emptyCtx.$c());
+};
+`},
+			{Name: "context$backgroundCtx.$s", Order: "400000000000", Deps: []string{"context$backgroundCtx", "context$emptyCtx", "context$emptyCtx.$s"}, JS: `context$backgroundCtx.prototype.$s = function (o) {
+	this.emptyCtx.$s(o.emptyCtx);
+};
+`},
+			{Name: "$t_context$todoCtx.members", Order: "400000000000", Deps: []string{"context$todoCtx", "context$todoCtx.$c", "context$todoCtx.$s"}, When: [2]string{"$t_context$todoCtx", "$copyStruct"}},
+			{Name: "context$todoCtx.$c", Order: "400000000000", Deps: []string{"context$emptyCtx", "context$emptyCtx.$c", "context$todoCtx"}, JS: `context$todoCtx.prototype.$c = function () {
+	return new context$todoCtx(this.emptyCtx.$c());
+};
+`},
+			{Name: "context$todoCtx.$s", Order: "400000000000", Deps: []string{"context$emptyCtx", "context$emptyCtx.$s", "context$todoCtx"}, JS: `context$todoCtx.prototype.$s = function (o) {
+	this.emptyCtx.$s(o.emptyCtx);
+};
+`},
+			{Name: "$t_context$valueCtx.members", Order: "400000000000", Deps: []string{"context$valueCtx", "context$valueCtx.$c", "context$valueCtx.$s"}, When: [2]string{"$t_context$valueCtx", "$copyStruct"}},
+			{Name: "context$valueCtx.$c", Order: "400000000000", Deps: []string{"context$valueCtx"}, JS: `context$valueCtx.prototype.$c = function () {
+	return new context$valueCtx(this.Context, this.key, this.val);
+};
+`},
+			{Name: "context$valueCtx.$s", Order: "400000000000", Deps: []string{"context$valueCtx"}, JS: `context$valueCtx.prototype.$s = function (o) {
+	this.Context = o.Context;
+	this.key = o.key;
+	this.val = o.val;
+};
+`},
+			{Name: "$t_context$emptyCtx.members", Order: "400000000000", Deps: []string{"context$emptyCtx", "context$emptyCtx.$c", "context$emptyCtx.$s"}, When: [2]string{"$t_context$emptyCtx", "$copyStruct"}},
+			{Name: "context$emptyCtx.$c", Order: "400000000000", Deps: []string{"context$emptyCtx"}, JS: `context$emptyCtx.prototype.$c = function () {
+	return new context$emptyCtx();
+};
+`},
+			{Name: "context$emptyCtx.$s", Order: "400000000000", Deps: []string{"context$emptyCtx"}, JS: `context$emptyCtx.prototype.$s = function (o) {
+};
+`},
+			{Name: "time$rule.$c", Order: "400000000000", Deps: []string{"time$rule"}, JS: `time$rule.prototype.$c = function () {
+	return new time$rule(this.kind, this.day, this.week, this.mon, this.time);
+};
+`},
 			{Name: "sample_1ls86me$Greeting", Order: "500000000000", Deps: []string{"sample_1ls86me$Hello", "sample_1ls86me$Hello$$from"}, JS: `let sample_1ls86me$Greeting = sample_1ls86me$Hello$$from($value$);
 `, Var: &Greeting},
 			{Name: "context$Canceled", Order: "500000000000", Deps: []string{"$init$context$0"}, JS: `let context$Canceled = null;
 `},
 			{Name: "time$Local", Order: "500000000000", Deps: []string{"$init$time$13"}, JS: `let time$Local = null;
 `},
+			{Name: "time$startNano", Order: "500000000000", Deps: []string{"$init$time$10"}, JS: `let time$startNano = 0n;
+`},
+			{Name: "context$DeadlineExceeded", Order: "500000000000", Deps: []string{"$init$context$1"}, JS: `let context$DeadlineExceeded = null;
+`},
 			{Name: "time$localLoc", Order: "500000000000", Deps: []string{"time$Location"}, JS: `let time$localLoc = new time$Location();
+`},
+			{Name: "context$goroutines", Order: "500000000000", Deps: []string{"sync_atomic$Int32"}, JS: `let context$goroutines = new sync_atomic$Int32();
+`},
+			{Name: "context$cancelCtxKey", Order: "500000000000", Deps: []string{"$Box"}, JS: `let context$cancelCtxKey = new $Box(0);
+`},
+			{Name: "time$utcLoc", Order: "500000000000", Deps: []string{"$init$time$11", "time$Location"}, JS: `let time$utcLoc = new time$Location();
+`},
+			{Name: "time$std0x", Order: "500000000000", Deps: []string{"$array", "$init$time$0"}, JS: `let time$std0x = $array(6, 0);
+`},
+			{Name: "time$longMonthNames", Order: "500000000000", Deps: []string{"$init$time$4", "$nil"}, JS: `let time$longMonthNames = $nil;
+`},
+			{Name: "time$longDayNames", Order: "500000000000", Deps: []string{"$init$time$1", "$nil"}, JS: `let time$longDayNames = $nil;
+`},
+			{Name: "time$localOnce", Order: "500000000000", Deps: []string{"sync$Once"}, JS: `let time$localOnce = new sync$Once();
+`},
+			{Name: "$init$time$0", Order: "600000090000", Deps: []string{"time$std0x"}, JS: `time$std0x = [260, 265, 1038, 1040, 1042, 276];
+`},
+			{Name: "$init$time$1", Order: "600000090001", Deps: []string{"$slice", "time$longDayNames"}, JS: `time$longDayNames = $slice(["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]);
+`},
+			{Name: "$init$time$4", Order: "600000090004", Deps: []string{"$slice", "time$longMonthNames"}, JS: `time$longMonthNames = $slice(["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]);
+`},
+			{Name: "$init$time$10", Order: "600000090010", Deps: []string{"time$runtimeNano", "time$startNano"}, JS: `time$startNano = BigInt.asIntN(64, time$runtimeNano() - 1n);
+`},
+			{Name: "$init$time$11", Order: "600000090011", Deps: []string{"time$Location", "time$utcLoc"}, JS: `time$utcLoc = new time$Location("UTC");
 `},
 			{Name: "$init$time$13", Order: "600000090013", Deps: []string{"time$Local", "time$localLoc"}, JS: `time$Local = time$localLoc;
 `},
 			{Name: "$init$context$0", Order: "600000100000", Deps: []string{"context$Canceled", "errors$New"}, JS: `context$Canceled = errors$New("context canceled");
+`},
+			{Name: "$init$context$1", Order: "600000100001", Deps: []string{"$box", "$t_context$deadlineExceededError", "context$DeadlineExceeded", "context$deadlineExceededError"}, JS: `context$DeadlineExceeded = $box($t_context$deadlineExceededError, new context$deadlineExceededError());
 `},
 			{Name: "im:Error", Order: "700000000000"},
 			{Name: "im:String", Order: "700000000000"},
 			{Name: "im:GoString", Order: "700000000000"},
 			{Name: "im:Format", Order: "700000000000"},
 			{Name: "im:Err", Order: "700000000000"},
+			{Name: "im:Deadline", Order: "700000000000"},
+			{Name: "$ownContexts", Order: "700000000000"},
+			{Name: "im:Done", Order: "700000000000"},
+			{Name: "im:context$cancel", Order: "700000000000"},
+			{Name: "im:AfterFunc", Order: "700000000000"},
+			{Name: "im:Value", Order: "700000000000"},
 		},
 	})
 }

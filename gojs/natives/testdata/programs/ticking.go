@@ -7,18 +7,12 @@ import (
 
 // Nothing here but the timers brings time.Now.
 func main() {
-	tick := time.NewTicker(2 * time.Millisecond)
+	tick := time.NewTicker(time.Millisecond)
 	defer tick.Stop()
-	timeout := time.After(20 * time.Millisecond)
-	for n := 0; ; n++ {
-		select {
-		case t := <-tick.C:
-			if t.IsZero() {
-				fmt.Println("no time")
-			}
-		case <-timeout:
-			fmt.Println(n > 2)
-			return
+	for range 3 {
+		if t := <-tick.C; t.IsZero() {
+			fmt.Println("no time")
 		}
 	}
+	fmt.Println((<-time.After(time.Millisecond)).IsZero())
 }
