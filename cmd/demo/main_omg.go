@@ -8,16 +8,29 @@ import (
 )
 
 func init() {
+	bridge.RPC0E("github.com/omg-go/omg/cmd/demo.TheAvatar", TheAvatar)
 	bridge.RPC1E("github.com/omg-go/omg/cmd/demo.Motto", Motto)
+	bridge.RPC0E("github.com/omg-go/omg/cmd/demo.Enter", Enter)
+	bridge.RPCMethod("(*github.com/omg-go/omg/cmd/demo.Avatar).FullName", (*Avatar).FullName)
+	bridge.RPCMethod("(*github.com/omg-go/omg/cmd/demo.Cursors).Number", (*Cursors).Number)
+	bridge.RPCMethod("(*github.com/omg-go/omg/cmd/demo.Cursors).Move", (*Cursors).Move)
 	module.Add(module.Unit{
 		Package: "github.com/omg-go/omg/cmd/demo",
 		Functions: []module.Compiled{
+			{Name: "github.com/omg-go/omg/cmd/demo.ShowAvatar", Symbol: "demo_13oe1dd$ShowAvatar$page", Signature: "bbeb6a1e280dc51f"},
+			{Name: "main.ShowAvatar", Symbol: "demo_13oe1dd$ShowAvatar$page", Signature: "bbeb6a1e280dc51f"},
+			{Name: "github.com/omg-go/omg/cmd/demo.Tint", Symbol: "demo_13oe1dd$Tint$page", Signature: "bbeb6a1e280dc51f"},
+			{Name: "main.Tint", Symbol: "demo_13oe1dd$Tint$page", Signature: "bbeb6a1e280dc51f"},
 			{Name: "github.com/omg-go/omg/cmd/demo.Add", Symbol: "demo_13oe1dd$Add", Signature: "be1a4dca915e9a52"},
 			{Name: "main.Add", Symbol: "demo_13oe1dd$Add", Signature: "be1a4dca915e9a52"},
 			{Name: "github.com/omg-go/omg/cmd/demo.Describe", Symbol: "demo_13oe1dd$Describe$page", Signature: "0c68feae3aa59d3d"},
 			{Name: "main.Describe", Symbol: "demo_13oe1dd$Describe$page", Signature: "0c68feae3aa59d3d"},
 			{Name: "github.com/omg-go/omg/cmd/demo.Shout", Symbol: "demo_13oe1dd$Shout$page", Signature: "16afeca053330072"},
 			{Name: "main.Shout", Symbol: "demo_13oe1dd$Shout$page", Signature: "16afeca053330072"},
+			{Name: "github.com/omg-go/omg/cmd/demo.Watching", Symbol: "demo_13oe1dd$Watching$page", Signature: "bbeb6a1e280dc51f"},
+			{Name: "main.Watching", Symbol: "demo_13oe1dd$Watching$page", Signature: "bbeb6a1e280dc51f"},
+			{Name: "github.com/omg-go/omg/cmd/demo.Point", Symbol: "demo_13oe1dd$Point$page", Signature: "f0a425a600a5b10c"},
+			{Name: "main.Point", Symbol: "demo_13oe1dd$Point$page", Signature: "f0a425a600a5b10c"},
 			{Name: "github.com/omg-go/omg/cmd/demo.Follow", Symbol: "demo_13oe1dd$Follow", Signature: "f0a425a600a5b10c"},
 			{Name: "main.Follow", Symbol: "demo_13oe1dd$Follow", Signature: "f0a425a600a5b10c"},
 			{Name: "github.com/omg-go/omg/cmd/demo.Nudge", Symbol: "demo_13oe1dd$Nudge", Signature: "f0a425a600a5b10c"},
@@ -44,8 +57,26 @@ func init() {
 			{Name: "main.Shelf", Symbol: "demo_13oe1dd$Shelf", Signature: "bbeb6a1e280dc51f"},
 			{Name: "github.com/omg-go/omg/cmd/demo.Spill", Symbol: "demo_13oe1dd$Spill", Signature: "bbeb6a1e280dc51f"},
 			{Name: "main.Spill", Symbol: "demo_13oe1dd$Spill", Signature: "bbeb6a1e280dc51f"},
+			{Name: "github.com/omg-go/omg/cmd/demo.TakeLamp", Symbol: "demo_13oe1dd$TakeLamp$page", Signature: "efc76fd86b2a76db"},
+			{Name: "main.TakeLamp", Symbol: "demo_13oe1dd$TakeLamp$page", Signature: "efc76fd86b2a76db"},
+			{Name: "github.com/omg-go/omg/cmd/demo.LampText", Symbol: "demo_13oe1dd$LampText$page", Signature: "0c68feae3aa59d3d"},
+			{Name: "main.LampText", Symbol: "demo_13oe1dd$LampText$page", Signature: "0c68feae3aa59d3d"},
+			{Name: "github.com/omg-go/omg/cmd/demo.TurnHue", Symbol: "demo_13oe1dd$TurnHue$page", Signature: "0c68feae3aa59d3d"},
+			{Name: "main.TurnHue", Symbol: "demo_13oe1dd$TurnHue$page", Signature: "0c68feae3aa59d3d"},
+			{Name: "github.com/omg-go/omg/cmd/demo.BrightenThere", Symbol: "demo_13oe1dd$BrightenThere$page", Signature: "0c68feae3aa59d3d"},
+			{Name: "main.BrightenThere", Symbol: "demo_13oe1dd$BrightenThere$page", Signature: "0c68feae3aa59d3d"},
+			{Name: "github.com/omg-go/omg/cmd/demo.PullWatts", Symbol: "demo_13oe1dd$PullWatts$page", Signature: "0c68feae3aa59d3d"},
+			{Name: "main.PullWatts", Symbol: "demo_13oe1dd$PullWatts$page", Signature: "0c68feae3aa59d3d"},
+			{Name: "github.com/omg-go/omg/cmd/demo.WriteLabel", Symbol: "demo_13oe1dd$WriteLabel$page", Signature: "bbeb6a1e280dc51f"},
+			{Name: "main.WriteLabel", Symbol: "demo_13oe1dd$WriteLabel$page", Signature: "bbeb6a1e280dc51f"},
 			{Name: "github.com/omg-go/omg/cmd/demo.Shine", Symbol: "demo_13oe1dd$Shine", Signature: "f0a425a600a5b10c"},
 			{Name: "main.Shine", Symbol: "demo_13oe1dd$Shine", Signature: "f0a425a600a5b10c"},
+			{Name: "github.com/omg-go/omg/cmd/demo.Avatar", Symbol: "demo_13oe1dd$Avatar$twin", Signature: "5a9827f281ae7940"},
+			{Name: "main.Avatar", Symbol: "demo_13oe1dd$Avatar$twin", Signature: "5a9827f281ae7940"},
+			{Name: "github.com/omg-go/omg/cmd/demo.Cursors", Symbol: "demo_13oe1dd$Cursors$twin", Signature: "729b2096fa00e4c5"},
+			{Name: "main.Cursors", Symbol: "demo_13oe1dd$Cursors$twin", Signature: "729b2096fa00e4c5"},
+			{Name: "github.com/omg-go/omg/cmd/demo.Lamp", Symbol: "demo_13oe1dd$Lamp$twin", Signature: "370e1d1e14359a99"},
+			{Name: "main.Lamp", Symbol: "demo_13oe1dd$Lamp$twin", Signature: "370e1d1e14359a99"},
 		},
 		Symbols: []module.Symbol{
 			{Name: "$Boxed", Order: "000000000000", JS: `class $Boxed { constructor(v) { this.v = v; } }
@@ -188,6 +219,8 @@ func init() {
 		yield e;
 	}
 }
+`},
+			{Name: "$viewOf", Order: "000000910000", JS: `function $viewOf(b) { return b.a.subarray(b.o, b.o + b.l); }
 `},
 			{Name: "$listOf", Order: "000000920000", JS: `function $listOf(s, f) { const a = s.a.slice(s.o, s.o + s.l); return f ? Array.from(a, x => f(x)) : Array.from(a); }
 `},
@@ -421,6 +454,26 @@ func init() {
 	return b;
 }
 `},
+			{Name: "$slots", Order: "000001630000", JS: `function $slots(c, names) {
+	for (const n of names) Object.defineProperty(c.prototype, n, { get() { return this.$[n]; }, set(v) { this.$[n] = v; } });
+}
+`},
+			{Name: "$twinAs", Order: "000001640000", JS: `function $twinAs(x, c) {
+	if (x instanceof c) return x;
+	for (const k in x) {
+		const y = k !== "$whole" && x[k]?.$whole && $twinAs(x[k], c);
+		if (y) return y;
+	}
+	return null;
+}
+`},
+			{Name: "$twinFromWire", Order: "000001650000", Deps: []string{"$twinAs"}, JS: `function $twinFromWire(x, c, name) {
+	if (x == null) return null;
+	const y = $twinAs(x, c);
+	if (!y) throw new Error("want a twin of a " + name);
+	return y;
+}
+`},
 			{Name: "$box", Order: "000001660000", JS: `function $box(t, v) { return new t.box(v); }
 `},
 			{Name: "$boxPointer", Order: "000001670000", JS: `function $boxPointer(t, p) { return p === null ? new t.box(null) : p; }
@@ -453,6 +506,32 @@ func init() {
 			{Name: "$try", Order: "000001800000", Deps: []string{"$plain", "$typeOf"}, JS: `function $try(x, t, zero) { return x !== null && $typeOf(x) === t ? [$plain(x), true] : [zero, false]; }
 `},
 			{Name: "$orNull", Order: "000001860000", JS: `function $orNull(x, f) { return x == null ? null : f(x); }
+`},
+			{Name: "$listFromWire", Order: "000001880000", Deps: []string{"$listFrom", "$nil"}, JS: `function $listFromWire(x, kind, f) { return x ? $listFrom(x, kind, f) : $nil; }
+`},
+			{Name: "$anyToWire", Order: "000001920000", Deps: []string{"$plain", "$toWire", "$typeOf"}, JS: `function $anyToWire(x) { return x === null ? null : $toWire($plain(x), $typeOf(x)); }
+`},
+			{Name: "$toWire", Order: "000001940000", Deps: []string{"$anyToWire", "$nil", "$structToWire", "$text", "$viewOf"}, JS: `function $toWire(v, t) {
+	switch (t.kind) {
+	case 24: return $text(v);
+	case 23: return v === $nil ? null : t.parts.e.kind === 8 ? $viewOf(v) : Array.from(v.a.slice(v.o, v.o + v.l), x => $toWire(x, t.parts.e));
+	case 17: return Array.from(v, x => $toWire(x, t.parts.e));
+	case 21: return v === null ? null : new Map(Array.from(v, ([k, x]) => [$toWire(k, t.parts.k), $toWire(x, t.parts.e)]));
+	case 22: return v === null ? null : $toWire(t.parts.e.kind === 25 ? v : v.v, t.parts.e);
+	case 25: return $structToWire(v, t);
+	case 20: return $anyToWire(v);
+	}
+	return v;
+}
+`},
+			{Name: "$structToWire", Order: "000001950000", Deps: []string{"$text", "$toWire"}, JS: `function $structToWire(v, t) {
+	if (t.parts.x) return v;
+	if (t.parts.x) return v;
+	if (t.name === "time.Time") return new Date(Number(t.parts.ms(v)));
+	const o = {};
+	for (const [name, ft, , wire = name] of t.parts.f) if (wire && /^\p{Lu}/u.test($text(name))) o[wire] = $toWire(v[name], ft);
+	return o;
+}
 `},
 			{Name: "$WireError", Order: "000001970000", Deps: []string{"$bytes"}, JS: `class $WireError {
 	constructor(cause) { this.cause = cause; }
@@ -894,17 +973,65 @@ func init() {
 	}
 }
 `},
-			{Name: "svg_73p3rv$builder", Order: "100000000000", JS: `class svg_73p3rv$builder {
-	constructor(drawing = null) {
-		this.drawing = drawing;
+			{Name: "demo_13oe1dd$Lamp", Order: "100000000000", Deps: []string{"$slots"}, JS: `class demo_13oe1dd$Lamp {
+	constructor(Hue = 0, Watts = 0, Label = "") {
+		this.$ = {};
+		this.Hue = Hue;
+		this.Watts = Watts;
+		this.Label = Label;
 	}
 }
+$slots(demo_13oe1dd$Lamp, ["Hue", "Watts", "Label"]);
+`},
+			{Name: "demo_13oe1dd$Avatar", Order: "100000000000", Deps: []string{"$slots"}, JS: `class demo_13oe1dd$Avatar {
+	constructor(Mood = "", Hue = 0, Face = null) {
+		this.$ = {};
+		this.Mood = Mood;
+		this.Hue = Hue;
+		this.Face = Face;
+	}
+}
+$slots(demo_13oe1dd$Avatar, ["Mood", "Hue", "Face"]);
+`},
+			{Name: "demo_13oe1dd$Cursor", Order: "100000000000", JS: `class demo_13oe1dd$Cursor {
+	constructor(ID = 0, X = 0, Y = 0) {
+		this.ID = ID;
+		this.X = X;
+		this.Y = Y;
+	}
+}
+`},
+			{Name: "demo_13oe1dd$Cursors", Order: "100000000000", Deps: []string{"$nil", "$slots"}, JS: `class demo_13oe1dd$Cursors {
+	constructor(All = $nil, Mine = 0, Busy = false, At = null) {
+		this.$ = {};
+		this.All = All;
+		this.Mine = Mine;
+		this.Busy = Busy;
+		this.At = At;
+	}
+}
+$slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 `},
 			{Name: "strconv$NumError", Order: "100000000000", JS: `class strconv$NumError {
 	constructor(Func = "", Num = "", Err = null) {
 		this.Func = Func;
 		this.Num = Num;
 		this.Err = Err;
+	}
+}
+`},
+			{Name: "dom_1ettejh$Rect", Order: "100000000000", JS: `class dom_1ettejh$Rect {
+	constructor(X = 0, Y = 0, Width = 0, Height = 0) {
+		this.X = X;
+		this.Y = Y;
+		this.Width = Width;
+		this.Height = Height;
+	}
+}
+`},
+			{Name: "svg_73p3rv$builder", Order: "100000000000", JS: `class svg_73p3rv$builder {
+	constructor(drawing = null) {
+		this.drawing = drawing;
 	}
 }
 `},
@@ -1044,15 +1171,6 @@ func init() {
 	}
 }
 `},
-			{Name: "dom_1ettejh$Rect", Order: "100000000000", JS: `class dom_1ettejh$Rect {
-	constructor(X = 0, Y = 0, Width = 0, Height = 0) {
-		this.X = X;
-		this.Y = Y;
-		this.Width = Width;
-		this.Height = Height;
-	}
-}
-`},
 			{Name: "strings$span$1", Order: "100000000000", JS: `class strings$span$1 {
 	constructor(start = 0, end = 0) {
 		this.start = start;
@@ -1082,6 +1200,41 @@ func init() {
 	}
 }
 `},
+			{Name: "demo_13oe1dd$ShowAvatar", Order: "200000000000", Deps: []string{"$text", "demo_13oe1dd$Avatar$FullName", "demo_13oe1dd$Avatar$paint", "demo_13oe1dd$TheAvatar"}, JS: `async function demo_13oe1dd$ShowAvatar(ctx, face) {
+	let [a, err] = await demo_13oe1dd$TheAvatar(ctx);
+	if (err !== null) {
+		return err;
+	}
+	a.Face = face;
+	demo_13oe1dd$Avatar$paint(a);
+	const $1 = await demo_13oe1dd$Avatar$FullName(a, ctx);
+	let name = $1[0];
+	err = $1[1];
+	face.setAttribute("aria-label",$text("The face of " + name));
+	return err;
+}
+`},
+			{Name: "demo_13oe1dd$ShowAvatar$page", Order: "200000000000", Deps: []string{"$PageContext", "$throwError", "demo_13oe1dd$ShowAvatar"}, JS: `async function demo_13oe1dd$ShowAvatar$page(a1) {
+	$throwError(await demo_13oe1dd$ShowAvatar(new $PageContext(this), a1));
+}
+`},
+			{Name: "demo_13oe1dd$Tint", Order: "200000000000", Deps: []string{"$bytes", "demo_13oe1dd$Avatar$paint", "demo_13oe1dd$TheAvatar", "strconv$Atoi"}, JS: `async function demo_13oe1dd$Tint(ctx, in$) {
+	let [a, err] = await demo_13oe1dd$TheAvatar(ctx);
+	if (err !== null) {
+		return err;
+	}
+	const $1 = a;
+	const $2 = strconv$Atoi($bytes((in$.value??"")));
+	$1.Hue = $2[0];
+	err = $2[1];
+	demo_13oe1dd$Avatar$paint(a);
+	return err;
+}
+`},
+			{Name: "demo_13oe1dd$Tint$page", Order: "200000000000", Deps: []string{"$PageContext", "$throwError", "demo_13oe1dd$Tint"}, JS: `async function demo_13oe1dd$Tint$page(a1) {
+	$throwError(await demo_13oe1dd$Tint(new $PageContext(this), a1));
+}
+`},
 			{Name: "demo_13oe1dd$Add", Order: "200000000000", Deps: []string{"$int"}, JS: `function demo_13oe1dd$Add(x, y) {
 	return $int(x + y);
 }
@@ -1106,6 +1259,40 @@ func init() {
 `},
 			{Name: "demo_13oe1dd$Shout$page", Order: "200000000000", Deps: []string{"$bytes", "$text", "demo_13oe1dd$Shout"}, JS: `function demo_13oe1dd$Shout$page(a0) {
 	return $text(demo_13oe1dd$Shout($bytes(a0)));
+}
+`},
+			{Name: "demo_13oe1dd$Watching", Order: "200000000000", Deps: []string{"demo_13oe1dd$Cursors$Number", "demo_13oe1dd$Cursors$Synced", "demo_13oe1dd$Enter", "demo_13oe1dd$here"}, JS: `async function demo_13oe1dd$Watching(ctx, at) {
+	let [c, err] = await demo_13oe1dd$Enter(ctx);
+	if (err !== null) {
+		return err;
+	}
+	c.At = at;
+	const $1 = c;
+	const $2 = await demo_13oe1dd$Cursors$Number(c, ctx);
+	$1.Mine = $2[0];
+	err = $2[1];
+	demo_13oe1dd$Cursors$Synced(c, ctx);
+	demo_13oe1dd$here = c;
+	return err;
+}
+`},
+			{Name: "demo_13oe1dd$Watching$page", Order: "200000000000", Deps: []string{"$PageContext", "$throwError", "demo_13oe1dd$Watching"}, JS: `async function demo_13oe1dd$Watching$page(a1) {
+	$throwError(await demo_13oe1dd$Watching(new $PageContext(this), a1));
+}
+`},
+			{Name: "demo_13oe1dd$Point", Order: "200000000000", Deps: []string{"$int", "demo_13oe1dd$Cursors$Move", "demo_13oe1dd$here", "dom_1ettejh$Element$Rect"}, JS: `async function demo_13oe1dd$Point(ctx, e) {
+	if (demo_13oe1dd$here === null || demo_13oe1dd$here.Busy) {
+		return;
+	}
+	demo_13oe1dd$here.Busy = true;
+	let r = dom_1ettejh$Element$Rect((e.target?.nodeType==1?e.target:null).closest(".cursors"));
+	let p = e;
+	await demo_13oe1dd$Cursors$Move(demo_13oe1dd$here, ctx, $int(Math.trunc(1000 * (p.clientX - r.X) / r.Width)), $int(Math.trunc(1000 * (p.clientY - r.Y) / r.Height)));
+	demo_13oe1dd$here.Busy = false;
+}
+`},
+			{Name: "demo_13oe1dd$Point$page", Order: "200000000000", Deps: []string{"$PageContext", "demo_13oe1dd$Point"}, JS: `async function demo_13oe1dd$Point$page(a1) {
+	await demo_13oe1dd$Point(new $PageContext(this), a1);
 }
 `},
 			{Name: "demo_13oe1dd$Follow", Order: "200000000000", Deps: []string{"demo_13oe1dd$place", "demo_13oe1dd$place$put", "demo_13oe1dd$placeOf", "dom_1ettejh$Options", "dom_1ettejh$Target$On", "dom_1ettejh$Target$OnWith"}, JS: `function demo_13oe1dd$Follow(e) {
@@ -1251,10 +1438,108 @@ func init() {
 	form.querySelector("[data-part=item]:has([aria-selected=true]) [data-part=close]").click();
 }
 `},
+			{Name: "demo_13oe1dd$TakeLamp", Order: "200000000000", Deps: []string{"demo_13oe1dd$LampText", "demo_13oe1dd$lamp"}, JS: `function demo_13oe1dd$TakeLamp(l) {
+	demo_13oe1dd$lamp = l;
+	return demo_13oe1dd$LampText();
+}
+`},
+			{Name: "demo_13oe1dd$TakeLamp$page", Order: "200000000000", Deps: []string{"$text", "$twinFromWire", "demo_13oe1dd$Lamp", "demo_13oe1dd$TakeLamp"}, JS: `function demo_13oe1dd$TakeLamp$page(a0) {
+	return $text(demo_13oe1dd$TakeLamp($twinFromWire(a0, demo_13oe1dd$Lamp, "main.Lamp")));
+}
+`},
+			{Name: "demo_13oe1dd$LampText", Order: "200000000000", Deps: []string{"$slice", "$t_int", "$t_string", "demo_13oe1dd$lamp", "fmt$Sprintf"}, JS: `function demo_13oe1dd$LampText() {
+	return fmt$Sprintf("Hue %d, Watts %d, Label %q", $slice([demo_13oe1dd$lamp.Hue, demo_13oe1dd$lamp.Watts, demo_13oe1dd$lamp.Label]));
+}
+`},
+			{Name: "demo_13oe1dd$LampText$page", Order: "200000000000", Deps: []string{"$text", "demo_13oe1dd$LampText"}, JS: `function demo_13oe1dd$LampText$page() {
+	return $text(demo_13oe1dd$LampText());
+}
+`},
+			{Name: "demo_13oe1dd$TurnHue", Order: "200000000000", Deps: []string{"$int", "demo_13oe1dd$LampText", "demo_13oe1dd$lamp"}, JS: `function demo_13oe1dd$TurnHue() {
+	demo_13oe1dd$lamp.Hue = $int(demo_13oe1dd$lamp.Hue + 30);
+	return demo_13oe1dd$LampText();
+}
+`},
+			{Name: "demo_13oe1dd$TurnHue$page", Order: "200000000000", Deps: []string{"$text", "demo_13oe1dd$TurnHue"}, JS: `function demo_13oe1dd$TurnHue$page() {
+	return $text(demo_13oe1dd$TurnHue());
+}
+`},
+			{Name: "demo_13oe1dd$BrightenThere", Order: "200000000000", Deps: []string{"$int", "demo_13oe1dd$LampText", "demo_13oe1dd$lamp"}, JS: `function demo_13oe1dd$BrightenThere() {
+	demo_13oe1dd$lamp.Watts = $int(demo_13oe1dd$lamp.Watts + 1000);
+	return demo_13oe1dd$LampText();
+}
+`},
+			{Name: "demo_13oe1dd$BrightenThere$page", Order: "200000000000", Deps: []string{"$text", "demo_13oe1dd$BrightenThere"}, JS: `function demo_13oe1dd$BrightenThere$page() {
+	return $text(demo_13oe1dd$BrightenThere());
+}
+`},
+			{Name: "demo_13oe1dd$PullWatts", Order: "200000000000", Deps: []string{"$boxPointer", "$t_github$com_omg_go_om_10jsysj", "$t_int", "$t_p_github$com_omg_go__1b52kfv", "$t_string", "demo_13oe1dd$LampText", "demo_13oe1dd$lamp", "mirror_1m3du7o$pull"}, JS: `async function demo_13oe1dd$PullWatts(ctx) {
+	let err = await mirror_1m3du7o$pull(ctx, $boxPointer($t_p_github$com_omg_go__1b52kfv, demo_13oe1dd$lamp), "Watts");
+	return [demo_13oe1dd$LampText(), err];
+}
+`},
+			{Name: "demo_13oe1dd$PullWatts$page", Order: "200000000000", Deps: []string{"$PageContext", "$text", "$throwError", "demo_13oe1dd$PullWatts"}, JS: `async function demo_13oe1dd$PullWatts$page() {
+	const r$ = await demo_13oe1dd$PullWatts(new $PageContext(this));
+	$throwError(r$[1]);
+	return $text(r$[0]);
+}
+`},
+			{Name: "demo_13oe1dd$WriteLabel", Order: "200000000000", Deps: []string{"$boxPointer", "$bytes", "$t_p_github$com_omg_go__1b52kfv", "$text", "demo_13oe1dd$lamp", "mirror_1m3du7o$propose"}, JS: `async function demo_13oe1dd$WriteLabel(ctx, in$) {
+	return await mirror_1m3du7o$propose(ctx, $boxPointer($t_p_github$com_omg_go__1b52kfv, demo_13oe1dd$lamp), "Label", $text($bytes((in$.value??""))));
+}
+`},
+			{Name: "demo_13oe1dd$WriteLabel$page", Order: "200000000000", Deps: []string{"$PageContext", "$throwError", "demo_13oe1dd$WriteLabel"}, JS: `async function demo_13oe1dd$WriteLabel$page(a1) {
+	$throwError(await demo_13oe1dd$WriteLabel(new $PageContext(this), a1));
+}
+`},
 			{Name: "demo_13oe1dd$Shine", Order: "200000000000", Deps: []string{"$text", "youtube_1vpe51w$Heard"}, JS: `function demo_13oe1dd$Shine(e) {
 	let playing = youtube_1vpe51w$Heard(e).Status.State === 1;
 	let light = document.querySelector("#light");
 	light.textContent=$text("The page says: " + (new Map([[true, "it plays."], [false, "it rests."]])?.get(playing) ?? ""));
+}
+`},
+			{Name: "demo_13oe1dd$Avatar$twin", Order: "200000000000", Deps: []string{"$bytes", "$t_github$com_omg_go_om_ucpezw", "$t_int", "$t_p_github$com_omg_go__yw6utg", "$t_string", "demo_13oe1dd$Avatar", "demo_13oe1dd$Avatar$Synced", "demo_13oe1dd$Avatar$Synced$page"}, JS: `function demo_13oe1dd$Avatar$twin(id) {
+	$twin(id, {make: () => new demo_13oe1dd$Avatar(), slots: [["Mood", [], "Mood", $bytes], ["Hue", [], "Hue", x => x], ["Face", [], "Face", x => x]], parts: [], Synced: demo_13oe1dd$Avatar$Synced$page});
+}
+`},
+			{Name: "demo_13oe1dd$Cursors$twin", Order: "200000000000", Deps: []string{"$listFromWire", "$t_$$github$com_omg_go__17o2a4n", "$t_bool", "$t_github$com_omg_go_om_jewr3b", "$t_github$com_omg_go_om_xtbiv0", "$t_int", "$t_p_github$com_omg_go__ppdnn8", "demo_13oe1dd$Cursor", "demo_13oe1dd$Cursor$$from", "demo_13oe1dd$Cursor.$c", "demo_13oe1dd$Cursor.$s", "demo_13oe1dd$Cursors", "demo_13oe1dd$Cursors$Synced", "demo_13oe1dd$Cursors$Synced$page"}, JS: `function demo_13oe1dd$Cursors$twin(id) {
+	$twin(id, {make: () => new demo_13oe1dd$Cursors(), slots: [["All", [], "All", x => $listFromWire(x, demo_13oe1dd$Cursor, demo_13oe1dd$Cursor$$from)], ["Mine", [], "Mine", x => x], ["Busy", [], "Busy", x => x], ["At", [], "At", x => x]], parts: [], Synced: demo_13oe1dd$Cursors$Synced$page});
+}
+`},
+			{Name: "demo_13oe1dd$Lamp$twin", Order: "200000000000", Deps: []string{"$bytes", "$t_p_github$com_omg_go__1b52kfv", "demo_13oe1dd$Lamp"}, JS: `function demo_13oe1dd$Lamp$twin(id) {
+	$twin(id, {make: () => new demo_13oe1dd$Lamp(), slots: [["Hue", [], "Hue", x => x], ["Watts", [], "Watts", x => x], ["Label", [], "Label", $bytes]], parts: []});
+}
+`},
+			{Name: "demo_13oe1dd$TheAvatar", Order: "200000000000", Deps: []string{"$signalOf", "$twinFromWire", "$wireError", "$wirePanic", "demo_13oe1dd$Avatar", "im:Err"}, Calls: []string{"github.com/omg-go/omg/cmd/demo.TheAvatar"}, JS: `async function demo_13oe1dd$TheAvatar(a0) {
+	try {
+		return [$twinFromWire(await $callWith(await $signalOf(a0), "github.com/omg-go/omg/cmd/demo.TheAvatar", []), demo_13oe1dd$Avatar, "main.Avatar"), null];
+	} catch (e) {
+		return [null, (await a0?.Err()) ?? $wireError(e)];
+	}
+}
+`},
+			{Name: "demo_13oe1dd$Avatar$paint", Order: "200000000000", Deps: []string{"$text", "strconv$Itoa"}, JS: `function demo_13oe1dd$Avatar$paint(a) {
+	if (a.Face === null) {
+		return;
+	}
+	a.Face.setAttribute("data-mood",$text(a.Mood));
+	a.Face.style.setProperty("--hue",$text(strconv$Itoa(a.Hue)));
+}
+`},
+			{Name: "demo_13oe1dd$Avatar$FullName", Order: "200000000000", Deps: []string{"$bytes", "$signalOf", "$wireError", "$wirePanic", "im:Err"}, Calls: []string{"(*github.com/omg-go/omg/cmd/demo.Avatar).FullName"}, JS: `async function demo_13oe1dd$Avatar$FullName(r, a0) {
+	try {
+		return [$bytes(await $callWith(await $signalOf(a0), "(*github.com/omg-go/omg/cmd/demo.Avatar).FullName", [r])), null];
+	} catch (e) {
+		return ["", (await a0?.Err()) ?? $wireError(e)];
+	}
+}
+`},
+			{Name: "strconv$syntaxError", Order: "200000000000", Deps: []string{"internal_stringslite$Clone", "strconv$ErrSyntax", "strconv$NumError"}, JS: `function strconv$syntaxError(fn, str) {
+	return new strconv$NumError(fn, internal_stringslite$Clone(str), strconv$ErrSyntax);
+}
+`},
+			{Name: "strconv$rangeError", Order: "200000000000", Deps: []string{"internal_stringslite$Clone", "strconv$ErrRange", "strconv$NumError"}, JS: `function strconv$rangeError(fn, str) {
+	return new strconv$NumError(fn, internal_stringslite$Clone(str), strconv$ErrRange);
 }
 `},
 			{Name: "demo_13oe1dd$Motto", Order: "200000000000", Deps: []string{"$bytes", "$signalOf", "$text", "$wireError", "$wirePanic", "im:Err"}, Calls: []string{"github.com/omg-go/omg/cmd/demo.Motto"}, JS: `async function demo_13oe1dd$Motto(a0, a1) {
@@ -1262,6 +1547,53 @@ func init() {
 		return [$bytes(await $callWith(await $signalOf(a0), "github.com/omg-go/omg/cmd/demo.Motto", [$text(a1)])), null];
 	} catch (e) {
 		return ["", (await a0?.Err()) ?? $wireError(e)];
+	}
+}
+`},
+			{Name: "demo_13oe1dd$Enter", Order: "200000000000", Deps: []string{"$signalOf", "$twinFromWire", "$wireError", "$wirePanic", "demo_13oe1dd$Cursors", "im:Err"}, Calls: []string{"github.com/omg-go/omg/cmd/demo.Enter"}, JS: `async function demo_13oe1dd$Enter(a0) {
+	try {
+		return [$twinFromWire(await $callWith(await $signalOf(a0), "github.com/omg-go/omg/cmd/demo.Enter", []), demo_13oe1dd$Cursors, "main.Cursors"), null];
+	} catch (e) {
+		return [null, (await a0?.Err()) ?? $wireError(e)];
+	}
+}
+`},
+			{Name: "demo_13oe1dd$Cursors$Number", Order: "200000000000", Deps: []string{"$signalOf", "$wireError", "$wirePanic", "im:Err"}, Calls: []string{"(*github.com/omg-go/omg/cmd/demo.Cursors).Number"}, JS: `async function demo_13oe1dd$Cursors$Number(r, a0) {
+	try {
+		return [await $callWith(await $signalOf(a0), "(*github.com/omg-go/omg/cmd/demo.Cursors).Number", [r]), null];
+	} catch (e) {
+		return [0, (await a0?.Err()) ?? $wireError(e)];
+	}
+}
+`},
+			{Name: "demo_13oe1dd$Cursors$Synced", Order: "200000000000", Deps: []string{"$int", "$text", "demo_13oe1dd$Cursor", "demo_13oe1dd$Cursor.$c", "strconv$Itoa"}, JS: `function demo_13oe1dd$Cursors$Synced(c, ctx) {
+	if (c.At === null) {
+		return;
+	}
+	c.At.replaceChildren();
+	for (let $3 = 0, $1 = c.All, $2 = $1.l; $3 < $2; $3++) {
+		let o = $1.a[$1.o + $3].$c();
+		let dot = document.createElement("i");
+		dot.setAttribute("data-cursor",$text(strconv$Itoa(o.ID)));
+		dot.toggleAttribute("data-mine",o.ID === c.Mine);
+		dot.style.setProperty("--x",$text(strconv$Itoa(o.X)));
+		dot.style.setProperty("--y",$text(strconv$Itoa(o.Y)));
+		dot.style.setProperty("--hue",$text(strconv$Itoa($int(o.ID * 67) % 360)));
+		c.At.appendChild(dot);
+	}
+}
+`},
+			{Name: "dom_1ettejh$Element$Rect", Order: "200000000000", Deps: []string{"dom_1ettejh$Rect"}, JS: `function dom_1ettejh$Element$Rect(e) {
+	let r = e.getBoundingClientRect();
+	return new dom_1ettejh$Rect(r.x, r.y, r.width, r.height);
+}
+`},
+			{Name: "demo_13oe1dd$Cursors$Move", Order: "200000000000", Deps: []string{"$signalOf", "$wireError", "$wirePanic", "im:Err"}, Calls: []string{"(*github.com/omg-go/omg/cmd/demo.Cursors).Move"}, JS: `async function demo_13oe1dd$Cursors$Move(r, a0, a1, a2) {
+	try {
+		await $callWith(await $signalOf(a0), "(*github.com/omg-go/omg/cmd/demo.Cursors).Move", [r, a1, a2]);
+		return null;
+	} catch (e) {
+		return (await a0?.Err()) ?? $wireError(e);
 	}
 }
 `},
@@ -1451,14 +1783,6 @@ func init() {
 	return made;
 }
 `},
-			{Name: "strconv$syntaxError", Order: "200000000000", Deps: []string{"internal_stringslite$Clone", "strconv$ErrSyntax", "strconv$NumError"}, JS: `function strconv$syntaxError(fn, str) {
-	return new strconv$NumError(fn, internal_stringslite$Clone(str), strconv$ErrSyntax);
-}
-`},
-			{Name: "strconv$rangeError", Order: "200000000000", Deps: []string{"internal_stringslite$Clone", "strconv$ErrRange", "strconv$NumError"}, JS: `function strconv$rangeError(fn, str) {
-	return new strconv$NumError(fn, internal_stringslite$Clone(str), strconv$ErrRange);
-}
-`},
 			{Name: "svg_73p3rv$Busy", Order: "200000000000", Deps: []string{"$floatToBig", "$max", "dom_1ettejh$After", "svg_73p3rv$BuildSpinner"}, JS: `function svg_73p3rv$Busy(region, label) {
 	region.setAttribute("aria-busy","true");
 	let spinner = null;
@@ -1513,8 +1837,42 @@ func init() {
 	tabs_1yhv347$PageForm$Insert(f, f.tabs.l, t.$c());
 }
 `},
+			{Name: "mirror_1m3du7o$pull", Order: "200000000000", Deps: []string{"$anyToWire", "$signalOf", "$text", "$wireError", "$wirePanic", "im:Err"}, Calls: []string{"github.com/omg-go/omg/mirror.pull"}, JS: `async function mirror_1m3du7o$pull(a0, a1, a2) {
+	try {
+		await $callWith(await $signalOf(a0), "github.com/omg-go/omg/mirror.pull", [$anyToWire(a1), $text(a2)]);
+		return null;
+	} catch (e) {
+		return (await a0?.Err()) ?? $wireError(e);
+	}
+}
+`},
+			{Name: "mirror_1m3du7o$propose", Order: "200000000000", Deps: []string{"$anyToWire", "$signalOf", "$text", "$wireError", "$wirePanic", "im:Err"}, Calls: []string{"github.com/omg-go/omg/mirror.propose"}, JS: `async function mirror_1m3du7o$propose(a0, a1, a2, a3, a4) {
+	try {
+		await $propose(await $signalOf(a0), [$anyToWire(a1), $text(a2), a3, a4]);
+		return null;
+	} catch (e) {
+		return (await a0?.Err()) ?? $wireError(e);
+	}
+}
+`},
 			{Name: "youtube_1vpe51w$Heard", Order: "200000000000", Deps: []string{"youtube_1vpe51w$readEvent"}, JS: `function youtube_1vpe51w$Heard(e) {
 	return youtube_1vpe51w$readEvent(e.detail);
+}
+`},
+			{Name: "demo_13oe1dd$Avatar$Synced", Order: "200000000000", Deps: []string{"demo_13oe1dd$Avatar$paint"}, JS: `function demo_13oe1dd$Avatar$Synced(a, ctx) {
+	demo_13oe1dd$Avatar$paint(a);
+}
+`},
+			{Name: "demo_13oe1dd$Avatar$Synced$page", Order: "200000000000", Deps: []string{"$PageContext", "$twinFromWire", "demo_13oe1dd$Avatar", "demo_13oe1dd$Avatar$Synced"}, JS: `function demo_13oe1dd$Avatar$Synced$page(r) {
+	demo_13oe1dd$Avatar$Synced($twinFromWire(r, demo_13oe1dd$Avatar, "main.Avatar"), new $PageContext(this));
+}
+`},
+			{Name: "demo_13oe1dd$Cursor$$from", Order: "200000000000", Deps: []string{"demo_13oe1dd$Cursor"}, JS: `function demo_13oe1dd$Cursor$$from(x = {}) {
+	return new demo_13oe1dd$Cursor(x.ID, x.X, x.Y);
+}
+`},
+			{Name: "demo_13oe1dd$Cursors$Synced$page", Order: "200000000000", Deps: []string{"$PageContext", "$twinFromWire", "demo_13oe1dd$Cursors", "demo_13oe1dd$Cursors$Synced"}, JS: `function demo_13oe1dd$Cursors$Synced$page(r) {
+	demo_13oe1dd$Cursors$Synced($twinFromWire(r, demo_13oe1dd$Cursors, "main.Cursors"), new $PageContext(this));
 }
 `},
 			{Name: "dom_1ettejh$Element$SetProperty", Order: "200000000000", Deps: []string{"$of", "$text", "dom_1ettejh$cut"}, JS: `function dom_1ettejh$Element$SetProperty(e, path, x) {
@@ -3853,11 +4211,6 @@ func init() {
 	}
 }
 `},
-			{Name: "dom_1ettejh$Element$Rect", Order: "200000000000", Deps: []string{"dom_1ettejh$Rect"}, JS: `function dom_1ettejh$Element$Rect(e) {
-	let r = e.getBoundingClientRect();
-	return new dom_1ettejh$Rect(r.x, r.y, r.width, r.height);
-}
-`},
 			{Name: "tabs_1yhv347$shift", Order: "200000000000", JS: `function tabs_1yhv347$shift(at, length, from, room) {
 	if (at < from || length > room) {
 		return at - from;
@@ -4537,13 +4890,13 @@ func init() {
 	return (b & 192) !== 128;
 }
 `},
+			{Name: "strconv$NumError$Error", Order: "200000000000", Deps: []string{"im:Error", "strconv$Quote"}, JS: `function strconv$NumError$Error(e) {
+	return "strconv." + e.Func + ": " + "parsing " + strconv$Quote(e.Num) + ": " + e.Err.Error();
+}
+`},
 			{Name: "demo_13oe1dd$named$draw", Order: "200000000000", Deps: []string{"$text", "demo_13oe1dd$mixer$draw", "demo_13oe1dd$mixer$hex"}, JS: `function demo_13oe1dd$named$draw(n) {
 	demo_13oe1dd$mixer$draw(n.mixer);
 	n.name.textContent=$text(demo_13oe1dd$mixer$hex(n.mixer));
-}
-`},
-			{Name: "strconv$NumError$Error", Order: "200000000000", Deps: []string{"im:Error", "strconv$Quote"}, JS: `function strconv$NumError$Error(e) {
-	return "strconv." + e.Func + ": " + "parsing " + strconv$Quote(e.Num) + ": " + e.Err.Error();
 }
 `},
 			{Name: "svg_73p3rv$Color$paint", Order: "200000000000", Deps: []string{"svg_73p3rv$attribute"}, JS: `function svg_73p3rv$Color$paint(c, name) {
@@ -4568,15 +4921,36 @@ func init() {
 	return fmt$Sprintf("#%02x%02x%02x", $slice([m.channels[0], m.channels[1], m.channels[2]]));
 }
 `},
+			{Name: "$t_p_strconv$NumError", Order: "300000000000", Deps: []string{"$Type", "$t_strconv$NumError", "strconv$NumError"}, JS: `const $t_p_strconv$NumError = new $Type("*strconv.NumError", 22, 0, 1, () => ({e: $t_strconv$NumError}));
+strconv$NumError.prototype.$t = $t_p_strconv$NumError;
+`},
+			{Name: "$t_strconv$NumError", Order: "300000000000", Deps: []string{"$Type", "$t_error", "$t_string", "strconv$NumError"}, JS: `const $t_strconv$NumError = new $Type("strconv.NumError", 25, 1, 1, () => ({f: [["Func", $t_string, 0], ["Num", $t_string, 0], ["Err", $t_error, 0]]}));
+`},
 			{Name: "$t_p_github$com_omg_go__uqojye", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_c5z7fi", "demo_13oe1dd$named"}, JS: `const $t_p_github$com_omg_go__uqojye = new $Type("*main.named", 22, 0, 1, () => ({e: $t_github$com_omg_go_om_c5z7fi}));
 demo_13oe1dd$named.prototype.$t = $t_p_github$com_omg_go__uqojye;
 `},
 			{Name: "$t_github$com_omg_go_om_c5z7fi", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_1f38jpn", "$t_github$com_omg_go_om_1jw9rqa", "demo_13oe1dd$named"}, JS: `const $t_github$com_omg_go_om_c5z7fi = new $Type("main.named", 25, 1, 1, () => ({f: [["mixer", $t_github$com_omg_go_om_1jw9rqa, 1], ["name", $t_github$com_omg_go_om_1f38jpn, 0]]}));
 `},
-			{Name: "$t_p_strconv$NumError", Order: "300000000000", Deps: []string{"$Type", "$t_strconv$NumError", "strconv$NumError"}, JS: `const $t_p_strconv$NumError = new $Type("*strconv.NumError", 22, 0, 1, () => ({e: $t_strconv$NumError}));
-strconv$NumError.prototype.$t = $t_p_strconv$NumError;
+			{Name: "$t_p_github$com_omg_go__1b52kfv", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_10jsysj", "demo_13oe1dd$Lamp"}, JS: `const $t_p_github$com_omg_go__1b52kfv = new $Type("*main.Lamp", 22, 0, 1, () => ({e: $t_github$com_omg_go_om_10jsysj}));
+demo_13oe1dd$Lamp.prototype.$t = $t_p_github$com_omg_go__1b52kfv;
 `},
-			{Name: "$t_strconv$NumError", Order: "300000000000", Deps: []string{"$Type", "$t_error", "$t_string", "strconv$NumError"}, JS: `const $t_strconv$NumError = new $Type("strconv.NumError", 25, 1, 1, () => ({f: [["Func", $t_string, 0], ["Num", $t_string, 0], ["Err", $t_error, 0]]}));
+			{Name: "$t_github$com_omg_go_om_10jsysj", Order: "300000000000", Deps: []string{"$Type", "$t_int", "$t_string", "demo_13oe1dd$Lamp"}, JS: `const $t_github$com_omg_go_om_10jsysj = new $Type("main.Lamp", 25, 1, 0, () => ({f: [["Hue", $t_int, 0], ["Watts", $t_int, 0], ["Label", $t_string, 0]], x: 1}));
+`},
+			{Name: "$t_p_github$com_omg_go__yw6utg", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_ucpezw", "demo_13oe1dd$Avatar"}, JS: `const $t_p_github$com_omg_go__yw6utg = new $Type("*main.Avatar", 22, 0, 1, () => ({e: $t_github$com_omg_go_om_ucpezw}));
+demo_13oe1dd$Avatar.prototype.$t = $t_p_github$com_omg_go__yw6utg;
+`},
+			{Name: "$t_github$com_omg_go_om_ucpezw", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_1f38jpn", "$t_int", "$t_string", "demo_13oe1dd$Avatar"}, JS: `const $t_github$com_omg_go_om_ucpezw = new $Type("main.Avatar", 25, 1, 0, () => ({f: [["Mood", $t_string, 0], ["Hue", $t_int, 0], ["Face", $t_github$com_omg_go_om_1f38jpn, 0]], x: 1}));
+`},
+			{Name: "$t_p_github$com_omg_go__ppdnn8", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_xtbiv0", "demo_13oe1dd$Cursors"}, JS: `const $t_p_github$com_omg_go__ppdnn8 = new $Type("*main.Cursors", 22, 0, 1, () => ({e: $t_github$com_omg_go_om_xtbiv0}));
+demo_13oe1dd$Cursors.prototype.$t = $t_p_github$com_omg_go__ppdnn8;
+`},
+			{Name: "$t_github$com_omg_go_om_xtbiv0", Order: "300000000000", Deps: []string{"$Type", "$t_$$github$com_omg_go__17o2a4n", "$t_bool", "$t_github$com_omg_go_om_1f38jpn", "$t_int", "demo_13oe1dd$Cursors"}, JS: `const $t_github$com_omg_go_om_xtbiv0 = new $Type("main.Cursors", 25, 1, 0, () => ({f: [["All", $t_$$github$com_omg_go__17o2a4n, 0], ["Mine", $t_int, 0], ["Busy", $t_bool, 0], ["At", $t_github$com_omg_go_om_1f38jpn, 0]], x: 1}));
+`},
+			{Name: "$t_$$github$com_omg_go__17o2a4n", Order: "300000000000", Deps: []string{"$Type", "$t_github$com_omg_go_om_jewr3b"}, JS: `const $t_$$github$com_omg_go__17o2a4n = new $Type("[]main.Cursor", 23, 0, 0, () => ({e: $t_github$com_omg_go_om_jewr3b}));
+`},
+			{Name: "$t_github$com_omg_go_om_jewr3b", Order: "300000000000", Deps: []string{"$Type", "$t_int", "demo_13oe1dd$Cursor"}, JS: `const $t_github$com_omg_go_om_jewr3b = new $Type("main.Cursor", 25, 1, 1, () => ({f: [["ID", $t_int, 0], ["X", $t_int, 0], ["Y", $t_int, 0]]}));
+`},
+			{Name: "$t_error", Order: "300000000000", Deps: []string{"$Type", "im:Error"}, JS: `const $t_error = new $Type("error", 20, 1, 1, () => ({m: ["Error", "func() string"]}));
 `},
 			{Name: "$t_github$com_omg_go_om_1jw9rqa", Order: "300000000000", Deps: []string{"$Type", "$t_$3$int", "$t_github$com_omg_go_om_1f38jpn", "demo_13oe1dd$mixer"}, JS: `const $t_github$com_omg_go_om_1jw9rqa = new $Type("main.mixer", 25, 1, 1, () => ({f: [["place", $t_github$com_omg_go_om_1f38jpn, 0], ["patch", $t_github$com_omg_go_om_1f38jpn, 0], ["channels", $t_$3$int, 0]]}));
 `},
@@ -4593,8 +4967,6 @@ svg_73p3rv$Element.prototype.$t = $t_p_github$com_omg_go__ei1fbt;
 svg_73p3rv$Animation.prototype.$t = $t_p_github$com_omg_go__1cwao67;
 `},
 			{Name: "$t_github$com_omg_go_om_15dpafb", Order: "300000000000", Deps: []string{"$Type", "$t_p_github$com_omg_go__ei1fbt", "svg_73p3rv$Animation"}, JS: `const $t_github$com_omg_go_om_15dpafb = new $Type("svg.Animation", 25, 1, 1, () => ({f: [["Element", $t_p_github$com_omg_go__ei1fbt, 1]]}));
-`},
-			{Name: "$t_error", Order: "300000000000", Deps: []string{"$Type", "im:Error"}, JS: `const $t_error = new $Type("error", 20, 1, 1, () => ({m: ["Error", "func() string"]}));
 `},
 			{Name: "$t_$3$int", Order: "300000000000", Deps: []string{"$Type", "$t_int"}, JS: `const $t_$3$int = new $Type("[3]int", 17, 0, 1, () => ({e: $t_int, n: 3}));
 `},
@@ -4616,6 +4988,16 @@ svg_73p3rv$Animation.prototype.$t = $t_p_github$com_omg_go__1cwao67;
 `},
 			{Name: "demo_13oe1dd$place.$c", Order: "400000000000", Deps: []string{"demo_13oe1dd$place"}, JS: `demo_13oe1dd$place.prototype.$c = function () {
 	return new demo_13oe1dd$place(this.x, this.y);
+};
+`},
+			{Name: "demo_13oe1dd$Cursor.$c", Order: "400000000000", Deps: []string{"demo_13oe1dd$Cursor"}, JS: `demo_13oe1dd$Cursor.prototype.$c = function () {
+	return new demo_13oe1dd$Cursor(this.ID, this.X, this.Y);
+};
+`},
+			{Name: "demo_13oe1dd$Cursor.$s", Order: "400000000000", Deps: []string{"demo_13oe1dd$Cursor"}, JS: `demo_13oe1dd$Cursor.prototype.$s = function (o) {
+	this.ID = o.ID;
+	this.X = o.X;
+	this.Y = o.Y;
 };
 `},
 			{Name: "tabs_1yhv347$PageOptions.$c", Order: "400000000000", Deps: []string{"tabs_1yhv347$PageOptions"}, JS: `tabs_1yhv347$PageOptions.prototype.$c = function () {
@@ -4679,9 +5061,9 @@ svg_73p3rv$Animation.prototype.$t = $t_p_github$com_omg_go__1cwao67;
 	this.hi = o.hi;
 };
 `},
-			{Name: "$t_p_github$com_omg_go__uqojye.demo_13oe1dd$draw", Order: "400000000000", Deps: []string{"$method", "demo_13oe1dd$named", "demo_13oe1dd$named$draw"}, When: [2]string{"$t_p_github$com_omg_go__uqojye", "im:demo_13oe1dd$draw"}, JS: `$method($t_p_github$com_omg_go__uqojye, "demo_13oe1dd$draw", demo_13oe1dd$named$draw, "func()", demo_13oe1dd$named);
-`},
 			{Name: "$t_p_strconv$NumError.Error", Order: "400000000000", Deps: []string{"$method", "strconv$NumError", "strconv$NumError$Error"}, When: [2]string{"$t_p_strconv$NumError", "im:Error"}, JS: `$method($t_p_strconv$NumError, "Error", strconv$NumError$Error, "func() string", strconv$NumError);
+`},
+			{Name: "$t_p_github$com_omg_go__uqojye.demo_13oe1dd$draw", Order: "400000000000", Deps: []string{"$method", "demo_13oe1dd$named", "demo_13oe1dd$named$draw"}, When: [2]string{"$t_p_github$com_omg_go__uqojye", "im:demo_13oe1dd$draw"}, JS: `$method($t_p_github$com_omg_go__uqojye, "demo_13oe1dd$draw", demo_13oe1dd$named$draw, "func()", demo_13oe1dd$named);
 `},
 			{Name: "$t_github$com_omg_go_om_1ni0xb2.svg_73p3rv$paint", Order: "400000000000", Deps: []string{"$method", "svg_73p3rv$Color$paint"}, When: [2]string{"$t_github$com_omg_go_om_1ni0xb2", "im:svg_73p3rv$paint"}, JS: `$method($t_github$com_omg_go_om_1ni0xb2, "svg_73p3rv$paint", svg_73p3rv$Color$paint, "func(string) github.com/omg-go/omg/svg.attribute");
 `},
@@ -4699,13 +5081,17 @@ svg_73p3rv$Animation.prototype.$t = $t_p_github$com_omg_go__1cwao67;
 `},
 			{Name: "$t_github$com_omg_go_om_11jiuoc.svg_73p3rv$node", Order: "400000000000", Deps: []string{"$method", "svg_73p3rv$Chars$node"}, When: [2]string{"$t_github$com_omg_go_om_11jiuoc", "im:svg_73p3rv$node"}, JS: `$method($t_github$com_omg_go_om_11jiuoc, "svg_73p3rv$node", svg_73p3rv$Chars$node, "func()");
 `},
-			{Name: "context$Canceled", Order: "500000000000", Deps: []string{"$init$context$0"}, JS: `let context$Canceled = null;
+			{Name: "demo_13oe1dd$here", Order: "500000000000", JS: `let demo_13oe1dd$here = null;
 `},
-			{Name: "notify_kclzqa$newest", Order: "500000000000", JS: `let notify_kclzqa$newest = null;
+			{Name: "demo_13oe1dd$lamp", Order: "500000000000", JS: `let demo_13oe1dd$lamp = null;
+`},
+			{Name: "context$Canceled", Order: "500000000000", Deps: []string{"$init$context$0"}, JS: `let context$Canceled = null;
 `},
 			{Name: "strconv$ErrSyntax", Order: "500000000000", Deps: []string{"$init$strconv$6"}, JS: `let strconv$ErrSyntax = null;
 `},
 			{Name: "strconv$ErrRange", Order: "500000000000", Deps: []string{"$init$strconv$5"}, JS: `let strconv$ErrRange = null;
+`},
+			{Name: "notify_kclzqa$newest", Order: "500000000000", JS: `let notify_kclzqa$newest = null;
 `},
 			{Name: "notify_kclzqa$arrived", Order: "500000000000", JS: `let notify_kclzqa$arrived = null;
 `},
@@ -4757,11 +5143,11 @@ svg_73p3rv$Animation.prototype.$t = $t_p_github$com_omg_go__1cwao67;
 `},
 			{Name: "im:Error", Order: "700000000000"},
 			{Name: "im:Done", Order: "700000000000"},
-			{Name: "im:Err", Order: "700000000000"},
-			{Name: "im:demo_13oe1dd$draw", Order: "700000000000"},
 			{Name: "im:String", Order: "700000000000"},
 			{Name: "im:GoString", Order: "700000000000"},
 			{Name: "im:Format", Order: "700000000000"},
+			{Name: "im:Err", Order: "700000000000"},
+			{Name: "im:demo_13oe1dd$draw", Order: "700000000000"},
 			{Name: "im:svg_73p3rv$paint", Order: "700000000000"},
 			{Name: "im:svg_73p3rv$node", Order: "700000000000"},
 		},
