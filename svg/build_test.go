@@ -55,7 +55,7 @@ func TestSVG06BuiltIDsAreUnique(t *testing.T) {
 	ids := map[string]bool{}
 	for _, p := range dom.FindAll("path") {
 		ids[p.ID()] = true
-		if n := len(dom.FindAll(`textPath[href="#` + p.ID() + `"]`)); n != 1 {
+		if n := len(dom.FindAll(`[href="#` + p.ID() + `"]`)); n != 1 {
 			t.Errorf("%d texts on %s", n, p.ID())
 		}
 	}
