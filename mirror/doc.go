@@ -75,7 +75,7 @@
 // was sent and gives it back when its code has dropped the twin. The twin's slots
 // stay until the original is collected, so that a twin that is sent again is as
 // it was. [Release] ends a twin at once. What a page does with a twin that has
-// ended is refused.
+// ended is refused. A twin takes some 140 bytes of the backend beyond its object.
 //
 // # Several processes
 //
