@@ -96,13 +96,7 @@ const find = (n) => n < 0 ? made[-1 - n] : n ? nodes[n] : null
 function arrive(roots, pos) {
   made.push(roots[0])
   for (const n of roots) mine.add(n)
-  if (pos) changes.push([pos, 0, () => listAll(roots)])
-}
-
-/** @param {any[]} roots @param {any[]} [nodes] */
-function listAll(roots, nodes = []) {
-  for (const n of roots) list(n, nodes)
-  return nodes
+  if (pos) changes.push([pos, 0, () => roots.reduce((nodes, n) => list(n, nodes), [])])
 }
 
 /** Operations: what each does with a node and as many values as it has parameters more. @type {Record<string, (e: any, ...values: any) => any>} */
