@@ -78,7 +78,7 @@ func (d *drawing) free() {
 	}
 }
 
-// maxBuffer is beyond what is worth keeping between drawings.
+// Beyond these, bytes and blocks of attributes are not worth keeping between drawings.
 const (
 	maxBuffer = 4 << 20
 	maxBlocks = 1000
