@@ -138,8 +138,9 @@ func (w *world) open(options ...browsertest.Option) *browsertest.Page {
 	return p
 }
 
-// press presses the button.
+// press presses the button, once its style is there: that moves it.
 func press(p *browsertest.Page) {
+	p.Wait(`getComputedStyle(document.querySelector("[data-part=play]")).position === "absolute"`)
 	p.Click("[data-part=play]")
 }
 
