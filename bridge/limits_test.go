@@ -176,7 +176,7 @@ func TestHonestRateAfterACut(t *testing.T) {
 			sent += n
 		}
 		for range 3 {
-			page.Cut()
+			page.Cut() // ten are under way and come again
 			say(390)
 			time.Sleep(10 * time.Second)
 			page.Resume()
