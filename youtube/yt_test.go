@@ -434,7 +434,7 @@ func TestYT15NoReferer(t *testing.T) {
 	}))
 	defer deaf.Close()
 	w.app.Handle("GET /frame", youtube.Frame(youtube.FrameOptions{API: deaf.URL + "/iframe_api", Host: deaf.URL}))
-	p := w.open()
+	p := w.open(browsertest.Foreign(deaf.URL))
 	press(p)
 	if e := w.until("error", nil); e.Code != youtube.NoReferer || !strings.Contains(e.Code.Error(), "Referrer-Policy: strict-origin-when-cross-origin") {
 		t.Errorf("got %v", e.Code)
