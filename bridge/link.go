@@ -22,10 +22,9 @@ type link struct {
 	pending atomic.Uint32 // tick at which the write under way began, 0: none
 	closed  atomic.Bool
 	turn    sync.Mutex             // of those who write
+	writing bool                   // s.mu guards it and control
 	last    atomic.Pointer[[]byte] // the farewell, which closes the socket
-
-	writing bool   // s.mu guards it and control
-	control []byte // a frame without a number that goes first
+	control []byte                 // a frame without a number that goes first
 }
 
 // drop closes the socket. What reads and writes it finds out.
@@ -145,7 +144,7 @@ const (
 
 func (s *Session) ackDue() bool {
 	st := &s.stream
-	return st.rx-st.acked >= ackFrames || st.unsaid >= ackBytes || st.unheard > s.hub.options.Limits.Burst/4
+	return st.rx-st.acked >= ackFrames || st.unsaid >= ackBytes || int(st.unheard) > s.hub.options.Limits.Burst/4
 }
 
 // ack returns a frame that confirms what was received. The page answers it by

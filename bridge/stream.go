@@ -12,8 +12,8 @@ type stream struct {
 	attempt   uint64 // the highest that was accepted
 	token     uint64 // number of the newest resume token
 	before    uint64 // the one that the page came with
-	confirmed bool   // the page has shown that it has the newest token
 	ticket    string // with which the page came first, until it is confirmed
+	confirmed bool   // the page has shown that it has the newest token
 	connected bool   // once: there was a WELCOME
 
 	handling bool          // messages of a frame are not all started or in line
@@ -22,8 +22,8 @@ type stream struct {
 	rx       uint64 // highest frame received
 	acked    uint64 // of rx, what the page was told
 	unsaid   int    // bytes received since then
-	unheard  int    // and messages that count against the page's rate
-	asked    int    // acknowledgements that the page owes for those alone that it got
+	unheard  int32  // and messages that count against the page's rate
+	asked    int32  // acknowledgements that the page owes for those alone that it got
 	tx       uint64 // highest frame numbered
 	written  uint64 // of tx, what this socket was given
 	log      []entry

@@ -12,13 +12,13 @@ import (
 //
 // While nobody holds the turn the queue is empty: who leaves hands over.
 type turns struct {
-	held     bool
 	holder   *runner
-	since    uint32 // tick at which the holder got it
-	warned   bool   // the watchdog has spoken about this holder
 	queue    []item
-	starts   int  // of them, those that count against Limits.Starts
-	weight   int  // and the bytes of these
+	weight   int    // of the queue, bytes that count against Limits.Starts
+	starts   int32  // and how many are they
+	since    uint32 // tick at which the holder got it
+	held     bool
+	warned   bool // the watchdog has spoken about this holder
 	marked   bool // a layer has something to flush
 	flushing bool // a turn that does nothing but flush is queued
 	closed   bool // nothing may be queued any more
@@ -54,7 +54,7 @@ func (s *Session) push(it item) bool {
 // full reports whether no other start may wait. An honest page never sees it while
 // the turn goes round: it has no more unconfirmed than may wait.
 func (t *turns) full(it *item, l *Limits) bool {
-	return t.starts >= l.Starts || t.starts > 0 && t.weight+len(it.msg) > startWeight*l.CallBytes
+	return int(t.starts) >= l.Starts || t.starts > 0 && t.weight+len(it.msg) > startWeight*l.CallBytes
 }
 
 // startWeight is how many of the longest calls may wait for the turn.
@@ -63,7 +63,7 @@ const startWeight = 4
 // count notes that it came into the queue, by 1, or left it, by -1.
 func (t *turns) count(it *item, by int) {
 	if it.counts() {
-		t.starts += by
+		t.starts += int32(by)
 		t.weight += by * len(it.msg)
 	}
 }

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"net/http"
 	"path"
 	"slices"
@@ -12,6 +13,7 @@ import (
 	"github.com/omg-go/omg/bridge"
 	"github.com/omg-go/omg/client"
 	"github.com/omg-go/omg/theme"
+	"github.com/omg-go/omg/words"
 )
 
 // An App serves pages, their assets and their sockets. It is an [http.Handler],
@@ -33,7 +35,9 @@ type App struct {
 	tickets *tickets
 	pages   cache[*drawn]
 	boots   boots
-	routes  []string // for the page that says what there is, in development
+
+	speaking context.Context // the application's language, for kept
+	routes   []string        // for the page that says what there is, in development
 
 	ready    sync.Once
 	broken   error // what bridge.Check found
@@ -51,6 +55,7 @@ const (
 func New(o Options) *App {
 	a := &App{opts: o, mux: http.NewServeMux(), shell: newShell(&o), tickets: newTickets(o.Secret)}
 	a.opts.Prefix = "/" + strings.Trim(o.Prefix, "/")
+	a.speaking = words.With(context.Background(), a.shell.Lang)
 	a.headers = pageHeaders(&a.opts)
 	a.assets.log = a.opts.log()
 	a.hub = bridge.NewHub(a.hubOptions())

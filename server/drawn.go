@@ -9,7 +9,6 @@ import (
 
 	"github.com/omg-go/omg/bridge"
 	"github.com/omg-go/omg/widget"
-	"github.com/omg-go/omg/words"
 )
 
 // drawn is a page that was drawn, whose session no browser has yet.
@@ -35,7 +34,7 @@ func (a *App) draw(r *http.Request, f PageFunc) (*drawn, error) {
 	if err != nil {
 		return nil, err
 	}
-	d.session = bridge.NewSession(a.hub, words.With(a.kept(r), d.shell.Lang))
+	d.session = bridge.NewSession(a.hub, a.kept(r, d.shell.Lang))
 	if err := d.attach(w, widget.Options{Development: a.opts.Development, Root: rootOf(r.URL), Error: a.report}); err != nil {
 		d.drop()
 		return nil, err
