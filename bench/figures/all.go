@@ -20,6 +20,8 @@ func All() []bench.Bench {
 		rows(),
 		runtimeSize(),
 		sizes(),
+		fanout(),
+		twin(),
 		flood(),
 		families(),
 		runs("table-1000-rows-x", 1.5, "1,000 rows filtered, sorted and shown", loopTable),

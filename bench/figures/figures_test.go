@@ -101,6 +101,17 @@ func TestIdleConnectionsOfTheFloor(t *testing.T) {
 	}
 }
 
+func TestFanoutOfAFewPages(t *testing.T) {
+	got, err := measureFanout(t.Context(), 2, 20)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%.2f, %s", got.Value, got.Note)
+	if !(got.Value > 0.3 && got.Value < 10) {
+		t.Errorf("a fan-out takes %.2f times as long as a raw one", got.Value)
+	}
+}
+
 func TestEveryFigureHasANameOfItsOwn(t *testing.T) {
 	seen := map[string]bool{}
 	for _, b := range All() {

@@ -3,5 +3,5 @@
 //
 // [Handler] serves a WebSocket echo, a counter whose click goes to the server
 // and comes back as one text, and the table of the js-framework-benchmark in
-// plain JavaScript. Nothing here knows our packages.
+// plain JavaScript. A [Fan] sends one message to many sockets. Nothing here knows our packages.
 package floor

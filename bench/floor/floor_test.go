@@ -5,6 +5,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/gorilla/websocket"
 	"github.com/omg-go/omg/bench/floor"
@@ -59,6 +60,34 @@ func TestPagesAreIsolated(t *testing.T) {
 		h.ServeHTTP(w, httptest.NewRequest(http.MethodGet, path, nil))
 		if w.Code != http.StatusOK || w.Header().Get("Cross-Origin-Embedder-Policy") != "require-corp" {
 			t.Errorf("%s: status %d, headers %v", path, w.Code, w.Header())
+		}
+	}
+}
+
+func TestFanWritesToEverySocket(t *testing.T) {
+	var fan floor.Fan
+	srv := httptest.NewServer(&fan)
+	defer srv.Close()
+	var conns []*websocket.Conn
+	for range 3 {
+		c, _, err := websocket.DefaultDialer.Dial("ws"+strings.TrimPrefix(srv.URL, "http"), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer c.Close()
+		conns = append(conns, c)
+	}
+	for end := time.Now().Add(10 * time.Second); fan.Sockets() < 3 && time.Now().Before(end); {
+		time.Sleep(time.Millisecond)
+	}
+	for want, write := range map[string]func([]byte) error{"one": fan.Write, "two": fan.WritePrepared} {
+		if err := write([]byte(want)); err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range conns {
+			if _, got, err := c.ReadMessage(); string(got) != want {
+				t.Errorf("got %q, %v, want %q", got, err, want)
+			}
 		}
 	}
 }

@@ -23,7 +23,8 @@ type Run struct {
 }
 
 // Clients returns the role of a process that holds one fleet a kind. It answers
-// "add" with an [Add] and "run" with a [Run].
+// "add" with an [Add], "run" with a [Run], and "hear" with the name of a kind, by
+// the bytes that its connections then heard.
 func Clients(kinds map[string]Kind) proc.Role {
 	return func() (proc.Ops, error) {
 		fleets := map[string]*Fleet{}
@@ -44,6 +45,13 @@ func Clients(kinds map[string]Kind) proc.Role {
 					return nil, err
 				}
 				return fleets[r.Kind].Run(r.For)
+			},
+			"hear": func(in json.RawMessage) (any, error) {
+				var kind string
+				if err := json.Unmarshal(in, &kind); err != nil {
+					return nil, err
+				}
+				return fleets[kind].Hear()
 			},
 		}, nil
 	}

@@ -19,6 +19,7 @@ type session struct {
 	seq, ack uint64 // last frame sent, last one seen
 	call     uint64
 	out      []byte
+	unsaid   int // bytes that came and are not confirmed
 }
 
 // Page returns the kind that visits the page at path and then calls the
@@ -93,20 +94,26 @@ func (s *session) read() (answered bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	head, messages, _ := bytes.Cut(frame, []byte(",["))
-	seq, _, _ := bytes.Cut(head[1:], []byte(","))
-	n, err := strconv.ParseUint(string(seq), 10, 64)
-	if err != nil {
-		return false, fmt.Errorf("load: unexpected frame %.200s", frame)
-	}
-	if n == 0 {
-		return false, nil // an ack alone
+	n, err := number(frame)
+	if n == 0 || err != nil {
+		return false, err // 0 is of an ack alone
 	}
 	s.ack = n
+	_, messages, _ := bytes.Cut(frame, []byte(",["))
 	if bytes.HasPrefix(messages, []byte("3,")) {
 		return false, fmt.Errorf("load: the call failed: %.200s", frame)
 	}
 	return bytes.HasPrefix(messages, []byte("2,")), nil
+}
+
+// number returns the number of a frame.
+func number(frame []byte) (uint64, error) {
+	seq, _, _ := bytes.Cut(frame[1:], []byte(","))
+	n, err := strconv.ParseUint(string(seq), 10, 64)
+	if err != nil {
+		return 0, fmt.Errorf("load: unexpected frame %.200s", frame)
+	}
+	return n, nil
 }
 
 func (s *session) Close() error { return s.conn.Close() }
