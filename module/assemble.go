@@ -19,6 +19,7 @@ type assembly struct {
 	reach   map[string]roots // by symbol
 	keys    map[string]string
 	rpcs    []map[string]bool
+	effects map[string]map[string]bool // by a function's symbol: what has to be there because of it, though nothing names it
 }
 
 // roots is a set of functions, by index.
@@ -35,7 +36,7 @@ func (r roots) key() string {
 // assemble makes the assets and functions of all units that are new. A module
 // costs so much, beside its text.
 func assemble(units []Unit, cost int) (assets []*Asset, functions []*Function) {
-	a := &assembly{symbols: map[string]*Symbol{}, reach: map[string]roots{}}
+	a := &assembly{symbols: map[string]*Symbol{}, reach: map[string]roots{}, effects: map[string]map[string]bool{}}
 	seen := map[string]bool{}
 	for _, u := range distinct(units) {
 		for i := range u.Symbols {
@@ -71,7 +72,19 @@ func (a *assembly) spread(i int, f Compiled) {
 		for _, c := range a.symbols[name].Calls {
 			a.rpcs[i][c] = true
 		}
+		if a.symbols[name].When[0] != "" {
+			a.effect(f.Symbol, name)
+		}
 	}
+}
+
+// effect notes that the function of symbol f needs the symbol that attached
+// itself, for what it does.
+func (a *assembly) effect(f, name string) {
+	if a.effects[f] == nil {
+		a.effects[f] = map[string]bool{}
+	}
+	a.effects[f][name] = true
 }
 
 func (a *assembly) take(name string, in map[string]bool) {
@@ -119,13 +132,19 @@ func (s *Symbol) runs() bool {
 	return s.Var != nil || strings.HasPrefix(s.Name, "$init$") || strings.HasPrefix(s.Name, "$run$")
 }
 
-// needs are the symbols that s's code names: what a method's entry stands in is
-// among its conditions, not its dependencies.
-func (s *Symbol) needs() []string {
-	if s.When[0] == "" {
+// needs are the symbols that must be there when the named one is: those that its
+// code names, and for a function those that attached themselves. What a method's
+// entry stands in is among its conditions, not its dependencies.
+func (a *assembly) needs(name string) []string {
+	s, effects := a.symbols[name], a.effects[name]
+	if s.When[0] == "" && effects == nil {
 		return s.Deps
 	}
-	return append(slices.Clone(s.Deps), s.When[0])
+	all := append(slices.Clone(s.Deps), slices.Sorted(maps.Keys(effects))...)
+	if s.When[0] != "" {
+		all = append(all, s.When[0])
+	}
+	return all
 }
 
 // gatherWriters moves what assigns a variable into the variable's module: an
@@ -140,7 +159,7 @@ func (a *assembly) gatherWriters() {
 			}
 		}
 		for name := range a.reach {
-			for _, d := range a.symbols[name].needs() {
+			for _, d := range a.needs(name) {
 				again = a.reach[d] != nil && a.widen(d, a.reach[name]) || again
 			}
 		}
@@ -238,7 +257,7 @@ func (a *assembly) groups() map[string]*group {
 func (a *assembly) connect(groups map[string]*group) {
 	for name := range a.reach {
 		g := groups[a.keys[name]]
-		for _, d := range a.symbols[name].needs() {
+		for _, d := range a.needs(name) {
 			if a.reach[d] == nil || a.keys[d] == g.key || a.symbols[d].JS == "" {
 				continue
 			}

@@ -1,6 +1,7 @@
 package module
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -123,4 +124,23 @@ func TestClashingUnitsAreKeptApart(t *testing.T) {
 	if strings.Contains(text, "async") {
 		t.Errorf("app.A has the other shared:\n%s", text)
 	}
+}
+
+// TestMethodsComeWithWhatCallsThem has a function stand in a module of more
+// functions than need its method: it assigns a variable that others read.
+func TestMethodsComeWithWhatCallsThem(t *testing.T) {
+	u := unit()
+	u.Symbols = append(u.Symbols, Symbol{Name: "f", JS: "function f() { count++; new T().String() }\n", Deps: []string{"count", "T", "im:String"}, Order: "2"})
+	u.Functions = append(u.Functions, Compiled{Name: "app.F", Symbol: "f"})
+	for _, cost := range []int{0, moduleCost} {
+		_, functions := assemble([]Unit{u}, cost)
+		if !brings(find(t, functions, "app.F").Asset, "T.prototype.String") {
+			t.Errorf("cost %d: the function calls a method that does not come with it", cost)
+		}
+	}
+}
+
+// brings reports whether text is in a, or in what a imports.
+func brings(a *Asset, text string) bool {
+	return strings.Contains(a.source, text) || slices.ContainsFunc(a.deps, func(d *Asset) bool { return brings(d, text) })
 }

@@ -64,7 +64,7 @@ func (a *assembly) clusters() []*cluster {
 		of[name] = c
 	}
 	for name, c := range of {
-		for _, d := range a.symbols[name].needs() {
+		for _, d := range a.needs(name) {
 			if o := of[d]; o != nil && o != c {
 				c.needs[o] = true
 			}
