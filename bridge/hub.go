@@ -27,8 +27,8 @@ type Hub struct {
 	debug    *Session
 	ticking  bool
 	closed   bool
-	stop     chan struct{}  // closed with closed
-	work     sync.WaitGroup // goroutines of the hub
+	stop     chan struct{} // closed with closed
+	work     work          // goroutines of the hub
 }
 
 // NewHub returns a hub without sessions. It has no goroutine of its own while it
@@ -150,10 +150,8 @@ func (h *Hub) Shutdown(ctx context.Context) error {
 			l.drop()
 		}
 	}
-	done := make(chan struct{})
-	go func() { h.work.Wait(); close(done) }()
 	select {
-	case <-done:
+	case <-h.work.Idle():
 		return nil
 	case <-ctx.Done():
 		return ctx.Err()

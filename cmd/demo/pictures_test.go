@@ -66,6 +66,7 @@ func paths() []string {
 // settled says when a story's state is what its name says, where that is not so
 // when the page has connected.
 var settled = map[string]string{
+	"/story/paint":                  `document.querySelector(".mixer input[name=Blue]")`,
 	"/story/notify?state=dialog":    `document.querySelector(":modal")`,
 	"/story/youtube?state=playing":  player("playing"),
 	"/story/youtube?state=paused":   player("paused"),
