@@ -3,6 +3,8 @@ package dialog
 import (
 	"context"
 	"errors"
+	"os"
+	"os/exec"
 	"strings"
 	"testing"
 
@@ -66,7 +68,6 @@ func TestFilterShapes(t *testing.T) {
 		"text":    {Filter: strings.ToUpper},
 		"error":   {Filter: func(s string) (string, error) { return strings.ToUpper(s), nil }},
 		"context": {Filter: func(_ context.Context, s string) (string, error) { return strings.ToUpper(s), nil }},
-		"page":    {Filter: bridge.Func1(strings.ToUpper)},
 		"check":   {Filter: strings.ToUpper, Check: func(string) error { return nil }},
 	} {
 		line.Key = "k"
@@ -77,7 +78,6 @@ func TestFilterShapes(t *testing.T) {
 	for name, line := range map[string]Line{
 		"filter": {Filter: func(string) (string, error) { return "", no }},
 		"check":  {Check: func(context.Context, string) error { return no }},
-		"page":   {Check: bridge.Proc1F(func(string) error { return no })},
 	} {
 		line.Key = "k"
 		if _, err := newField(line, 0).final(context.Background(), "abc"); !errors.Is(err, no) {
@@ -87,6 +87,29 @@ func TestFilterShapes(t *testing.T) {
 	disabled := Line{Key: "k", Default: "kept", Disabled: true, Filter: func(string) (string, error) { return "", no }}
 	if got, err := newField(disabled, 0).final(context.Background(), "forged"); got != "kept" || err != nil {
 		t.Errorf("disabled: %q, %v", got, err)
+	}
+}
+
+// TestFiltersOfThePageRunHere is about the Go that handles were made of. These
+// were never compiled, so no server would start any more: the test has a process
+// of its own.
+func TestFiltersOfThePageRunHere(t *testing.T) {
+	if os.Getenv("OMG_ALONE") == "" {
+		alone := exec.Command(os.Args[0], "-test.run=^"+t.Name()+"$")
+		alone.Env = append(os.Environ(), "OMG_ALONE=1")
+		if out, err := alone.CombinedOutput(); err != nil {
+			t.Errorf("%v\n%s", err, out)
+		}
+		return
+	}
+	filter := newField(Line{Key: "k", Filter: bridge.Func1(strings.ToUpper)}, 0)
+	if got, err := filter.final(context.Background(), "abc"); got != "ABC" || err != nil {
+		t.Errorf("filter: %q, %v", got, err)
+	}
+	no := errors.New("no")
+	check := newField(Line{Key: "k", Check: bridge.Proc1F(func(string) error { return no })}, 0)
+	if _, err := check.final(context.Background(), "abc"); !errors.Is(err, no) {
+		t.Errorf("check: %v", err)
 	}
 }
 

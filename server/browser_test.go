@@ -66,7 +66,8 @@ func TestPolicyHolds(t *testing.T) {
 				w.Header().Set("Content-Type", "text/javascript")
 				w.Write([]byte(c.run + "\nwindow.attacked = true"))
 			})
-			p := browsertest.Open(t, run(t, app), browsertest.Expect("violat"), browsertest.Expect("content policy"), browsertest.Expect("Refused"), browsertest.Expect("blocked"))
+			p := browsertest.Open(t, run(t, app), browsertest.Expect("violat"), browsertest.Expect("content policy"), browsertest.Expect("Refused"), browsertest.Expect("blocked"),
+				browsertest.Foreign("https://evil.test"))
 			p.Wait("window.attacked")
 			p.Wait("window.violations > 0")
 			if browsertest.Eval[bool](p, `!!window.broken || getComputedStyle(document.documentElement).color === "rgb(1, 2, 3)" || document.baseURI.includes("evil")`) {
