@@ -107,3 +107,32 @@ func TestTwoProcesses(t *testing.T) {
 	one.Await(7, 3)
 	two.Await(7, 3)
 }
+
+// TestReconnectTellsOfWhatChanged: of many objects that a page holds it is told of
+// the one that changed, in one message, and asks nothing.
+func TestReconnectTellsOfWhatChanged(t *testing.T) {
+	hub := newHub(t)
+	p := bridgetest.Open(t, hub)
+	carts := make([]*Cart, 100)
+	for i := range carts {
+		carts[i] = &Cart{}
+		if err := take.Go(p.Session().Context(), carts[i]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p.Await(7, len(carts))
+	p.Ack()
+	p.Cut()
+	for range 3 {
+		carts[41].Changed(t.Context())
+	}
+	p.Resume()
+	p.Await(7, len(carts)+1)
+	for range 2 { // had there been more to tell, it would come before this
+		carts[7].Changed(t.Context())
+	}
+	got := p.Await(7, len(carts)+2)[len(carts):]
+	if !strings.Contains(got[0], `"",3,null`) || strings.Contains(got[1], `"",3,null`) {
+		t.Errorf("told %v", got)
+	}
+}
