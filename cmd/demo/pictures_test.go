@@ -67,6 +67,7 @@ func paths() []string {
 // when the page has connected.
 var settled = map[string]string{
 	"/story/paint":                  `document.querySelector(".mixer input[name=Blue]")`,
+	"/story/tabs":                   `document.querySelector("[role=tabpanel][tabindex]")`,
 	"/story/notify?state=dialog":    `document.querySelector(":modal")`,
 	"/story/youtube?state=playing":  player("playing"),
 	"/story/youtube?state=paused":   player("paused"),
