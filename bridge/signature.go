@@ -9,6 +9,8 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+
+	"github.com/omg-go/omg/module"
 )
 
 // Signature returns a hash over types: their names, and the names, order and
@@ -32,7 +34,7 @@ func typeName(t reflect.Type) string {
 		return "void"
 	}
 	if t.Name() != "" && t.PkgPath() != "" {
-		return t.PkgPath() + "." + t.Name()
+		return module.ImportPath(t.PkgPath()) + "." + t.Name()
 	}
 	return t.String()
 }

@@ -66,6 +66,18 @@ func (t *table) lookup(name string) *Function {
 	return t.compiled[t.path(name)]
 }
 
+// ImportPath returns the import path of a package whose path the runtime gives:
+// that of the main package, which it calls "main", if it has code for pages. It is
+// known when the packages have registered.
+func ImportPath(path string) string {
+	registry.mu.RLock()
+	defer registry.mu.RUnlock()
+	if path == "main" && registry.main != "" {
+		return registry.main
+	}
+	return path
+}
+
 // path returns name with the import path of package main in front.
 func (t *table) path(name string) string {
 	if rest, ok := strings.CutPrefix(name, "main."); ok && t.main != "" {
