@@ -27,7 +27,7 @@ type call struct {
 // call has the page run f with args and returns the raw result, which is the
 // caller's. It gives the turn away while it waits.
 func (s *Session) call(ctx context.Context, f *target, args []any) ([]byte, error) {
-	if err := ctx.Err(); err != nil {
+	if err := s.doneError(ctx); err != nil {
 		return nil, err
 	}
 	if err := s.mayCall(ctx); err != nil {

@@ -67,11 +67,11 @@ func (s *Session) await(ctx context.Context, w *waiter) error {
 	select {
 	case <-w.ready:
 	case <-ctx.Done():
-		err = ctx.Err()
+		err = s.doneError(ctx)
 	case <-s.ctx.Done():
-		err = ErrSessionEnded
+		err = s.endedError()
 	case <-own:
-		err = ErrSessionEnded
+		err = w.home.endedError()
 	}
 	if w.home == nil {
 		return err
@@ -100,7 +100,7 @@ func (s *Session) enter(ctx context.Context, w *waiter) error {
 		w.runner.turn = s
 		return nil
 	case <-ctx.Done():
-		err = ctx.Err()
+		err = s.doneError(ctx)
 	case <-s.ctx.Done():
 		err = s.endedError()
 	}
@@ -114,6 +114,15 @@ func (s *Session) enter(ctx context.Context, w *waiter) error {
 		w.left = true
 		return err
 	}
+}
+
+// doneError returns why ctx is done, nil if it is not: most often ctx is of s and
+// done because s has ended, and that is what callers look for.
+func (s *Session) doneError(ctx context.Context) error {
+	if ctx.Err() != nil && s.ctx.Err() != nil {
+		return s.endedError()
+	}
+	return ctx.Err()
 }
 
 func (s *Session) endedError() error {

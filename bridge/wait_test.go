@@ -271,6 +271,32 @@ func TestPanicInDo(t *testing.T) {
 	})
 }
 
+// TestEndIsWhyPromisesFail: the context of a session is done when it ends, and the
+// end is what those that wait hear of, whichever they notice first.
+func TestEndIsWhyPromisesFail(t *testing.T) {
+	bubble(t, bridge.Options{}, func(page *bridgetest.Page, l *testLayer) {
+		why := errors.New("because")
+		ctx, cancel := context.WithCancel(page.Session().Context())
+		defer cancel()
+		var never bridge.Promise[int]
+		ends := make(chan error)
+		const waiting = 50
+		for range waiting {
+			go func() {
+				_, err := never.Wait(ctx)
+				ends <- err
+			}()
+		}
+		synctest.Wait()
+		page.Session().End(why)
+		for range waiting {
+			if err := <-ends; !errors.Is(err, bridge.ErrSessionEnded) || !errors.Is(err, why) {
+				t.Errorf("got %v", err)
+			}
+		}
+	})
+}
+
 func TestPromise(t *testing.T) {
 	bubble(t, bridge.Options{}, func(page *bridgetest.Page, l *testLayer) {
 		var p bridge.Promise[string]
