@@ -18,7 +18,6 @@ node --test --test-reporter=spec client/test/ >"$log" || { sed -n '/failing test
 grep -E '^. (tests|pass|fail) ' "$log"
 step Go tests
 go test -race -shuffle=on -timeout 12m $(go list ./... | grep -v '/bench\b')
-step what measures memory, and code of the page that is one task there, without the race detector
+step what measures memory, without the race detector
 go test -run RetainedBytes ./widget
-go test -run TestBuild ./tabs
 go test -shuffle=on -timeout 5m ./bench/...

@@ -1,9 +1,3 @@
-//go:build !race
-
-// In a page these tests run in one task. In memory an observer is told by a
-// goroutine of its own while the test goes on changing the page, which no page
-// does and the race detector rightly reports.
-
 package tabs_test
 
 import (
@@ -15,16 +9,42 @@ import (
 	"github.com/omg-go/omg/tabs"
 )
 
-func built(t *testing.T) (*domtest.Page, *tabs.PageForm) {
-	p := domtest.New(t, `<main></main>`)
-	f := tabs.Build(tabs.PageOptions{Label: "Shapes", Movable: true},
-		tabs.PageTab{ID: "a", Title: "A", Content: dom.Build("p", dom.Words("first"))},
-		tabs.PageTab{ID: "b", Title: "B", Disabled: true},
-		tabs.PageTab{ID: "c", Title: "C", Closable: true})
-	t.Cleanup(f.Stop)
-	p.Find("main").Append(f.Element())
-	p.Wait()
-	return p, f
+// A builder makes a form in a page, and has each step be a task of the page, as
+// browser code is.
+type builder struct {
+	*domtest.Page
+	f *tabs.PageForm
+	t *testing.T
+}
+
+func built(t *testing.T) *builder {
+	b := &builder{Page: domtest.New(t, `<main></main>`), t: t}
+	b.Task(func() {
+		b.f = tabs.Build(tabs.PageOptions{Label: "Shapes", Movable: true},
+			tabs.PageTab{ID: "a", Title: "A", Content: dom.Build("p", dom.Words("first"))},
+			tabs.PageTab{ID: "b", Title: "B", Disabled: true},
+			tabs.PageTab{ID: "c", Title: "C", Closable: true})
+		b.Find("main").Append(b.f.Element())
+	})
+	t.Cleanup(func() { b.Task(b.f.Stop) })
+	return b
+}
+
+// step takes a step, after which the row is want.
+func (b *builder) step(what, want string, do func(f *tabs.PageForm)) {
+	b.t.Helper()
+	b.Task(func() { do(b.f) })
+	b.Task(func() {
+		if got := inPage(b.f); got != want {
+			b.t.Errorf("%s: %s, want %s", what, got, want)
+		}
+	})
+}
+
+// click clicks something of the form, as a user does.
+func (b *builder) click(what, selector, want string) {
+	b.t.Helper()
+	b.step(what, want, func(f *tabs.PageForm) { f.Element().Find(selector).Click() })
 }
 
 // inPage is what the row shows: IDs, the one that shows in brackets.
@@ -44,73 +64,42 @@ func inPage(f *tabs.PageForm) string {
 }
 
 func TestBuild(t *testing.T) {
-	p, f := built(t)
-	check := func(what, want string) {
-		t.Helper()
-		p.Wait()
-		if got := inPage(f); got != want {
-			t.Errorf("%s: %s, want %s", what, got, want)
-		}
-	}
-	check("built", "[a] b c")
-	f.Select("c")
-	p.Wait()
-	check("selected", "a b [c]")
-	f.Enable("b", true)
-	p.Wait()
-	f.Remove("c")
-	p.Wait()
-	check("removed", "a [b]")
-	f.Add(tabs.PageTab{Title: "d"})
-	p.Wait()
-	f.Insert(0, tabs.PageTab{ID: "e", Title: "E"})
-	p.Wait()
-	f.Add(tabs.PageTab{ID: "e", Title: "taken"})
-	p.Wait()
-	check("added", "e a [b] d")
-	f.Move("e", 2)
-	p.Wait()
-	check("moved on", "a [b] e d")
-	f.Move("d", 0)
-	p.Wait()
-	check("moved back", "d a [b] e")
-	f.Rename("a", "Ah")
-	p.Wait()
-	if got := p.Find("[data-id=a]").Text(); got != "Ah" {
+	b := built(t)
+	b.step("built", "[a] b c", func(*tabs.PageForm) {})
+	b.step("selected", "a b [c]", func(f *tabs.PageForm) { f.Select("c") })
+	b.step("enabled", "a b [c]", func(f *tabs.PageForm) { f.Enable("b", true) })
+	b.step("removed", "a [b]", func(f *tabs.PageForm) { f.Remove("c") })
+	b.step("added", "a [b] d", func(f *tabs.PageForm) { f.Add(tabs.PageTab{Title: "d"}) })
+	b.step("inserted", "e a [b] d", func(f *tabs.PageForm) { f.Insert(0, tabs.PageTab{ID: "e", Title: "E"}) })
+	b.step("taken", "e a [b] d", func(f *tabs.PageForm) { f.Add(tabs.PageTab{ID: "e", Title: "taken"}) })
+	b.step("moved on", "a [b] e d", func(f *tabs.PageForm) { f.Move("e", 2) })
+	b.step("moved back", "d a [b] e", func(f *tabs.PageForm) { f.Move("d", 0) })
+	b.step("renamed", "d a [b] e", func(f *tabs.PageForm) { f.Rename("a", "Ah") })
+	if got := b.Find("[data-id=a]").Text(); got != "Ah" {
 		t.Errorf("renamed to %q", got)
 	}
-	for _, id := range []string{"a", "b", "d", "e", "x"} {
-		f.Remove(id)
-		p.Wait()
-	}
-	check("emptied", "")
-	if f.Selected() != "" {
-		t.Errorf("%q shows", f.Selected())
-	}
-	f.Add(tabs.PageTab{ID: "z", Title: "Z"})
-	p.Wait()
-	check("filled again", "[z]")
+	b.step("emptied", "", func(f *tabs.PageForm) {
+		for _, id := range []string{"a", "b", "d", "e", "x"} {
+			f.Remove(id)
+		}
+		if f.Selected() != "" {
+			t.Errorf("%q shows", f.Selected())
+		}
+	})
+	b.step("filled again", "[z]", func(f *tabs.PageForm) { f.Add(tabs.PageTab{ID: "z", Title: "Z"}) })
 }
 
 func TestBuildAsks(t *testing.T) {
-	p, f := built(t)
+	b := built(t)
 	var log []string
-	f.OnSelect = func(old, new string) bool { log = append(log, old+new); return new != "a" }
-	f.OnClose = func(id string) bool { log = append(log, "close "+id); return len(log) > 3 }
-	p.Find("[data-id=c]").Click()
-	p.Wait()
-	p.Find("[data-id=b]").Click() // disabled
-	p.Wait()
-	p.Find("[data-id=a]").Click()
-	p.Wait()
-	p.Find("[data-part=close]").Click()
-	p.Wait()
-	if got := inPage(f); got != "a b [c]" {
-		t.Errorf("refused: %s", got)
-	}
-	p.Find("[data-part=close]").Click()
-	p.Wait()
-	if got := inPage(f) + ", " + strings.Join(log, ", "); got != "[a] b, ac, ca, close c, close c" {
-		t.Errorf("got %s", got)
+	b.f.OnSelect = func(old, new string) bool { log = append(log, old+new); return new != "a" }
+	b.f.OnClose = func(id string) bool { log = append(log, "close "+id); return len(log) > 3 }
+	b.click("chosen", "[data-id=c]", "a b [c]")
+	b.click("disabled", "[data-id=b]", "a b [c]")
+	b.click("refused", "[data-id=a]", "a b [c]")
+	b.click("not closed", "[data-part=close]", "a b [c]")
+	b.click("closed", "[data-part=close]", "[a] b")
+	if got := strings.Join(log, ", "); got != "ac, ca, close c, close c" {
+		t.Errorf("asked %s", got)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"sync/atomic"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"go.uber.org/goleak"
@@ -97,4 +98,63 @@ func TestSetHTMLIsAPatch(t *testing.T) {
 	if page.HTML() != "<ul><li>b</li><li>c</li></ul>" || removed != 1 {
 		t.Error(page.HTML(), removed)
 	}
+}
+
+// TestTask: what a task causes comes after it, however slow it is, and neither
+// needs a lock.
+func TestTask(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		page := domtest.New(t, `<p></p>`)
+		p, log := page.Find("p"), ""
+		note := func(what string) func() { return func() { log += what } }
+		page.Task(func() {
+			dom.OnChange(p, []string{"class"}, note(" changed"))
+			dom.After(time.Millisecond, note(" timer"))
+			p.SetAttr("class", "a")
+			page.Task(page.Wait)
+			time.Sleep(time.Second)
+			log += "task"
+		})
+		page.Pass(0)
+		page.Task(note(" next"))
+		// A timer that was due all the time may come before the observer.
+		if log != "task changed timer next" && log != "task timer changed next" {
+			t.Error(log)
+		}
+	})
+}
+
+func TestTaskThatFails(t *testing.T) {
+	page := domtest.New(t, `<p></p>`)
+	func() {
+		defer func() { recover() }()
+		page.Task(func() { panic("broken") })
+	}()
+	ran := false
+	page.Task(func() { ran = true })
+	if page.Wait(); !ran {
+		t.Error("no task after one that failed")
+	}
+}
+
+// TestTaskThatWaits: a wait of package dom lets the rest of the page run.
+func TestTaskThatWaits(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		page := domtest.New(t, `<p></p>`)
+		log := ""
+		page.Task(func() {
+			dom.After(time.Second, func() { log += "timer " })
+			page.Find("p").SetText("x")
+			dom.OnChange(page.Find("p"), nil, func() { log += "changed " })
+			page.Find("p").SetText("y")
+			dom.NewPromise(func() (any, error) {
+				time.Sleep(time.Minute)
+				return nil, nil
+			}).Await(t.Context())
+			log += "task"
+		})
+		if log != "changed timer task" {
+			t.Error(log)
+		}
+	})
 }

@@ -11,8 +11,9 @@ import (
 
 // A Page is a page in memory. Its methods are for the test's goroutine.
 type Page struct {
-	t testing.TB
-	m *memory.Page
+	t    testing.TB
+	m    *memory.Page
+	task bool // the test is in one
 }
 
 // New makes a page from HTML, a whole document or what its body holds, and makes
@@ -30,7 +31,7 @@ func New(t testing.TB, html string) *Page {
 		leave()
 		free()
 	})
-	return &Page{t, m}
+	return &Page{t: t, m: m}
 }
 
 // Find is the first element that matches a selector. If there is none, the test
@@ -56,7 +57,34 @@ func (p *Page) SetHTML(e dom.Element, html string) {
 // Wait waits until all that the page had to do is done: observers, promises,
 // events of the history. Timers that are not due do not count. It must not be
 // called from a handler.
-func (p *Page) Wait() { p.m.Wait() }
+func (p *Page) Wait() {
+	if !p.task {
+		p.m.Wait()
+	}
+}
+
+// Task runs f as one task of the page, as the browser runs browser code: until f
+// returns, no timer, observer or promise of the page gets to run, however long
+// that takes; then all that f caused is done, as by [Page.Wait]. What f assigned,
+// they see, and what they assigned, the next task sees: the race detector has
+// nothing to say where a page would have no race.
+//
+// A test needs it to call browser code that shares variables with its own
+// callbacks. Of the methods of the page, those that wait do not within f, so f does
+// not see what its steps cause later. It must not wait for anything either, but by
+// package dom. A Task within a Task is a part of it.
+func (p *Page) Task(f func()) {
+	if p.task {
+		f()
+		return
+	}
+	defer p.Wait()
+	p.m.Task(func() {
+		p.task = true
+		defer func() { p.task = false }()
+		f()
+	})
+}
 
 // Pass lets d go by in a bubble of testing/synctest, and waits until all that was
 // due is done. What the test did before happens, as the race detector sees it, before
