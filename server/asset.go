@@ -52,9 +52,29 @@ func (as *assets) add(content, ext, kind string) string {
 		as.byName = map[string]*asset{}
 	}
 	if as.byName[name] == nil {
-		as.byName[name] = &asset{kind: kind, body: []byte(content)}
+		as.byName[name] = common(name, content, kind)
 	}
 	return assetRoot + name
+}
+
+// shared holds the assets of all applications of the process: what several serve,
+// as the runtime, is kept and packed once.
+var shared struct {
+	mu     sync.Mutex
+	byName map[[2]string]*asset // name and kind
+}
+
+func common(name, content, kind string) *asset {
+	shared.mu.Lock()
+	defer shared.mu.Unlock()
+	if shared.byName == nil {
+		shared.byName = map[[2]string]*asset{}
+	}
+	key := [2]string{name, kind}
+	if shared.byName[key] == nil {
+		shared.byName[key] = &asset{kind: kind, body: []byte(content)}
+	}
+	return shared.byName[key]
 }
 
 // addStylesheet minifies and keeps a stylesheet.

@@ -51,6 +51,11 @@ func (a *App) CachedPages() int {
 	defer a.pages.mu.Unlock()
 	return a.pages.order.Len()
 }
+func (a *App) Shares(other *App, name string) bool {
+	mine, _ := a.assets.find(name)
+	theirs, _ := other.assets.find(name)
+	return mine != nil && mine == theirs
+}
 func (a *App) HTTPServer() *http.Server { return a.httpServer() }
 
 // Break has the application find err where it checks the program.

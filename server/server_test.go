@@ -218,6 +218,20 @@ func TestAssets(t *testing.T) {
 	}
 }
 
+// TestAssetsAreShared: packing takes long, so applications of one process pack what
+// they have in common once; what is of one alone the other does not serve.
+func TestAssetsAreShared(t *testing.T) {
+	a, b := newApp(server.Options{}), newApp(server.Options{})
+	script := strings.TrimPrefix(regexp.MustCompile(`_omg/m/[0-9a-f]{16}\.js`).FindString(text(ask(a, "GET", "http://localhost/"))), "_omg/m/")
+	if !a.Shares(b, script) {
+		t.Errorf("each application has %q for itself", script)
+	}
+	own := strings.TrimPrefix(a.Asset([]byte("for a alone"), ".txt", "text/plain"), "_omg/m/")
+	if !a.Shares(a, own) || b.Shares(a, own) {
+		t.Errorf("%q is not of the first application alone", own)
+	}
+}
+
 var asking = bridge.Module("server_test/module", `import { call } from "omg"; export const ask = () => call("f")`)
 
 func TestModules(t *testing.T) {
