@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"strings"
 
 	"github.com/chromedp/chromedp"
@@ -15,6 +16,18 @@ import (
 // 2.2 A and AA and of what axe calls best practice. Rules that an open question
 // keeps off are named in without.
 func (p *Page) Axe(without ...string) {
+	p.t.Helper()
+	p.axe("", without)
+}
+
+// AxeBeside is [Page.Axe] for all but the elements that selector finds, and what
+// is in them: parts that another page shows as well and that are large.
+func (p *Page) AxeBeside(selector string) {
+	p.t.Helper()
+	p.axe(selector, nil)
+}
+
+func (p *Page) axe(beside string, without []string) {
 	p.t.Helper()
 	source, err := os.ReadFile(axePath())
 	if err != nil {
@@ -29,7 +42,7 @@ func (p *Page) Axe(without ...string) {
 		ID    string `json:"id"`
 		Help  string `json:"help"`
 		Nodes []node `json:"nodes"`
-	}](p, fmt.Sprintf(axeRun, off(without)))
+	}](p, fmt.Sprintf(axeRun, scope(beside), off(without)))
 	for _, v := range violations {
 		for _, n := range v.Nodes {
 			p.t.Errorf("axe: %s: %s\n%s\n%s", v.ID, v.Help, n.HTML, n.FailureSummary)
@@ -38,12 +51,20 @@ func (p *Page) Axe(without ...string) {
 }
 
 // axeRun switches on target-size, which axe leaves off by default.
-const axeRun = `axe.run(document, {
+const axeRun = `axe.run(%s, {
 	runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
 	rules: { "target-size": { enabled: true }, ...%s },
 	resultTypes: ["violations"],
 }).then((r) => r.violations.map((v) => ({ id: v.id, help: v.help,
 	nodes: v.nodes.map((n) => ({ html: n.html.slice(0, 300), failureSummary: n.failureSummary })) })))`
+
+// scope is what axe looks at.
+func scope(beside string) string {
+	if beside == "" {
+		return "document"
+	}
+	return "{ exclude: " + strconv.Quote(beside) + " }"
+}
 
 func off(rules []string) string {
 	settings := map[string]map[string]bool{}

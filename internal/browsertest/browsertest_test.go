@@ -114,6 +114,18 @@ func TestProxy(t *testing.T) {
 	page.Wait(`window.ok || (fetch("/").then(() => window.ok = true).catch(() => {}), false)`)
 }
 
+func TestAxeBeside(t *testing.T) {
+	for html, faults := range map[string]int{`<img src="data:,">`: 0, `<img src="data:,"><p><img src="data:,"></p>`: 1} {
+		r := &recorder{TB: t}
+		p := browsertest.Open(r, serve(t, `<title>t</title><main><h1>h</h1></main><aside>`+html+`</aside>`))
+		p.Run(`document.documentElement.lang = "en"`)
+		p.AxeBeside("aside > img")
+		if len(r.errors) != faults {
+			t.Errorf("%s: got %s", html, strings.Join(r.errors, "\n"))
+		}
+	}
+}
+
 func TestAxe(t *testing.T) {
 	r := &recorder{TB: t}
 	p := browsertest.Open(r, serve(t, `<main><h1>h</h1><img src="data:,"></main>`))
