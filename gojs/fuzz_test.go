@@ -1,6 +1,7 @@
 package gojs_test
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -74,15 +75,30 @@ func compareBatch(t *testing.T, w *load.World, dir string, seeds []int64) {
 	if out, err := exec.Command("go", "build", "-o", binary, source).CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	want, err := exec.Command(binary).CombinedOutput()
+	want, err := output(dir, binary)
 	if err != nil {
 		t.Fatalf("in Go: %v\n%.2000s", err, want)
 	}
-	got, err := exec.Command("node", script).CombinedOutput()
+	got, err := output(dir, "node", script)
 	if err != nil {
 		t.Errorf("under node: %v\n%.2000s", err, got)
 	}
-	differences(t, string(got), string(want))
+	differences(t, got, want)
+}
+
+// output returns what a command writes. It writes to a file: a pipe is closed when
+// the command ends, and what it has not taken by then is lost.
+func output(dir, name string, args ...string) (string, error) {
+	f, err := os.Create(filepath.Join(dir, "output"))
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	cmd := exec.Command(name, args...)
+	cmd.Stdout, cmd.Stderr = f, f
+	ran := cmd.Run()
+	text, err := os.ReadFile(f.Name())
+	return string(text), errors.Join(ran, err)
 }
 
 // differences reports each program whose output is not the same.
