@@ -3,6 +3,7 @@ package wire
 import (
 	"strconv"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // AppendUint appends n as a plain number. Sequence numbers, ids and counts are
@@ -13,64 +14,48 @@ func AppendUint(b []byte, n uint64) []byte { return strconv.AppendUint(b, n, 10)
 // form. Invalid UTF-8 becomes U+FFFD, and U+2028 and U+2029, which end a line
 // in JavaScript, are escaped.
 func AppendString[S ~string | ~[]byte](b []byte, s S) []byte {
-	return appendString(b, s, &plain)
+	return appendString(b, view(s))
 }
 
-// AppendHTMLString is [AppendString] for JSON that is put into a page: it
-// escapes <, > and & too, so that the result is safe in a script element and
-// in an attribute that is quoted once more.
-func AppendHTMLString[S ~string | ~[]byte](b []byte, s S) []byte {
-	return appendString(b, s, &plainHTML)
+// view returns the bytes of s itself, not to be changed: a slice begins as a
+// string does.
+func view[S ~string | ~[]byte](s S) []byte {
+	return unsafe.Slice(unsafe.StringData(*(*string)(unsafe.Pointer(&s))), len(s))
 }
 
-var plainHTML = func() [256]bool {
-	t := plain
-	t['<'], t['>'], t['&'] = false, false, false
-	return t
-}()
-
-func appendString[S ~string | ~[]byte](b []byte, s S, safe *[256]bool) []byte {
+func appendString(b, s []byte) []byte {
 	b = append(b, '"')
 	from := 0
-	for i := 0; i < len(s); {
-		if safe[s[i]] {
-			i++
-			continue
+	for i := plainLen(s); i < len(s); i += plainLen(s[i:]) {
+		n := runeLen(s[i:])
+		if n == 0 {
+			b = append(b, s[from:i]...)
+			b, n = appendEscaped(b, s[i:])
+			from = i + n
 		}
-		n := runeLen(s, i)
-		if n > 0 {
-			i += n
-			continue
-		}
-		b = append(b, s[from:i]...)
-		b, n = appendEscaped(b, s, i)
 		i += n
-		from = i
 	}
 	b = append(b, s[from:]...)
 	return append(b, '"')
 }
 
-// runeLen returns the length of a rune beyond ASCII that needs no escape, else 0.
-func runeLen[S ~string | ~[]byte](s S, i int) int {
-	if s[i] < utf8.RuneSelf {
+// runeLen returns the length of the rune at the start of s if that is beyond
+// ASCII and needs no escape, else 0.
+func runeLen(s []byte) int {
+	if s[0] < utf8.RuneSelf {
 		return 0
 	}
-	r, n := decodeRune(s, i)
+	r, n := utf8.DecodeRune(s)
 	if r == utf8.RuneError && n == 1 || r == '\u2028' || r == '\u2029' {
 		return 0
 	}
 	return n
 }
 
-func decodeRune[S ~string | ~[]byte](s S, i int) (rune, int) {
-	return utf8.DecodeRuneInString(string(s[i:min(i+utf8.UTFMax, len(s))]))
-}
-
-// appendEscaped appends the escape for what stands at i, and says how many
+// appendEscaped appends the escape for what s begins with, and says how many
 // bytes that was.
-func appendEscaped[S ~string | ~[]byte](b []byte, s S, i int) ([]byte, int) {
-	switch c := s[i]; {
+func appendEscaped(b, s []byte) ([]byte, int) {
+	switch c := s[0]; {
 	case c == '"' || c == '\\':
 		return append(b, '\\', c), 1
 	case c == '\n':
@@ -82,7 +67,7 @@ func appendEscaped[S ~string | ~[]byte](b []byte, s S, i int) ([]byte, int) {
 	case c < utf8.RuneSelf:
 		return append(b, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&15]), 1
 	}
-	r, n := decodeRune(s, i)
+	r, n := utf8.DecodeRune(s)
 	if r == utf8.RuneError {
 		return append(b, "�"...), n
 	}

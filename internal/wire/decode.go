@@ -23,6 +23,10 @@ func (d *decoder) into(p any) error {
 	if d.intoPlain(p) {
 		return nil
 	}
+	return d.intoAny(p)
+}
+
+func (d *decoder) intoAny(p any) error {
 	v, ok := p.(reflect.Value)
 	if !ok {
 		v = reflect.ValueOf(p)

@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"bytes"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -47,10 +48,8 @@ func (r Raw) Text() (string, bool) {
 		return "", false
 	}
 	s := r[1 : len(r)-1]
-	for i, c := range s {
-		if c == '\\' {
-			return unescape(s, i)
-		}
+	if i := bytes.IndexByte(s, '\\'); i >= 0 {
+		return unescape(s, i)
 	}
 	return string(s), true
 }

@@ -132,20 +132,11 @@ func (s *scanner) word(w string) bool {
 	return s.fail("not a value")
 }
 
-// plain marks the bytes that stand for themselves in a string.
-var plain = func() (t [256]bool) {
-	for c := 0x20; c < utf8.RuneSelf; c++ {
-		t[c] = c != '"' && c != '\\'
-	}
-	return t
-}()
-
 func (s *scanner) text() bool {
 	data := s.data
-	for i := s.pos + 1; i < len(data); {
-		if plain[data[i]] {
-			i++
-			continue
+	for i := s.pos + 1; ; {
+		if i += plainLen(data[i:]); i == len(data) {
+			break
 		}
 		if data[i] == '"' {
 			s.pos = i + 1
@@ -221,18 +212,6 @@ func skip(b []byte) int {
 	for i, c := range b {
 		if i > 0 && (c == ',' || c == ']' || c == '}' || c == ':') {
 			return i
-		}
-	}
-	return len(b)
-}
-
-func skipText(b []byte) int {
-	for i := 1; i < len(b); i++ {
-		switch b[i] {
-		case '"':
-			return i + 1
-		case '\\':
-			i++
 		}
 	}
 	return len(b)

@@ -63,11 +63,13 @@ func DecodeArgs(args Elements, h Handles, into ...any) error {
 	d := decoder{data: args.rest, h: h}
 	for i, p := range into {
 		raw, _ := args.Next()
-		if err := Valid(raw); err != nil {
-			return err
-		}
-		if err := d.into(p); err != nil {
-			return within(rootArg(i), err)
+		if !d.intoPlain(p) {
+			if err := Valid(raw); err != nil {
+				return err
+			}
+			if err := d.intoAny(p); err != nil {
+				return within(rootArg(i), err)
+			}
 		}
 		d.pos++ // the comma
 	}
