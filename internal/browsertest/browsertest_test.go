@@ -48,6 +48,21 @@ func TestNoScriptAndDark(t *testing.T) {
 	}
 }
 
+// TestWaysToSee: they do not undo each other.
+func TestWaysToSee(t *testing.T) {
+	p := browsertest.Open(t, serve(t, `<style>p { padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left) }</style><p>p</p>`),
+		browsertest.Dark(), browsertest.ReducedMotion(), browsertest.ForcedColors(), browsertest.SafeArea(1, 2, 3, 4))
+	p.Print()
+	for _, query := range []string{"(prefers-color-scheme: dark)", "(prefers-reduced-motion: reduce)", "(forced-colors: active)", "print"} {
+		if !browsertest.Eval[bool](p, "matchMedia('"+query+"').matches") {
+			t.Errorf("not %s", query)
+		}
+	}
+	if got := browsertest.Eval[string](p, `getComputedStyle(document.querySelector("p")).padding`); got != "1px 2px 3px 4px" {
+		t.Errorf("safe area: %s", got)
+	}
+}
+
 func TestCookiesAreApart(t *testing.T) {
 	url := serve(t, "")
 	p := browsertest.Open(t, url)

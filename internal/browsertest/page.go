@@ -22,6 +22,8 @@ type Page struct {
 	t   testing.TB
 	ctx context.Context
 	log *console
+
+	media emulation.SetEmulatedMediaParams
 }
 
 // limit is how long a page may take for anything. It is far more than it takes:
@@ -37,19 +39,6 @@ type Action = chromedp.Action[chromedp.Void]
 // Size opens the page in a window of that many CSS pixels.
 func Size(width, height int) Option {
 	return func(*Page) Action { return chromedp.EmulateViewport(int64(width), int64(height)) }
-}
-
-// Dark opens the page for a user who prefers dark colours.
-func Dark() Option { return media("prefers-color-scheme", "dark") }
-
-// ReducedMotion opens the page for a user who wants nothing to move.
-func ReducedMotion() Option { return media("prefers-reduced-motion", "reduce") }
-
-func media(name, value string) Option {
-	feature := &emulation.MediaFeature{Name: name, Value: value}
-	return func(*Page) Action {
-		return command(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{feature}})
-	}
 }
 
 // NoScript opens the page with JavaScript switched off.
