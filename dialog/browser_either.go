@@ -34,12 +34,14 @@ func (d Dialog) Close() {
 	}
 }
 
-// OK presses the default button, as the user would.
+// OK presses the default button, as the user would. It does so at once: only users
+// are kept from answering a dialog that they did not ask for before they have seen
+// it.
 //
 //omg:browser
 func (d Dialog) OK() {
 	if d.s != nil {
-		d.s.pressDefault()
+		d.s.act(opPress)
 	}
 }
 

@@ -197,7 +197,7 @@ func init() {
 	let $1;
 	s.closing = true;
 	s.stop.abort();
-	$1 = s.el, (($1.open=true,$1.close()));
+	$1 = s.el, (($1.open=true,$1.close(),$1.querySelectorAll("video,audio").forEach(e=>e.pause())));
 	if (dialog_68iw2r$top === s) {
 		dialog_68iw2r$top = s.below;
 	}

@@ -61,9 +61,9 @@ func whenStyled(link dom.Element, f func()) { f() }
 func showDialog(el dom.Element, modeless bool) {}
 
 // shut closes a dialog, also one that lost its open attribute: which leaves the
-// page dead.
+// page dead. What plays in it stops, as nobody sees it.
 //
-//omg:js ($0.open=true,$0.close())
+//omg:js ($0.open=true,$0.close(),$0.querySelectorAll("video,audio").forEach(e=>e.pause()))
 func shut(el dom.Element) {
 	el.SetProperty("open", true)
 	dom.Of(el).Call("close")

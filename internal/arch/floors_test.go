@@ -25,7 +25,7 @@ var floors = [][]string{
 	{"bridge/bridgetest", "widget", "svg"},
 	{"widget/widgettest", "mirror", "notify", "tabs", "youtube", "youtube/youtubetest"},
 	{"datasync", "dialog", "youtube/internal/probe"},
-	{"server", "internal/browsertest"},
+	{"server", "internal/browsertest", "dialog/internal/probe"},
 	{"cmd/...", "bench/...", ""},
 }
 
