@@ -438,3 +438,18 @@ func TestNTF15And16Looks(t *testing.T) {
 	p.Axe()
 	p.Screenshot("notify-rtl")
 }
+
+// TestNTF15SafeArea: no position is below what covers the edges of a screen.
+func TestNTF15SafeArea(t *testing.T) {
+	ctx, p := open(t, &host{}, browsertest.Size(568, 320), browsertest.SafeArea(20, 44, 21, 44))
+	for i := range 4 {
+		notify.Show(ctx, notify.Note{Title: fmt.Sprint("N", i), Text: strings.Repeat("word ", 40)})
+		shown(p, fmt.Sprint("N", i))
+	}
+	for _, at := range []string{"top end", "top start", "bottom end", "bottom start", "bottom center"} {
+		p.Run(`document.querySelector("[data-omg=notify]").dataset.at = "` + at + `"`)
+		if !browsertest.Eval[bool](p, `(r => r.top >= 20 && r.left >= 44 && r.right <= innerWidth - 44 && r.bottom <= innerHeight - 20)(document.querySelector("[data-omg=notify]").getBoundingClientRect())`) {
+			t.Errorf("%s: below what covers the edge: %s", at, browsertest.Eval[string](p, `JSON.stringify(document.querySelector("[data-omg=notify]").getBoundingClientRect())`))
+		}
+	}
+}

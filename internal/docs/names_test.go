@@ -5,6 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -32,7 +34,7 @@ func TestTemplIsTheVersionInUse(t *testing.T) {
 // TestNamedTestsExist looks for the tests that the texts name.
 func TestNamedTestsExist(t *testing.T) {
 	tests := sources(t, "_test.go") + sources(t, ".test.js")
-	for _, text := range []string{"docs/rules.md", "docs/features.md"} {
+	for _, text := range []string{"docs/rules.md", "docs/features.md", "docs/widgets.md"} {
 		content := read(t, filepath.Join(root, text))
 		for _, m := range testName.FindAllStringSubmatch(content, -1) {
 			if !strings.Contains(tests, "func "+m[1]+"(") {
@@ -51,6 +53,47 @@ func TestNamedTestsExist(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestChecksOfWidgets: each number that the families of widgets are held to has a row,
+// which names a test; and a test whose name bears a number is named by its row.
+func TestChecksOfWidgets(t *testing.T) {
+	rows := strings.Split(read(t, filepath.Join(root, "docs/widgets.md")), "\n")
+	for family, last := range map[string]int{"DLG": 33, "NTF": 17, "TAB": 30, "SVG": 7, "YT": 17} {
+		for n := 1; n <= last; n++ {
+			if !slices.ContainsFunc(rows, func(row string) bool { return covers(row, family, n) && testName.MatchString(row) }) {
+				t.Errorf("docs/widgets.md names no test of %s-%02d", family, n)
+			}
+		}
+	}
+	for _, m := range regexp.MustCompile(`func (Test(?:DLG|NTF|TAB|SVG|YT)\d\w*)\(`).FindAllStringSubmatch(sources(t, "_test.go"), -1) {
+		if !slices.ContainsFunc(rows, func(row string) bool {
+			return strings.Contains(row, "`"+m[1]+"`") || strings.Contains(row, "`…"+m[1][len("TestNTF08"):]+"`")
+		}) {
+			t.Errorf("docs/widgets.md does not name %s", m[1])
+		}
+	}
+}
+
+var number = regexp.MustCompile(`([A-Z]+)-(\d+)(?: to [A-Z]+-(\d+))?`)
+
+// covers tells whether the first cell of a row has a number, alone or in "A-1 to A-3".
+func covers(row, family string, n int) bool {
+	cells := strings.Split(row, "|")
+	if len(cells) < 4 {
+		return false
+	}
+	for _, m := range number.FindAllStringSubmatch(cells[1], -1) {
+		from, _ := strconv.Atoi(m[2])
+		to, err := strconv.Atoi(m[3])
+		if err != nil {
+			to = from
+		}
+		if m[1] == family && from <= n && n <= to {
+			return true
+		}
+	}
+	return false
 }
 
 // sources joins the files of the project whose names end like that.
