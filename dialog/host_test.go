@@ -86,7 +86,7 @@ func (h *host) Render() templ.Component {
 func open(t *testing.T, show func(ctx context.Context, h *host), options ...browsertest.Option) (*host, *browsertest.Page) {
 	t.Helper()
 	h := newHost(show)
-	p := browsertest.Open(t, serve(t, server.Options{}, func() widget.Widget { return h }), options...)
+	p := browsertest.Open(t, serve(t, server.Options{}, func() widget.Widget { return h }), append(options, browsertest.KeepsFocus())...)
 	p.WaitConnected()
 	return h, p
 }

@@ -20,7 +20,7 @@ func openCut(t *testing.T, limits bridge.Limits) (*host, *browsertest.Page, *bro
 	h := newHost(nil)
 	limits.Jitter = 10 * time.Millisecond
 	proxy := browsertest.NewProxy(t, serve(t, server.Options{Limits: limits}, func() widget.Widget { return h }))
-	p := browsertest.Open(t, proxy.URL, browsertest.Expect("ERR_"), browsertest.Expect("WebSocket"))
+	p := browsertest.Open(t, proxy.URL, browsertest.KeepsFocus(), browsertest.Expect("ERR_"), browsertest.Expect("WebSocket"))
 	p.WaitConnected()
 	return h, p, proxy
 }

@@ -187,6 +187,7 @@ const region = `document.querySelector("[data-omg=notify]")`
 
 func TestNTF12OverAModal(t *testing.T) {
 	ctx, p := open(t, &host{})
+	p.Expect("focus lost with <button id=\"drop\"") // the drawing drops the dialog of the page round it
 	p.Run(hear)
 	notify.Show(ctx, notify.Note{Title: "Before"})
 	shown(p, "Before")
@@ -235,6 +236,7 @@ const swipe = `window.swipe = (e, by) => {
 
 func TestNTF09WhatRemindsAndWhatDoesNot(t *testing.T) {
 	ctx, p := open(t, &host{})
+	p.Expect("focus lost with <li") // nothing had the focus before the notification got it
 	p.Run(swipe)
 	ways := map[notify.Reason][]func(n *notify.Notification){
 		notify.Dismissed: {

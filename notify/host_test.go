@@ -78,7 +78,7 @@ func open(t *testing.T, h *host, options ...browsertest.Option) (context.Context
 	t.Helper()
 	h.ctx, h.third = make(chan context.Context, 9), true
 	_, url := serve(t, server.Options{}, func() widget.Widget { return h })
-	p := browsertest.Open(t, url, options...)
+	p := browsertest.Open(t, url, append(options, browsertest.KeepsFocus())...)
 	p.WaitConnected()
 	ctx := <-h.ctx
 	if !h.bare {

@@ -97,7 +97,7 @@ func open(t *testing.T, make func() *tabs.Form, options ...browsertest.Option) *
 
 func visit(t *testing.T, url string, current func() *stage, options ...browsertest.Option) *user {
 	t.Helper()
-	u := &user{Page: browsertest.Open(t, url, options...), t: t}
+	u := &user{Page: browsertest.Open(t, url, append(options, browsertest.KeepsFocus())...), t: t}
 	u.alive()
 	u.stage = current()
 	return u

@@ -45,7 +45,7 @@ type PageForm struct {
 	list    dom.Element
 	tabs    []dom.Element // as they stand in the row
 	chosen  dom.Element   // the one that shows; zero if there is none
-	within  dom.Element   // the one that has the focus, or whose panel has
+	held    dom.Element   // what in the form has the focus, also for a moment after it is gone
 	need    bool          // panels are stops of the tab key
 	told    float64       // clicks that the server has to answer
 	rests   int           // how often the server was to hear of a choice after a rest

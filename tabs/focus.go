@@ -2,13 +2,9 @@ package tabs
 
 import "github.com/omg-go/omg/dom"
 
-// focused notes where the focus is.
+// focused notes what in the form has the focus.
 func (f *PageForm) focused(e dom.Event) {
-	for _, t := range f.tabs {
-		if t.Parent().Contains(e.Target().Node) || f.panelOf(t).Exists() && f.panelOf(t).Contains(e.Target().Node) {
-			f.within = t
-		}
-	}
+	f.held = e.Target()
 	if isTab(e.Target()) && f.list.Contains(e.Target().Node) {
 		f.rove()
 		f.prefetch(e.Target(), e.Target().Focused)
@@ -20,18 +16,18 @@ func (f *PageForm) blurred(dom.Event) {
 	f.rove()
 	dom.After(0, func() {
 		if a := dom.Active(); !a.Exists() || !f.root.Contains(a.Node) {
-			f.within = dom.Element{}
+			f.held = dom.Element{}
 		}
 	})
 }
 
-// saveFocus moves the focus that was in a tab or panel which is gone to the tab
-// that shows, or to what stands in place of the panels. A focus elsewhere stays.
+// saveFocus moves the focus that was in something of the form which is gone to the
+// tab that shows, or to what stands in place of the panels. A focus elsewhere stays.
 func (f *PageForm) saveFocus() {
-	if !f.within.Exists() || f.has(f.within) {
+	if !f.held.Exists() || f.root.Contains(f.held.Node) {
 		return
 	}
-	f.within = dom.Element{}
+	f.held = dom.Element{}
 	if dom.Active() != dom.Body() {
 		return
 	}

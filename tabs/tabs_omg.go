@@ -247,7 +247,7 @@ func init() {
 			{Name: "strconv$Itoa", Order: "000003830000", JS: `function strconv$Itoa(n) { return String(n); }
 `},
 			{Name: "tabs_1yhv347$PageForm", Order: "100000000000", Deps: []string{"$nil"}, JS: `class tabs_1yhv347$PageForm {
-	constructor(OnSelect = null, OnClose = null, OnMove = null, root = null, list = null, tabs = $nil, chosen = null, within = null, need = false, told = 0, rests = 0, rest = false, opening = false, hashes = $nil, menuOf = null, drag = null, stops = $nil) {
+	constructor(OnSelect = null, OnClose = null, OnMove = null, root = null, list = null, tabs = $nil, chosen = null, held = null, need = false, told = 0, rests = 0, rest = false, opening = false, hashes = $nil, menuOf = null, drag = null, stops = $nil) {
 		this.OnSelect = OnSelect;
 		this.OnClose = OnClose;
 		this.OnMove = OnMove;
@@ -255,7 +255,7 @@ func init() {
 		this.list = list;
 		this.tabs = tabs;
 		this.chosen = chosen;
-		this.within = within;
+		this.held = held;
 		this.need = need;
 		this.told = told;
 		this.rests = rests;
@@ -496,13 +496,8 @@ func init() {
 	tabs_1yhv347$PageForm$jump(f, more !== "");
 }
 `},
-			{Name: "tabs_1yhv347$PageForm$focused", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$panelOf", "tabs_1yhv347$PageForm$prefetch", "tabs_1yhv347$PageForm$rove", "tabs_1yhv347$isTab"}, JS: `function tabs_1yhv347$PageForm$focused(f, e) {
-	for (let $3 = 0, $1 = f.tabs, $2 = $1.l; $3 < $2; $3++) {
-		let t = $1.a[$1.o + $3];
-		if (t.parentElement.contains((e.target?.nodeType==1?e.target:null)) || (tabs_1yhv347$PageForm$panelOf(f, t)!=null) && tabs_1yhv347$PageForm$panelOf(f, t).contains((e.target?.nodeType==1?e.target:null))) {
-			f.within = t;
-		}
-	}
+			{Name: "tabs_1yhv347$PageForm$focused", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$prefetch", "tabs_1yhv347$PageForm$rove", "tabs_1yhv347$isTab"}, JS: `function tabs_1yhv347$PageForm$focused(f, e) {
+	f.held = (e.target?.nodeType==1?e.target:null);
 	if (tabs_1yhv347$isTab((e.target?.nodeType==1?e.target:null)) && f.list.contains((e.target?.nodeType==1?e.target:null))) {
 		tabs_1yhv347$PageForm$rove(f);
 		tabs_1yhv347$PageForm$prefetch(f, (e.target?.nodeType==1?e.target:null), (r => () => (document.activeElement===r))((e.target?.nodeType==1?e.target:null)));
@@ -515,7 +510,7 @@ func init() {
 		{
 			let a = document.activeElement;
 			if (!(a!=null) || !f.root.contains(a)) {
-				f.within = null;
+				f.held = null;
 			}
 		}
 	});
@@ -780,10 +775,6 @@ func init() {
 	tabs_1yhv347$put(f.root, "data-narrow", "");
 }
 `},
-			{Name: "tabs_1yhv347$PageForm$panelOf", Order: "200000000000", Deps: []string{"$bytes", "$text"}, JS: `function tabs_1yhv347$PageForm$panelOf(f, t) {
-	return f.root.querySelector($text("#" + $bytes((t.getAttribute("aria-controls")??""))));
-}
-`},
 			{Name: "tabs_1yhv347$isTab", Order: "200000000000", Deps: []string{"$bytes"}, JS: `function tabs_1yhv347$isTab(e) {
 	return (e!=null) && $bytes((e.getAttribute("role")??"")) === "tab";
 }
@@ -811,6 +802,10 @@ func init() {
 	return () => {
 		clearTimeout(t);
 	};
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$panelOf", Order: "200000000000", Deps: []string{"$bytes", "$text"}, JS: `function tabs_1yhv347$PageForm$panelOf(f, t) {
+	return f.root.querySelector($text("#" + $bytes((t.getAttribute("aria-controls")??""))));
 }
 `},
 			{Name: "dom_1ettejh$OnResize", Order: "200000000000", JS: `function dom_1ettejh$OnResize(e, f) {
@@ -1087,11 +1082,11 @@ func init() {
 	tabs_1yhv347$PageForm$rove(f);
 }
 `},
-			{Name: "tabs_1yhv347$PageForm$saveFocus", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$has"}, JS: `function tabs_1yhv347$PageForm$saveFocus(f) {
-	if (!(f.within!=null) || tabs_1yhv347$PageForm$has(f, f.within)) {
+			{Name: "tabs_1yhv347$PageForm$saveFocus", Order: "200000000000", JS: `function tabs_1yhv347$PageForm$saveFocus(f) {
+	if (!(f.held!=null) || f.root.contains(f.held)) {
 		return;
 	}
-	f.within = null;
+	f.held = null;
 	if (document.activeElement !== document.body) {
 		return;
 	}

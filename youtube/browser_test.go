@@ -133,7 +133,7 @@ func (w *world) turn(f func(ctx context.Context) error) {
 
 func (w *world) open(options ...browsertest.Option) *browsertest.Page {
 	w.t.Helper()
-	p := browsertest.Open(w.t, w.url, append([]browsertest.Option{browsertest.Size(900, 700), browsertest.Foreign(w.away)}, options...)...)
+	p := browsertest.Open(w.t, w.url, append([]browsertest.Option{browsertest.KeepsFocus(), browsertest.Size(900, 700), browsertest.Foreign(w.away)}, options...)...)
 	p.WaitConnected()
 	return p
 }

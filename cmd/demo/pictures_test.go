@@ -64,6 +64,7 @@ func paths() []string {
 var settled = map[string]string{
 	"/story/paint":                  `document.querySelector(".mixer input[name=Blue]")`,
 	"/story/tabs":                   `document.querySelector("[role=tabpanel][tabindex]")`,
+	"/story/svg?state=page":         `document.querySelector("#made figure:nth-child(2) svg")?.getCurrentTime() > 1`, // all of the ring has begun
 	"/story/notify?state=dialog":    `document.querySelector(":modal")`,
 	"/story/youtube?state=playing":  player("playing"),
 	"/story/youtube?state=paused":   player("paused"),
@@ -114,6 +115,7 @@ func TestPictures(t *testing.T) {
 					t.Errorf("%s: %d pixels too wide", l.name, wide)
 				}
 				inspect(p, path)
+				p.Run(`innerWidth < 640 && document.querySelector(".stage")?.scrollIntoView({ behavior: "instant" })`)
 				p.Screenshot(name + "-" + l.name)
 			}
 		})

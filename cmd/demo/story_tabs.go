@@ -59,7 +59,7 @@ func documentTabs() *tabs.Form {
 	for _, t := range []tabs.Tab{
 		{ID: "draft", Title: "Draft", Content: draft("Dear reader,")},
 		{ID: "notes", Title: "Notes", Content: draft("What is a tab, if not a door?")},
-		{ID: "sealed", Title: "Sealed letter"},
+		{ID: "sealed", Title: "Sealed letter", Content: tabs.Text("To be opened at midnight.")},
 	} {
 		t.Closable = true
 		f.Add(t)

@@ -117,6 +117,34 @@ func TestReportsFailTheTest(t *testing.T) {
 	}
 }
 
+func TestKeepsFocus(t *testing.T) {
+	const body = `<main><p>beside</p><button id="gone" onclick="this.remove()">gone</button><button id="off" onclick="this.disabled = true">off</button>
+		<button id="kind" onclick="this.remove(); document.querySelector('p').tabIndex = -1; document.querySelector('p').focus()">kind</button>
+		<input id="kept"></main>`
+	for _, c := range []struct{ name, press, then, want string }{
+		{"removed", "#gone", "", "focus lost with <button id=\"gone\""},
+		{"removed, at the next press", "#gone", "#kept", "focus lost with <button id=\"gone\""},
+		{"disabled", "#off", "", "focus lost with <button id=\"off\""},
+		{"given on", "#kind", "", ""},
+		{"taken away by the user", "#kept", "p", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := &recorder{TB: t}
+			p := browsertest.Open(r, serve(t, body), browsertest.KeepsFocus())
+			p.Click(c.press)
+			if c.then != "" {
+				p.Click(c.then)
+			}
+			for _, f := range r.cleanups {
+				f()
+			}
+			if got := strings.Join(r.errors, "\n"); c.want == "" && got != "" || !strings.Contains(got, c.want) {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
 func TestProxy(t *testing.T) {
 	p := browsertest.NewProxy(t, serve(t, "<p>through</p>"))
 	page := browsertest.Open(t, p.URL)

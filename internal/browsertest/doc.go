@@ -15,13 +15,13 @@
 // # Waiting
 //
 // Nothing sleeps. [Page.Wait] takes a JavaScript expression and returns when it
-// is true; after ten seconds the test fails, with what the page showed then.
+// is true; after a minute the test fails, with what the page showed then.
 //
 // # What fails a test
 //
 // A message on the console (an error or a warning), an uncaught exception, a
 // violation of the content policy, a resource that did not load, a request to
-// another origin than the page's. A test that provokes one says so with
+// another origin than the page's; with [KeepsFocus], a focus that got lost. A test that provokes one says so with
 // [Page.Expect]; one that has a second server, with [Foreign].
 //
 // # Screenshots

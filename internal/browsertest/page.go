@@ -126,7 +126,7 @@ func (p *Page) finish() {
 	// What the page reported before it answers this has been heard.
 	ctx, cancel := context.WithTimeout(p.ctx, time.Second)
 	defer cancel()
-	chromedp.Do(ctx, chromedp.Evaluate[chromedp.Void]("0"))
+	chromedp.Do(ctx, chromedp.Evaluate[chromedp.Void]("window.checkFocus?.()"))
 	for _, m := range p.log.unexpected() {
 		p.t.Errorf("the page reported: %s", m)
 	}
