@@ -1036,7 +1036,7 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 }
 `},
 			{Name: "tabs_1yhv347$PageForm", Order: "100000000000", Deps: []string{"$nil"}, JS: `class tabs_1yhv347$PageForm {
-	constructor(OnSelect = null, OnClose = null, OnMove = null, root = null, list = null, tabs = $nil, chosen = null, within = null, need = false, told = 0, rests = 0, rest = false, opening = false, hashes = $nil, menuOf = null, drag = null, stops = $nil) {
+	constructor(OnSelect = null, OnClose = null, OnMove = null, root = null, list = null, tabs = $nil, chosen = null, held = null, need = false, told = 0, rests = 0, rest = false, opening = false, hashes = $nil, menuOf = null, drag = null, stops = $nil) {
 		this.OnSelect = OnSelect;
 		this.OnClose = OnClose;
 		this.OnMove = OnMove;
@@ -1044,7 +1044,7 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 		this.list = list;
 		this.tabs = tabs;
 		this.chosen = chosen;
-		this.within = within;
+		this.held = held;
 		this.need = need;
 		this.told = told;
 		this.rests = rests;
@@ -2968,13 +2968,8 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	tabs_1yhv347$PageForm$jump(f, more !== "");
 }
 `},
-			{Name: "tabs_1yhv347$PageForm$focused", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$panelOf", "tabs_1yhv347$PageForm$prefetch", "tabs_1yhv347$PageForm$rove", "tabs_1yhv347$isTab"}, JS: `function tabs_1yhv347$PageForm$focused(f, e) {
-	for (let $3 = 0, $1 = f.tabs, $2 = $1.l; $3 < $2; $3++) {
-		let t = $1.a[$1.o + $3];
-		if (t.parentElement.contains((e.target?.nodeType==1?e.target:null)) || (tabs_1yhv347$PageForm$panelOf(f, t)!=null) && tabs_1yhv347$PageForm$panelOf(f, t).contains((e.target?.nodeType==1?e.target:null))) {
-			f.within = t;
-		}
-	}
+			{Name: "tabs_1yhv347$PageForm$focused", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$prefetch", "tabs_1yhv347$PageForm$rove", "tabs_1yhv347$isTab"}, JS: `function tabs_1yhv347$PageForm$focused(f, e) {
+	f.held = (e.target?.nodeType==1?e.target:null);
 	if (tabs_1yhv347$isTab((e.target?.nodeType==1?e.target:null)) && f.list.contains((e.target?.nodeType==1?e.target:null))) {
 		tabs_1yhv347$PageForm$rove(f);
 		tabs_1yhv347$PageForm$prefetch(f, (e.target?.nodeType==1?e.target:null), (r => () => (document.activeElement===r))((e.target?.nodeType==1?e.target:null)));
@@ -2987,7 +2982,7 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 		{
 			let a = document.activeElement;
 			if (!(a!=null) || !f.root.contains(a)) {
-				f.within = null;
+				f.held = null;
 			}
 		}
 	});
@@ -3576,10 +3571,6 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	tabs_1yhv347$put(f.root, "data-narrow", "");
 }
 `},
-			{Name: "tabs_1yhv347$PageForm$panelOf", Order: "200000000000", Deps: []string{"$bytes", "$text"}, JS: `function tabs_1yhv347$PageForm$panelOf(f, t) {
-	return f.root.querySelector($text("#" + $bytes((t.getAttribute("aria-controls")??""))));
-}
-`},
 			{Name: "tabs_1yhv347$isTab", Order: "200000000000", Deps: []string{"$bytes"}, JS: `function tabs_1yhv347$isTab(e) {
 	return (e!=null) && $bytes((e.getAttribute("role")??"")) === "tab";
 }
@@ -3600,6 +3591,10 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 			tabs_1yhv347$put(t, "tabindex", "-1");
 		}
 	}
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$panelOf", Order: "200000000000", Deps: []string{"$bytes", "$text"}, JS: `function tabs_1yhv347$PageForm$panelOf(f, t) {
+	return f.root.querySelector($text("#" + $bytes((t.getAttribute("aria-controls")??""))));
 }
 `},
 			{Name: "dom_1ettejh$OnResize", Order: "200000000000", JS: `function dom_1ettejh$OnResize(e, f) {
@@ -3825,11 +3820,11 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	return f.rest || f.told > tabs_1yhv347$PageForm$heard(f);
 }
 `},
-			{Name: "tabs_1yhv347$PageForm$saveFocus", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$has"}, JS: `function tabs_1yhv347$PageForm$saveFocus(f) {
-	if (!(f.within!=null) || tabs_1yhv347$PageForm$has(f, f.within)) {
+			{Name: "tabs_1yhv347$PageForm$saveFocus", Order: "200000000000", JS: `function tabs_1yhv347$PageForm$saveFocus(f) {
+	if (!(f.held!=null) || f.root.contains(f.held)) {
 		return;
 	}
-	f.within = null;
+	f.held = null;
 	if (document.activeElement !== document.body) {
 		return;
 	}
