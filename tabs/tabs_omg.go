@@ -247,25 +247,23 @@ func init() {
 			{Name: "strconv$Itoa", Order: "000003830000", JS: `function strconv$Itoa(n) { return String(n); }
 `},
 			{Name: "tabs_1yhv347$PageForm", Order: "100000000000", Deps: []string{"$nil"}, JS: `class tabs_1yhv347$PageForm {
-	constructor(OnSelect = null, OnClose = null, OnMove = null, root = null, list = null, tabs = $nil, chosen = null, held = null, need = false, told = 0, rests = 0, rest = false, opening = false, hashes = $nil, menuOf = null, drag = null, stops = $nil) {
-		this.OnSelect = OnSelect;
-		this.OnClose = OnClose;
-		this.OnMove = OnMove;
-		this.root = root;
-		this.list = list;
-		this.tabs = tabs;
-		this.chosen = chosen;
-		this.held = held;
-		this.need = need;
-		this.told = told;
-		this.rests = rests;
-		this.rest = rest;
-		this.opening = opening;
-		this.hashes = hashes;
-		this.menuOf = menuOf;
-		this.drag = drag;
-		this.stops = stops;
-	}
+	OnSelect = null;
+	OnClose = null;
+	OnMove = null;
+	root = null;
+	list = null;
+	tabs = $nil;
+	chosen = null;
+	within = null;
+	need = false;
+	told = 0;
+	rests = 0;
+	rest = false;
+	opening = false;
+	hashes = $nil;
+	menuOf = null;
+	drag = null;
+	stops = $nil;
 }
 `},
 			{Name: "dom_1ettejh$EventOptions", Order: "100000000000", JS: `class dom_1ettejh$EventOptions {
@@ -305,7 +303,7 @@ func init() {
 }
 `},
 			{Name: "tabs_1yhv347$Live", Order: "200000000000", Deps: []string{"$bound", "context$AfterFunc", "tabs_1yhv347$PageForm", "tabs_1yhv347$PageForm$Stop", "tabs_1yhv347$PageForm$start"}, JS: `function tabs_1yhv347$Live(ctx, root) {
-	let f = new tabs_1yhv347$PageForm(undefined, undefined, undefined, root);
+	let f = Object.assign(new tabs_1yhv347$PageForm(), {root: root});
 	tabs_1yhv347$PageForm$start(f);
 	context$AfterFunc(ctx, $bound(tabs_1yhv347$PageForm$Stop, f));
 }
@@ -496,8 +494,13 @@ func init() {
 	tabs_1yhv347$PageForm$jump(f, more !== "");
 }
 `},
-			{Name: "tabs_1yhv347$PageForm$focused", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$prefetch", "tabs_1yhv347$PageForm$rove", "tabs_1yhv347$isTab"}, JS: `function tabs_1yhv347$PageForm$focused(f, e) {
-	f.held = (e.target?.nodeType==1?e.target:null);
+			{Name: "tabs_1yhv347$PageForm$focused", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$panelOf", "tabs_1yhv347$PageForm$prefetch", "tabs_1yhv347$PageForm$rove", "tabs_1yhv347$isTab"}, JS: `function tabs_1yhv347$PageForm$focused(f, e) {
+	for (let $3 = 0, $1 = f.tabs, $2 = $1.l; $3 < $2; $3++) {
+		let t = $1.a[$1.o + $3];
+		if (t.parentElement.contains((e.target?.nodeType==1?e.target:null)) || (tabs_1yhv347$PageForm$panelOf(f, t)!=null) && tabs_1yhv347$PageForm$panelOf(f, t).contains((e.target?.nodeType==1?e.target:null))) {
+			f.within = t;
+		}
+	}
 	if (tabs_1yhv347$isTab((e.target?.nodeType==1?e.target:null)) && f.list.contains((e.target?.nodeType==1?e.target:null))) {
 		tabs_1yhv347$PageForm$rove(f);
 		tabs_1yhv347$PageForm$prefetch(f, (e.target?.nodeType==1?e.target:null), (r => () => (document.activeElement===r))((e.target?.nodeType==1?e.target:null)));
@@ -510,7 +513,7 @@ func init() {
 		{
 			let a = document.activeElement;
 			if (!(a!=null) || !f.root.contains(a)) {
-				f.held = null;
+				f.within = null;
 			}
 		}
 	});
@@ -775,6 +778,10 @@ func init() {
 	tabs_1yhv347$put(f.root, "data-narrow", "");
 }
 `},
+			{Name: "tabs_1yhv347$PageForm$panelOf", Order: "200000000000", Deps: []string{"$bytes", "$text"}, JS: `function tabs_1yhv347$PageForm$panelOf(f, t) {
+	return f.root.querySelector($text("#" + $bytes((t.getAttribute("aria-controls")??""))));
+}
+`},
 			{Name: "tabs_1yhv347$isTab", Order: "200000000000", Deps: []string{"$bytes"}, JS: `function tabs_1yhv347$isTab(e) {
 	return (e!=null) && $bytes((e.getAttribute("role")??"")) === "tab";
 }
@@ -802,10 +809,6 @@ func init() {
 	return () => {
 		clearTimeout(t);
 	};
-}
-`},
-			{Name: "tabs_1yhv347$PageForm$panelOf", Order: "200000000000", Deps: []string{"$bytes", "$text"}, JS: `function tabs_1yhv347$PageForm$panelOf(f, t) {
-	return f.root.querySelector($text("#" + $bytes((t.getAttribute("aria-controls")??""))));
 }
 `},
 			{Name: "dom_1ettejh$OnResize", Order: "200000000000", JS: `function dom_1ettejh$OnResize(e, f) {
@@ -1082,11 +1085,11 @@ func init() {
 	tabs_1yhv347$PageForm$rove(f);
 }
 `},
-			{Name: "tabs_1yhv347$PageForm$saveFocus", Order: "200000000000", JS: `function tabs_1yhv347$PageForm$saveFocus(f) {
-	if (!(f.held!=null) || f.root.contains(f.held)) {
+			{Name: "tabs_1yhv347$PageForm$saveFocus", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$has"}, JS: `function tabs_1yhv347$PageForm$saveFocus(f) {
+	if (!(f.within!=null) || tabs_1yhv347$PageForm$has(f, f.within)) {
 		return;
 	}
-	f.held = null;
+	f.within = null;
 	if (document.activeElement !== document.body) {
 		return;
 	}

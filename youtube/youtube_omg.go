@@ -342,39 +342,35 @@ func init() {
 }
 `},
 			{Name: "youtube_1vpe51w$Status", Order: "100000000000", JS: `class youtube_1vpe51w$Status {
-	constructor(State = 0, Video = "", Time = 0, Duration = 0, Loaded = 0, Volume = 0, Muted = false, Rate = 0, Quality = "") {
-		this.State = State;
-		this.Video = Video;
-		this.Time = Time;
-		this.Duration = Duration;
-		this.Loaded = Loaded;
-		this.Volume = Volume;
-		this.Muted = Muted;
-		this.Rate = Rate;
-		this.Quality = Quality;
-	}
+	State = 0;
+	Video = "";
+	Time = 0;
+	Duration = 0;
+	Loaded = 0;
+	Volume = 0;
+	Muted = false;
+	Rate = 0;
+	Quality = "";
 }
 `},
 			{Name: "youtube_1vpe51w$player", Order: "100000000000", Deps: []string{"$nil", "youtube_1vpe51w$Status"}, JS: `class youtube_1vpe51w$player {
-	constructor(id = 0, root = null, screen = null, facade = null, frame = null, panel = null, origin = "", ctx = null, pressed = false, ready = false, queue = $nil, status = new youtube_1vpe51w$Status(), at = 0, video = "", wait = null, out = $nil, sending = false) {
-		this.id = id;
-		this.root = root;
-		this.screen = screen;
-		this.facade = facade;
-		this.frame = frame;
-		this.panel = panel;
-		this.origin = origin;
-		this.ctx = ctx;
-		this.pressed = pressed;
-		this.ready = ready;
-		this.queue = queue;
-		this.status = status;
-		this.at = at;
-		this.video = video;
-		this.wait = wait;
-		this.out = out;
-		this.sending = sending;
-	}
+	id = 0;
+	root = null;
+	screen = null;
+	facade = null;
+	frame = null;
+	panel = null;
+	origin = "";
+	ctx = null;
+	pressed = false;
+	ready = false;
+	queue = $nil;
+	status = new youtube_1vpe51w$Status();
+	at = 0;
+	video = "";
+	wait = null;
+	out = $nil;
+	sending = false;
 }
 `},
 			{Name: "dom_1ettejh$Error", Order: "100000000000", JS: `class dom_1ettejh$Error {
@@ -448,7 +444,7 @@ func init() {
 			return youtube_1vpe51w$player$now(p);
 		}
 	}
-	return new youtube_1vpe51w$Status(-1);
+	return Object.assign(new youtube_1vpe51w$Status(), {State: -1});
 }
 `},
 			{Name: "youtube_1vpe51w$ask$page", Order: "200000000000", Deps: []string{"youtube_1vpe51w$Status", "youtube_1vpe51w$Status$$to", "youtube_1vpe51w$ask"}, JS: `function youtube_1vpe51w$ask$page(a0) {
@@ -458,9 +454,9 @@ func init() {
 			{Name: "youtube_1vpe51w$live", Order: "200000000000", Deps: []string{"$append", "$appendAll", "$bound", "$bytes", "$receive", "$slice", "dom_1ettejh$Target$On", "im:Done", "strconv$Atoi", "youtube_1vpe51w$Status", "youtube_1vpe51w$Status.$s", "youtube_1vpe51w$all", "youtube_1vpe51w$find", "youtube_1vpe51w$player", "youtube_1vpe51w$player$begin", "youtube_1vpe51w$player$end", "youtube_1vpe51w$player$hear", "youtube_1vpe51w$player$show", "youtube_1vpe51w$player$watch"}, JS: `async function youtube_1vpe51w$live(ctx, root) {
 	let [id, ] = strconv$Atoi($bytes((root.getAttribute("data-"+"player")??"")));
 	let screen = root.querySelector("[data-part=screen]");
-	let p = new youtube_1vpe51w$player(id, root, screen, screen.firstElementChild, undefined, undefined, undefined, ctx, undefined, undefined, undefined, undefined, undefined, $bytes((screen.getAttribute("data-"+"video")??"")), () => {
-	});
-	p.status.$s(new youtube_1vpe51w$Status(-1, p.video, undefined, undefined, undefined, 100, undefined, 1));
+	let p = Object.assign(new youtube_1vpe51w$player(), {id: id, root: root, screen: screen, facade: screen.firstElementChild, ctx: ctx, video: $bytes((screen.getAttribute("data-"+"video")??"")), wait: () => {
+	}});
+	p.status.$s(Object.assign(new youtube_1vpe51w$Status(), {State: -1, Video: p.video, Volume: 100, Rate: 1}));
 	youtube_1vpe51w$player$show(p, "facade");
 	let before = youtube_1vpe51w$find(id);
 	youtube_1vpe51w$all = $append(youtube_1vpe51w$all, null, p);
@@ -739,7 +735,7 @@ func init() {
 }
 `},
 			{Name: "youtube_1vpe51w$readStatus", Order: "200000000000", Deps: []string{"$bytes", "youtube_1vpe51w$Status"}, JS: `function youtube_1vpe51w$readStatus(v) {
-	return new youtube_1vpe51w$Status((Math.trunc(Number((v["state"])))||0), $bytes(String((v["video"]))), Number((v["time"])), Number((v["duration"])), Number((v["loaded"])), (Math.trunc(Number((v["volume"])))||0), (!!(v["muted"])), Number((v["rate"])), $bytes(String((v["quality"]))));
+	return Object.assign(new youtube_1vpe51w$Status(), {State: (Math.trunc(Number((v["state"])))||0), Video: $bytes(String((v["video"]))), Time: Number((v["time"])), Duration: Number((v["duration"])), Loaded: Number((v["loaded"])), Volume: (Math.trunc(Number((v["volume"])))||0), Muted: (!!(v["muted"])), Rate: Number((v["rate"])), Quality: $bytes(String((v["quality"])))});
 }
 `},
 			{Name: "youtube_1vpe51w$player$unreachable", Order: "200000000000", Deps: []string{"youtube_1vpe51w$Event", "youtube_1vpe51w$Event.$c", "youtube_1vpe51w$player$fail", "youtube_1vpe51w$player$now", "youtube_1vpe51w$player$tell"}, JS: `async function youtube_1vpe51w$player$unreachable(p) {
@@ -1138,7 +1134,17 @@ strconv$NumError.prototype.$t = $t_p_strconv$NumError;
 };
 `},
 			{Name: "youtube_1vpe51w$Status.$c", Order: "400000000000", Deps: []string{"youtube_1vpe51w$Status"}, JS: `youtube_1vpe51w$Status.prototype.$c = function () {
-	return new youtube_1vpe51w$Status(this.State, this.Video, this.Time, this.Duration, this.Loaded, this.Volume, this.Muted, this.Rate, this.Quality);
+	const o = new youtube_1vpe51w$Status();
+	o.State = this.State;
+	o.Video = this.Video;
+	o.Time = this.Time;
+	o.Duration = this.Duration;
+	o.Loaded = this.Loaded;
+	o.Volume = this.Volume;
+	o.Muted = this.Muted;
+	o.Rate = this.Rate;
+	o.Quality = this.Quality;
+	return o;
 };
 `},
 			{Name: "dom_1ettejh$Error.$c", Order: "400000000000", Deps: []string{"dom_1ettejh$Error"}, JS: `dom_1ettejh$Error.prototype.$c = function () {

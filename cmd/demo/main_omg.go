@@ -908,24 +908,22 @@ func init() {
 }
 `},
 			{Name: "notify_kclzqa$Local", Order: "100000000000", Deps: []string{"$nil"}, JS: `class notify_kclzqa$Local {
-	constructor(Kind = "", Title = "", Text = "", Body = null, Actions = $nil, Timeout = 0n, Period = 0n, Check = null, Closed = null, toast = null, older = null, open = false, said = "", count = 0, forget = null, cancel = null) {
-		this.Kind = Kind;
-		this.Title = Title;
-		this.Text = Text;
-		this.Body = Body;
-		this.Actions = Actions;
-		this.Timeout = Timeout;
-		this.Period = Period;
-		this.Check = Check;
-		this.Closed = Closed;
-		this.toast = toast;
-		this.older = older;
-		this.open = open;
-		this.said = said;
-		this.count = count;
-		this.forget = forget;
-		this.cancel = cancel;
-	}
+	Kind = "";
+	Title = "";
+	Text = "";
+	Body = null;
+	Actions = $nil;
+	Timeout = 0n;
+	Period = 0n;
+	Check = null;
+	Closed = null;
+	toast = null;
+	older = null;
+	open = false;
+	said = "";
+	count = 0;
+	forget = null;
+	cancel = null;
 }
 `},
 			{Name: "notify_kclzqa$LocalAction", Order: "100000000000", JS: `class notify_kclzqa$LocalAction {
@@ -1036,25 +1034,23 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 }
 `},
 			{Name: "tabs_1yhv347$PageForm", Order: "100000000000", Deps: []string{"$nil"}, JS: `class tabs_1yhv347$PageForm {
-	constructor(OnSelect = null, OnClose = null, OnMove = null, root = null, list = null, tabs = $nil, chosen = null, held = null, need = false, told = 0, rests = 0, rest = false, opening = false, hashes = $nil, menuOf = null, drag = null, stops = $nil) {
-		this.OnSelect = OnSelect;
-		this.OnClose = OnClose;
-		this.OnMove = OnMove;
-		this.root = root;
-		this.list = list;
-		this.tabs = tabs;
-		this.chosen = chosen;
-		this.held = held;
-		this.need = need;
-		this.told = told;
-		this.rests = rests;
-		this.rest = rest;
-		this.opening = opening;
-		this.hashes = hashes;
-		this.menuOf = menuOf;
-		this.drag = drag;
-		this.stops = stops;
-	}
+	OnSelect = null;
+	OnClose = null;
+	OnMove = null;
+	root = null;
+	list = null;
+	tabs = $nil;
+	chosen = null;
+	within = null;
+	need = false;
+	told = 0;
+	rests = 0;
+	rest = false;
+	opening = false;
+	hashes = $nil;
+	menuOf = null;
+	drag = null;
+	stops = $nil;
 }
 `},
 			{Name: "svg_73p3rv$ViewBox", Order: "100000000000", JS: `class svg_73p3rv$ViewBox {
@@ -1099,17 +1095,15 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 }
 `},
 			{Name: "svg_73p3rv$drawing", Order: "100000000000", JS: `class svg_73p3rv$drawing {
-	constructor(scope = "", invent = null, muted = false, asIs = false, last = 0, ids = null, met = null, locals = null, drawn = null) {
-		this.scope = scope;
-		this.invent = invent;
-		this.muted = muted;
-		this.asIs = asIs;
-		this.last = last;
-		this.ids = ids;
-		this.met = met;
-		this.locals = locals;
-		this.drawn = drawn;
-	}
+	scope = "";
+	invent = null;
+	muted = false;
+	asIs = false;
+	last = 0;
+	ids = null;
+	met = null;
+	locals = null;
+	drawn = null;
 }
 `},
 			{Name: "youtube_1vpe51w$Event", Order: "100000000000", Deps: []string{"$nil", "youtube_1vpe51w$Status"}, JS: `class youtube_1vpe51w$Event {
@@ -1150,17 +1144,15 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 }
 `},
 			{Name: "youtube_1vpe51w$Status", Order: "100000000000", JS: `class youtube_1vpe51w$Status {
-	constructor(State = 0, Video = "", Time = 0, Duration = 0, Loaded = 0, Volume = 0, Muted = false, Rate = 0, Quality = "") {
-		this.State = State;
-		this.Video = Video;
-		this.Time = Time;
-		this.Duration = Duration;
-		this.Loaded = Loaded;
-		this.Volume = Volume;
-		this.Muted = Muted;
-		this.Rate = Rate;
-		this.Quality = Quality;
-	}
+	State = 0;
+	Video = "";
+	Time = 0;
+	Duration = 0;
+	Loaded = 0;
+	Volume = 0;
+	Muted = false;
+	Rate = 0;
+	Quality = "";
 }
 `},
 			{Name: "dom_1ettejh$EventOptions", Order: "100000000000", JS: `class dom_1ettejh$EventOptions {
@@ -1354,21 +1346,21 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 		e.preventDefault();
 		dom_1ettejh$FindWidget(e, $slice(["[data-omg=notification]"])).remove();
 	});
-	let n = new notify_kclzqa$Local(undefined, "A notification of the page", undefined, dom_1ettejh$Build("p", $slice([dom_1ettejh$Words("Click "), dom_1ettejh$Inside($slice([here])), dom_1ettejh$Words(" and see what happens.")])), undefined, undefined, BigInt.asIntN(64, $floatToBig(period * 1e+09)), () => {
+	let n = Object.assign(new notify_kclzqa$Local(), {Title: "A notification of the page", Body: dom_1ettejh$Build("p", $slice([dom_1ettejh$Words("Click "), dom_1ettejh$Inside($slice([here])), dom_1ettejh$Words(" and see what happens.")])), Period: BigInt.asIntN(64, $floatToBig(period * 1e+09)), Check: () => {
 		left = $int(left - 1);
 		document.getElementById("left").textContent=$text(strconv$Itoa(left));
 		return [left > 0, null];
-	});
+	}});
 	notify_kclzqa$Local$Show(n);
 }
 `},
 			{Name: "demo_13oe1dd$Again", Order: "200000000000", Deps: []string{"notify_kclzqa$Local", "notify_kclzqa$Local$Show"}, JS: `function demo_13oe1dd$Again() {
-	let n = new notify_kclzqa$Local("success", "Kept in this browser", undefined, undefined, undefined, 5000000000n);
+	let n = Object.assign(new notify_kclzqa$Local(), {Kind: "success", Title: "Kept in this browser", Timeout: 5000000000n});
 	notify_kclzqa$Local$Show(n);
 }
 `},
 			{Name: "demo_13oe1dd$Count", Order: "200000000000", Deps: []string{"$int", "$slice", "dom_1ettejh$Every", "notify_kclzqa$Local", "notify_kclzqa$Local$Close", "notify_kclzqa$Local$Progress", "notify_kclzqa$Local$Show", "notify_kclzqa$LocalAction", "strconv$Itoa"}, JS: `function demo_13oe1dd$Count() {
-	let n = new notify_kclzqa$Local("busy", "Counting");
+	let n = Object.assign(new notify_kclzqa$Local(), {Kind: "busy", Title: "Counting"});
 	let done = 0;
 	let stop = null;
 	n.Actions = $slice([new notify_kclzqa$LocalAction("Stop", () => {
@@ -1815,7 +1807,7 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 }
 `},
 			{Name: "tabs_1yhv347$Build", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm", "tabs_1yhv347$PageForm$Insert", "tabs_1yhv347$PageForm$frame", "tabs_1yhv347$PageForm$start", "tabs_1yhv347$PageOptions", "tabs_1yhv347$PageOptions.$c", "tabs_1yhv347$PageTab", "tabs_1yhv347$PageTab.$c"}, JS: `function tabs_1yhv347$Build(o, tabs) {
-	let f = new tabs_1yhv347$PageForm(undefined, undefined, undefined, document.createElement("div"));
+	let f = Object.assign(new tabs_1yhv347$PageForm(), {root: document.createElement("div")});
 	tabs_1yhv347$PageForm$frame(f, o.$c());
 	for (let $2 = 0, $1 = tabs.l; $2 < $1; $2++) {
 		let t = tabs.a[tabs.o + $2].$c();
@@ -2186,7 +2178,7 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 }
 `},
 			{Name: "svg_73p3rv$newDrawing", Order: "200000000000", Deps: []string{"svg_73p3rv$Element$mute", "svg_73p3rv$drawing"}, JS: `function svg_73p3rv$newDrawing(root, invent) {
-	return new svg_73p3rv$drawing(root.scope, invent, root.name === "svg" && svg_73p3rv$Element$mute(root));
+	return Object.assign(new svg_73p3rv$drawing(), {scope: root.scope, invent: invent, muted: root.name === "svg" && svg_73p3rv$Element$mute(root)});
 }
 `},
 			{Name: "svg_73p3rv$randomScope", Order: "200000000000", Deps: []string{"dom_1ettejh$Element$EnsureID"}, JS: `function svg_73p3rv$randomScope() {
@@ -2508,7 +2500,7 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	e.hidden=text === "";
 }
 `},
-			{Name: "notify_kclzqa$forward", Order: "200000000000", Deps: []string{"notify_kclzqa$area", "notify_kclzqa$focus", "notify_kclzqa$origin"}, JS: `function notify_kclzqa$forward(toast) {
+			{Name: "notify_kclzqa$forward", Order: "200000000000", Deps: []string{"notify_kclzqa$area", "notify_kclzqa$origin"}, JS: `function notify_kclzqa$forward(toast) {
 	if (!([document.body,...notify_kclzqa$area.querySelectorAll("*")].includes(document.activeElement))) {
 		return;
 	}
@@ -2522,7 +2514,7 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	if (!(next!=null)) {
 		next = notify_kclzqa$origin;
 	}
-	notify_kclzqa$focus(next);
+	next?.focus({preventScroll:true});
 }
 `},
 			{Name: "notify_kclzqa$Reason$remembers", Order: "200000000000", JS: `function notify_kclzqa$Reason$remembers(r) {
@@ -2968,8 +2960,13 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	tabs_1yhv347$PageForm$jump(f, more !== "");
 }
 `},
-			{Name: "tabs_1yhv347$PageForm$focused", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$prefetch", "tabs_1yhv347$PageForm$rove", "tabs_1yhv347$isTab"}, JS: `function tabs_1yhv347$PageForm$focused(f, e) {
-	f.held = (e.target?.nodeType==1?e.target:null);
+			{Name: "tabs_1yhv347$PageForm$focused", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$panelOf", "tabs_1yhv347$PageForm$prefetch", "tabs_1yhv347$PageForm$rove", "tabs_1yhv347$isTab"}, JS: `function tabs_1yhv347$PageForm$focused(f, e) {
+	for (let $3 = 0, $1 = f.tabs, $2 = $1.l; $3 < $2; $3++) {
+		let t = $1.a[$1.o + $3];
+		if (t.parentElement.contains((e.target?.nodeType==1?e.target:null)) || (tabs_1yhv347$PageForm$panelOf(f, t)!=null) && tabs_1yhv347$PageForm$panelOf(f, t).contains((e.target?.nodeType==1?e.target:null))) {
+			f.within = t;
+		}
+	}
 	if (tabs_1yhv347$isTab((e.target?.nodeType==1?e.target:null)) && f.list.contains((e.target?.nodeType==1?e.target:null))) {
 		tabs_1yhv347$PageForm$rove(f);
 		tabs_1yhv347$PageForm$prefetch(f, (e.target?.nodeType==1?e.target:null), (r => () => (document.activeElement===r))((e.target?.nodeType==1?e.target:null)));
@@ -2982,7 +2979,7 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 		{
 			let a = document.activeElement;
 			if (!(a!=null) || !f.root.contains(a)) {
-				f.held = null;
+				f.within = null;
 			}
 		}
 	});
@@ -3129,7 +3126,7 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 }
 `},
 			{Name: "youtube_1vpe51w$readStatus", Order: "200000000000", Deps: []string{"$bytes", "youtube_1vpe51w$Status"}, JS: `function youtube_1vpe51w$readStatus(v) {
-	return new youtube_1vpe51w$Status((Math.trunc(Number((v["state"])))||0), $bytes(String((v["video"]))), Number((v["time"])), Number((v["duration"])), Number((v["loaded"])), (Math.trunc(Number((v["volume"])))||0), (!!(v["muted"])), Number((v["rate"])), $bytes(String((v["quality"]))));
+	return Object.assign(new youtube_1vpe51w$Status(), {State: (Math.trunc(Number((v["state"])))||0), Video: $bytes(String((v["video"]))), Time: Number((v["time"])), Duration: Number((v["duration"])), Loaded: Number((v["loaded"])), Volume: (Math.trunc(Number((v["volume"])))||0), Muted: (!!(v["muted"])), Rate: Number((v["rate"])), Quality: $bytes(String((v["quality"])))});
 }
 `},
 			{Name: "notify_kclzqa$Local$part", Order: "200000000000", Deps: []string{"$text"}, JS: `function notify_kclzqa$Local$part(l, name) {
@@ -3166,12 +3163,6 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 		}
 	}
 	return [s, "", false];
-}
-`},
-			{Name: "notify_kclzqa$focus", Order: "200000000000", JS: `function notify_kclzqa$focus(e) {
-	if (e!=null) {
-		e.focus({preventScroll:true});
-	}
 }
 `},
 			{Name: "svg_73p3rv$list", Order: "200000000000", Deps: []string{"$append", "$bytesToString", "$nil", "svg_73p3rv$appendNumber"}, JS: `function svg_73p3rv$list(values) {
@@ -3571,6 +3562,10 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	tabs_1yhv347$put(f.root, "data-narrow", "");
 }
 `},
+			{Name: "tabs_1yhv347$PageForm$panelOf", Order: "200000000000", Deps: []string{"$bytes", "$text"}, JS: `function tabs_1yhv347$PageForm$panelOf(f, t) {
+	return f.root.querySelector($text("#" + $bytes((t.getAttribute("aria-controls")??""))));
+}
+`},
 			{Name: "tabs_1yhv347$isTab", Order: "200000000000", Deps: []string{"$bytes"}, JS: `function tabs_1yhv347$isTab(e) {
 	return (e!=null) && $bytes((e.getAttribute("role")??"")) === "tab";
 }
@@ -3591,10 +3586,6 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 			tabs_1yhv347$put(t, "tabindex", "-1");
 		}
 	}
-}
-`},
-			{Name: "tabs_1yhv347$PageForm$panelOf", Order: "200000000000", Deps: []string{"$bytes", "$text"}, JS: `function tabs_1yhv347$PageForm$panelOf(f, t) {
-	return f.root.querySelector($text("#" + $bytes((t.getAttribute("aria-controls")??""))));
 }
 `},
 			{Name: "dom_1ettejh$OnResize", Order: "200000000000", JS: `function dom_1ettejh$OnResize(e, f) {
@@ -3820,11 +3811,11 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	return f.rest || f.told > tabs_1yhv347$PageForm$heard(f);
 }
 `},
-			{Name: "tabs_1yhv347$PageForm$saveFocus", Order: "200000000000", JS: `function tabs_1yhv347$PageForm$saveFocus(f) {
-	if (!(f.held!=null) || f.root.contains(f.held)) {
+			{Name: "tabs_1yhv347$PageForm$saveFocus", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$has"}, JS: `function tabs_1yhv347$PageForm$saveFocus(f) {
+	if (!(f.within!=null) || tabs_1yhv347$PageForm$has(f, f.within)) {
 		return;
 	}
-	f.held = null;
+	f.within = null;
 	if (document.activeElement !== document.body) {
 		return;
 	}
@@ -5028,7 +5019,17 @@ svg_73p3rv$Animation.prototype.$t = $t_p_github$com_omg_go__1cwao67;
 };
 `},
 			{Name: "youtube_1vpe51w$Status.$c", Order: "400000000000", Deps: []string{"youtube_1vpe51w$Status"}, JS: `youtube_1vpe51w$Status.prototype.$c = function () {
-	return new youtube_1vpe51w$Status(this.State, this.Video, this.Time, this.Duration, this.Loaded, this.Volume, this.Muted, this.Rate, this.Quality);
+	const o = new youtube_1vpe51w$Status();
+	o.State = this.State;
+	o.Video = this.Video;
+	o.Time = this.Time;
+	o.Duration = this.Duration;
+	o.Loaded = this.Loaded;
+	o.Volume = this.Volume;
+	o.Muted = this.Muted;
+	o.Rate = this.Rate;
+	o.Quality = this.Quality;
+	return o;
 };
 `},
 			{Name: "svg_73p3rv$attribute.$s", Order: "400000000000", Deps: []string{"svg_73p3rv$attribute"}, JS: `svg_73p3rv$attribute.prototype.$s = function (o) {

@@ -254,12 +254,18 @@ func (p *printer) try(s Try) {
 func (p *printer) class(c Class) {
 	p.text("class " + c.Name + " {\n")
 	p.indent++
-	p.tabs()
-	p.text("constructor(")
-	p.names(c.Params)
-	p.text(") ")
-	p.block(c.Body)
-	p.text("\n")
+	for _, f := range c.Fields {
+		p.tabs()
+		p.text(f + ";\n")
+	}
+	if c.Body != nil || c.Fields == nil {
+		p.tabs()
+		p.text("constructor(")
+		p.names(c.Params)
+		p.text(") ")
+		p.block(c.Body)
+		p.text("\n")
+	}
 	p.indent--
 	p.tabs()
 	p.text("}")

@@ -94,8 +94,9 @@ type FuncDecl struct{ Func Func }
 // Class declares a class whose constructor sets its fields.
 type Class struct {
 	Name   string
-	Params []string // as printed: "X = 0"
-	Body   []Stmt   // of the constructor
+	Fields []string // as printed: "X = 0"
+	Params []string // of the constructor, in the same way
+	Body   []Stmt   // of the constructor; there is none if this is nil
 }
 
 // Raw is text that is a whole statement.

@@ -2,6 +2,7 @@ package lower
 
 import (
 	"go/types"
+	"strings"
 
 	"github.com/omg-go/omg/gojs/js"
 )
@@ -59,6 +60,10 @@ func (p *program) classSymbol(name string, t types.Type) {
 		}
 		for _, i := range pageFields(st) {
 			field := fieldName(st, i)
+			if isWide(st) {
+				c.Fields = append(c.Fields, strings.TrimSuffix(propertyKey(field)+" = "+js.PrintExpr(g.zero(st.Field(i).Type())), " = undefined"))
+				continue
+			}
 			param := field
 			if reserved[param] {
 				param += "$"
@@ -107,12 +112,45 @@ func (p *program) memberSymbol(name, class, which string, st *types.Struct) {
 func this(field string) js.Expr  { return js.Dot{X: js.Ident{Name: "this"}, Name: field} }
 func other(field string) js.Expr { return js.Dot{X: js.Ident{Name: "o"}, Name: field} }
 
+// isWide reports whether a struct has so many fields that few of them are given
+// when one is made: its constructor takes none, which is shorter.
+func isWide(st *types.Struct) bool { return st.NumFields() >= 8 && !mirrored(st) }
+
+// newStruct makes a struct of what its fields are to be; nil leaves one as it is.
+func (f *fn) newStruct(class js.Expr, st *types.Struct, args []js.Expr) js.Expr {
+	if !isWide(st) {
+		return js.New{Class: class, Args: trimArgs(args)}
+	}
+	fields := js.Object{}
+	for i, x := range args {
+		if x != nil {
+			fields.Props = append(fields.Props, js.Prop{Key: propertyKey(fieldName(st, i)), Value: x})
+		}
+	}
+	if fields.Props == nil {
+		return js.New{Class: class}
+	}
+	return js.Call{Fn: js.Ident{Name: "Object.assign"}, Args: []js.Expr{js.New{Class: class}, fields}}
+}
+
 func (f *fn) cloneMethod(class string, st *types.Struct) js.Func {
 	var args []js.Expr
 	for _, i := range pageFields(st) {
 		args = append(args, f.clone(this(fieldName(st, i)), st.Field(i).Type()))
 	}
+	if isWide(st) {
+		return f.cloneFields(class, st, args)
+	}
 	return js.Func{Body: []js.Stmt{js.Return{X: js.New{Class: js.Ident{Name: class}, Args: args}}}}
+}
+
+// cloneFields fills a new struct.
+func (f *fn) cloneFields(class string, st *types.Struct, args []js.Expr) js.Func {
+	body := []js.Stmt{js.Let{Const: true, Names: []string{"o"}, Init: js.New{Class: js.Ident{Name: class}}}}
+	for i, x := range args {
+		body = append(body, js.ExprStmt{X: js.Assign{Op: "=", X: other(fieldName(st, i)), Y: x}})
+	}
+	return js.Func{Body: append(body, js.Return{X: js.Ident{Name: "o"}})}
 }
 
 func (f *fn) setMethod(class string, st *types.Struct) js.Func {

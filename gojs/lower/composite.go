@@ -62,7 +62,7 @@ func (f *fn) structLit(e *ast.CompositeLit, t types.Type, u *types.Struct) js.Ex
 		}
 		args[at], last = x, max(last, at)
 	}
-	made := js.Expr(js.New{Class: f.class(t), Args: trimArgs(args)})
+	made := f.newStruct(f.class(t), u, args)
 	if before != nil {
 		made = js.Binary{Op: ",", X: before, Y: made}
 	}

@@ -69,7 +69,7 @@ func (f *fn) convertStruct(x js.Expr, from, to types.Type) js.Expr {
 		}
 		args[i] = f.clone(field, ft)
 	}
-	return setup(js.New{Class: f.class(to), Args: args})
+	return setup(f.newStruct(f.class(to), b, args))
 }
 
 // once makes x cheap to repeat. The second result puts its evaluation before y.

@@ -237,7 +237,7 @@ func (f *fn) structFromWire(x js.Expr, t types.Type, st *types.Struct) js.Expr {
 			args[i] = f.fromWire(property(x, wire), st.Field(i).Type())
 		}
 	}
-	return js.New{Class: f.class(t), Args: trimArgs(args)}
+	return f.newStruct(f.class(t), st, args)
 }
 
 func (f *fn) structToWire(x js.Expr, st *types.Struct) js.Expr {

@@ -262,17 +262,15 @@ func init() {
 }
 `},
 			{Name: "youtube_1vpe51w$Status", Order: "100000000000", JS: `class youtube_1vpe51w$Status {
-	constructor(State = 0, Video = "", Time = 0, Duration = 0, Loaded = 0, Volume = 0, Muted = false, Rate = 0, Quality = "") {
-		this.State = State;
-		this.Video = Video;
-		this.Time = Time;
-		this.Duration = Duration;
-		this.Loaded = Loaded;
-		this.Volume = Volume;
-		this.Muted = Muted;
-		this.Rate = Rate;
-		this.Quality = Quality;
-	}
+	State = 0;
+	Video = "";
+	Time = 0;
+	Duration = 0;
+	Loaded = 0;
+	Volume = 0;
+	Muted = false;
+	Rate = 0;
+	Quality = "";
 }
 `},
 			{Name: "dom_1ettejh$Error", Order: "100000000000", JS: `class dom_1ettejh$Error {
@@ -533,7 +531,7 @@ func init() {
 }
 `},
 			{Name: "youtube_1vpe51w$readStatus", Order: "200000000000", Deps: []string{"$bytes", "youtube_1vpe51w$Status"}, JS: `function youtube_1vpe51w$readStatus(v) {
-	return new youtube_1vpe51w$Status((Math.trunc(Number((v["state"])))||0), $bytes(String((v["video"]))), Number((v["time"])), Number((v["duration"])), Number((v["loaded"])), (Math.trunc(Number((v["volume"])))||0), (!!(v["muted"])), Number((v["rate"])), $bytes(String((v["quality"]))));
+	return Object.assign(new youtube_1vpe51w$Status(), {State: (Math.trunc(Number((v["state"])))||0), Video: $bytes(String((v["video"]))), Time: Number((v["time"])), Duration: Number((v["duration"])), Loaded: Number((v["loaded"])), Volume: (Math.trunc(Number((v["volume"])))||0), Muted: (!!(v["muted"])), Rate: Number((v["rate"])), Quality: $bytes(String((v["quality"])))});
 }
 `},
 			{Name: "youtube_1vpe51w$player$send", Order: "200000000000", Deps: []string{"$text", "youtube_1vpe51w$message", "youtube_1vpe51w$player$post"}, JS: `function youtube_1vpe51w$player$send(p, c) {
@@ -858,7 +856,17 @@ strconv$NumError.prototype.$t = $t_p_strconv$NumError;
 };
 `},
 			{Name: "youtube_1vpe51w$Status.$c", Order: "400000000000", Deps: []string{"youtube_1vpe51w$Status"}, JS: `youtube_1vpe51w$Status.prototype.$c = function () {
-	return new youtube_1vpe51w$Status(this.State, this.Video, this.Time, this.Duration, this.Loaded, this.Volume, this.Muted, this.Rate, this.Quality);
+	const o = new youtube_1vpe51w$Status();
+	o.State = this.State;
+	o.Video = this.Video;
+	o.Time = this.Time;
+	o.Duration = this.Duration;
+	o.Loaded = this.Loaded;
+	o.Volume = this.Volume;
+	o.Muted = this.Muted;
+	o.Rate = this.Rate;
+	o.Quality = this.Quality;
+	return o;
 };
 `},
 			{Name: "dom_1ettejh$Error.$c", Order: "400000000000", Deps: []string{"dom_1ettejh$Error"}, JS: `dom_1ettejh$Error.prototype.$c = function () {
