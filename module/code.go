@@ -117,27 +117,29 @@ func (c *code) served() string {
 }
 
 // shorten chooses short names for symbols and for what is imported: none that
-// occurs in the body already.
+// occurs in the body already. What is named most gets the shortest.
 func (c *code) shorten(symbols []string) {
-	taken := map[string]bool{}
+	uses := map[string]int{}
 	for _, word := range identifier.FindAllString(c.body, -1) {
-		taken[word] = true
+		uses[word]++
 	}
 	c.short = map[string]string{}
 	n := 0
 	next := func() string {
 		for {
 			name := shortName(n)
-			if n++; !taken[name] {
+			if n++; uses[name] == 0 {
 				return name
 			}
 		}
 	}
-	for _, s := range symbols {
-		c.short[s] = next()
-	}
+	all := slices.Clone(symbols)
 	for _, i := range c.imports {
-		for _, s := range i.names {
+		all = append(all, i.names...)
+	}
+	slices.SortStableFunc(all, func(x, y string) int { return uses[y] - uses[x] })
+	for _, s := range all {
+		if c.short[s] == "" {
 			c.short[s] = next()
 		}
 	}
@@ -145,10 +147,14 @@ func (c *code) shorten(symbols []string) {
 
 const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
-// shortName is the n-th of $a, $b, …, $aa, …
+// shortName is the n-th of A, …, Z, $a, …, $Z, $aa, …: none is a word of the
+// language, and locals begin with other letters when they are minified.
 func shortName(n int) string {
+	if n < 26 {
+		return string(rune('A' + n))
+	}
 	name := ""
-	for n++; n > 0; n = (n - 1) / len(letters) {
+	for n -= 25; n > 0; n = (n - 1) / len(letters) {
 		name = string(letters[(n-1)%len(letters)]) + name
 	}
 	return "$" + name

@@ -13,7 +13,7 @@ import (
 )
 
 func TestShortNames(t *testing.T) {
-	for n, want := range map[int]string{0: "$a", 51: "$Z", 52: "$aa", 53: "$ab", 52 + 52*52: "$aaa"} {
+	for n, want := range map[int]string{0: "A", 25: "Z", 26: "$a", 77: "$Z", 78: "$aa", 79: "$ab", 78 + 52*52: "$aaa"} {
 		if got := shortName(n); got != want {
 			t.Errorf("%d: %s, want %s", n, got, want)
 		}
@@ -44,8 +44,8 @@ var spaces = regexp.MustCompile(`\s+`)
 func TestServedModulesRun(t *testing.T) {
 	u := Unit{Symbols: []Symbol{
 		{Name: "app$count", JS: "let app$count = 0;\n", Order: "5"},
-		{Name: "app$bump", JS: "function app$bump($a) { app$count += $a; return { app$count }; }\n", Deps: []string{"app$count"}, Order: "2"},
-		{Name: "app$One", JS: "function app$One($b) { return app$bump(1).app$count + $b; }\n", Deps: []string{"app$bump"}, Order: "2"},
+		{Name: "app$bump", JS: "function app$bump(A) { app$count += A; return { app$count }; }\n", Deps: []string{"app$count"}, Order: "2"},
+		{Name: "app$One", JS: "function app$One(B) { return app$bump(1).app$count + B; }\n", Deps: []string{"app$bump"}, Order: "2"},
 		{Name: "app$Two", JS: "async function app$Two() { return app$bump(2).app$count + await $callWith(); }\n", Deps: []string{"app$bump"}, Order: "2"},
 	}, Functions: []Compiled{{Name: "app.One", Symbol: "app$One"}, {Name: "app.Two", Symbol: "app$Two"}}}
 	_, functions := assemble([]Unit{u}, 0)

@@ -106,12 +106,12 @@ func TestValuesAreReadWhenFetched(t *testing.T) {
 	for _, f := range functions {
 		paths = append(paths, f.Asset.Path())
 	}
-	if js := javaScript(t, a); js != `export const $a="as declared";` {
+	if js := javaScript(t, a); js != `export const A="as declared";` {
 		t.Error(js)
 	}
 	path := a.Path()
 	Update(func() { greeting = "changed" })
-	if js := javaScript(t, a); js != `export const $a="changed";` {
+	if js := javaScript(t, a); js != `export const A="changed";` {
 		t.Error(js)
 	}
 	if a.Path() != path {
@@ -144,7 +144,7 @@ func TestCompute(t *testing.T) {
 	Compute(&visitors, func() int { asked++; return asked })
 	assets, _ := assemble([]Unit{greeted(&visitors)}, 0)
 	a := liveOf(t, assets)
-	if one, two := javaScript(t, a), javaScript(t, a); one != "export const $a=1;" || two != "export const $a=2;" || visitors != 7 {
+	if one, two := javaScript(t, a), javaScript(t, a); one != "export const A=1;" || two != "export const A=2;" || visitors != 7 {
 		t.Error(one, two, visitors)
 	}
 	defer func() {
