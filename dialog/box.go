@@ -2,6 +2,7 @@ package dialog
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -60,7 +61,16 @@ func (b *box) given() list {
 
 // send tells the page what to do with the dialog.
 func (b *box) send(ctx context.Context, op int, given list) error {
+	if op == opOpen && b.needsMore() {
+		return actsMore.Go(ctx, op, b.id, given)
+	}
 	return acts.Go(ctx, op, b.id, given)
+}
+
+// needsMore reports whether the dialog does what few do: something looks at what is
+// typed, or the Tab key goes round.
+func (b *box) needsMore() bool {
+	return b.WrapTab || slices.ContainsFunc(b.fields, func(f *field) bool { return f.filter.given() || f.check.given() })
 }
 
 func (b *box) field(key string) *field {

@@ -9,14 +9,12 @@ import (
 //
 //omg:browser
 type sheet struct {
-	id      int
 	el      dom.Element
 	given   dom.Value // what the server gave: whom to call, then line, function, line, function
 	done    func()
 	stop    dom.Value   // of listeners
 	at      dom.Element // what had the focus last
-	back    *origin
-	below   *sheet
+	back    dom.Value   // what had it before, and all that was around
 	held    dom.Element // a button that waits
 	until   float64     // no answer before, for one that the user did not ask for
 	pending int         // filters that run
@@ -27,10 +25,10 @@ type sheet struct {
 	writing bool // what a filter wants, not the user
 }
 
-// top is the dialog that was opened last.
+// opened are the dialogs that are open.
 //
 //omg:browser
-var top *sheet
+var opened = newSheets()
 
 // What the server tells a page.
 const (
@@ -38,7 +36,6 @@ const (
 	opShut
 	opPress
 	opData
-	opAgain
 )
 
 // act does with a dialog what the server says. While one is open its opening is
@@ -46,30 +43,23 @@ const (
 //
 //omg:browser
 func act(op, id int, given list) reply {
+	el := dialogOf(id)
 	if op == opOpen {
 		return until(func(done func()) {
-			s := &sheet{id: id, el: dialogOf(id), given: given.value(), done: done}
+			s := &sheet{el: el, given: given.value(), done: done}
 			whenStyled(s.el.First(), func() { s.open() })
 		})
 	}
-	for s := top; s != nil; s = s.below {
-		if s.id == id {
-			return s.act(op)
-		}
-	}
-	return none()
-}
-
-//omg:browser
-func (s *sheet) act(op int) reply {
-	switch op {
-	case opShut:
+	s := opened.of(el)
+	switch {
+	case s == nil:
+	case op == opShut:
 		s.close()
-	case opPress:
+	case op == opPress:
 		s.until = 0
 		s.pressDefault()
-	case opData:
-		return entries(s.el, false)
+	default:
+		return s.entries(false)
 	}
 	return none()
 }
@@ -90,11 +80,10 @@ func (s *sheet) open() {
 
 //omg:browser
 func (s *sheet) show() {
-	s.below, top = top, s
+	opened.set(s.el, s)
 	s.closing = false
 	s.stop = newAbort()
-	listen(s.el.Target, "cancel submit click mousedown keydown input focusin focusout compositionend", func(e dom.Event) { s.hear(e) }, s.stop)
-	listen(dom.Document().Target, "omg:lost omg:restored omg:ended", func(e dom.Event) { s.connection(e) }, s.stop)
+	s.listen()
 	watch(s.el, func() { s.changed() }, s.stop)
 	showDialog(s.el, matches(s.el, "[data-modeless]"))
 	s.scrolls()
@@ -124,14 +113,7 @@ func (s *sheet) hide() {
 	s.closing = true
 	abort(s.stop)
 	shut(s.el)
-	if top == s {
-		top = s.below
-	}
-	for p := top; p != nil; p = p.below {
-		if p.below == s {
-			p.below = s.below
-		}
-	}
+	opened.set(s.el, nil)
 }
 
 // close closes the dialog for good, and says so when it is seen no more.
@@ -168,11 +150,19 @@ const (
 func (s *sheet) ask(op, n int, texts reply, done func(v dom.Value)) {
 	ask(s.given.Index(0), op, n, texts, done, func(dom.Value) {
 		s.busy = false
-		s.say(sayFailed)
+		s.say(sayFailed, 0)
 	})
 }
 
+// say has the dialog's own line of status say one of its texts, and a number
+// unless it is 0.
+//
 //omg:browser
-func (s *sheet) say(what int) { tell(s.el, what, 0) }
+func (s *sheet) say(what, n int) { tell(s.el.Find("[data-part=status]"), what, n) }
+
+// entries are the names and values in the form, those of passwords too if all.
+//
+//omg:browser
+func (s *sheet) entries(all bool) reply { return entries(s.el, all) }
 
 var acts = bridge.Func3(act)

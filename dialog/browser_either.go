@@ -11,18 +11,13 @@ type Dialog struct{ s *sheet }
 // Top returns the dialog that was opened last.
 //
 //omg:browser
-func Top() Dialog { return Dialog{top} }
+func Top() Dialog { return Dialog{opened.last()} }
 
 // Of returns the dialog that an element is in.
 //
 //omg:browser
 func Of(e dom.Element) Dialog {
-	for s := top; s != nil; s = s.below {
-		if s.el.Contains(e.Node) {
-			return Dialog{s}
-		}
-	}
-	return Dialog{}
+	return Dialog{opened.of(e.Closest("[data-omg=dialog]"))}
 }
 
 // Close dismisses the dialog, as its Cancel does: Show returns [ErrDismissed].
@@ -41,7 +36,8 @@ func (d Dialog) Close() {
 //omg:browser
 func (d Dialog) OK() {
 	if d.s != nil {
-		d.s.act(opPress)
+		d.s.until = 0
+		d.s.pressDefault()
 	}
 }
 
@@ -51,7 +47,7 @@ func (d Dialog) OK() {
 func (d Dialog) Data() map[string]string {
 	m := map[string]string{}
 	if d.s != nil {
-		pairs := entries(d.s.el, false)
+		pairs := d.s.entries(false)
 		for i := 0; i < pairs.len(); i += 2 {
 			m[pairs.at(i).String()] = pairs.at(i + 1).String()
 		}

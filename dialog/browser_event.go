@@ -2,34 +2,49 @@ package dialog
 
 import "github.com/omg-go/omg/dom"
 
-// hear handles all that happens in the dialog.
+// listen handles all that happens in the dialog.
 //
 //omg:browser
-func (s *sheet) hear(e dom.Event) {
-	t := e.Target()
-	switch {
-	case is(e, "cancel") && t == s.el:
-		e.PreventDefault()
-		s.leave(leaveEscape)
-	case is(e, "submit"):
+func (s *sheet) listen() {
+	listen(s.el.Target, "cancel", func(e dom.Event) {
+		if target(e) == s.el {
+			e.PreventDefault()
+			if !matches(s.el, "[closedby=none]") {
+				s.leave(leaveEscape)
+			}
+		}
+	}, s.stop)
+	listen(s.el.Target, "submit", func(e dom.Event) {
 		e.PreventDefault()
 		s.pressDefault()
-	case is(e, "mousedown"):
-		if s.outside = t == s.el && beside(t, e); s.outside {
+	}, s.stop)
+	listen(s.el.Target, "mousedown", func(e dom.Event) {
+		if s.outside = target(e) == s.el && beside(s.el, e); s.outside {
 			e.PreventDefault() // the focus stays
 		}
-	case is(e, "click"):
-		s.click(t)
-	case is(e, "keydown"):
-		s.key(e)
-	case is(e, "input"), is(e, "compositionend"):
-		s.edited(t, e)
-	case is(e, "focusin"):
-		s.at = t
-	case is(e, "focusout"):
-		s.check(t)
-	case is(e, "beforeunload"):
-		e.PreventDefault()
+	}, s.stop)
+	listen(s.el.Target, "click", func(e dom.Event) { s.click(target(e)) }, s.stop)
+	listen(s.el.Target, "keydown", func(e dom.Event) {
+		if pressed(e, "Enter") && withCtrl(e) {
+			e.PreventDefault()
+			s.pressDefault()
+		}
+	}, s.stop)
+	listen(s.el.Target, "input", func(e dom.Event) { s.edited(target(e)) }, s.stop)
+	listen(s.el.Target, "focusin", func(e dom.Event) { s.at = target(e) }, s.stop)
+	listen(dom.Document().Target, "omg:lost", func(dom.Event) { s.say(sayLost, 0) }, s.stop)
+	listen(dom.Document().Target, "omg:restored", func(dom.Event) {
+		s.say(sayNone, 0)
+		s.press(s.held)
+	}, s.stop)
+	listen(dom.Document().Target, "omg:ended", func(e dom.Event) {
+		if s.dirty {
+			e.PreventDefault() // what was typed would go with the page
+			s.say(sayEnded, 0)
+		}
+	}, s.stop)
+	if more != nil {
+		more(s)
 	}
 }
 
@@ -49,19 +64,6 @@ func (s *sheet) click(t dom.Element) {
 }
 
 //omg:browser
-func (s *sheet) key(e dom.Event) {
-	switch {
-	case pressed(e, "Enter", true):
-		e.PreventDefault()
-		s.pressDefault()
-	case pressed(e, "Escape", false) && matches(s.el, "[closedby=none]"):
-		e.PreventDefault()
-	case pressed(e, "Tab", false) && matches(s.el, "[data-wrap]"):
-		s.wrap(e)
-	}
-}
-
-//omg:browser
 func (s *sheet) pressDefault() { s.press(s.el.Find("[data-default]")) }
 
 // press answers with a button, once all that was typed is checked.
@@ -75,7 +77,7 @@ func (s *sheet) press(button dom.Element) {
 	case !button.Exists() || s.busy || dom.Now() < s.until:
 	case lost():
 		s.held = button
-		s.say(sayLater)
+		s.say(sayLater, 0)
 	case s.pending > 0:
 		s.held = button
 	case matches(button, "[data-free]") || s.valid():
@@ -86,25 +88,16 @@ func (s *sheet) press(button dom.Element) {
 //omg:browser
 func (s *sheet) send(button dom.Element) {
 	s.busy = true
-	button.SetAttr("aria-busy", "true")
-	s.ask(askPress, number(button, "index"), entries(s.el, true), func(v dom.Value) {
+	setBusy(button, true)
+	s.ask(askPress, number(button, "index"), s.entries(true), func(v dom.Value) {
 		s.busy = false
-		button.RemoveAttr("aria-busy")
+		setBusy(button, false)
 		if v.Len() == 0 {
 			s.close()
 		} else {
 			s.wrong(v)
 		}
 	})
-}
-
-// goOn presses the button that has waited.
-//
-//omg:browser
-func (s *sheet) goOn() {
-	if s.held.Exists() {
-		s.press(s.held)
-	}
 }
 
 // leave closes the dialog without an answer, if all agree. A forced one is closed
@@ -114,22 +107,18 @@ func (s *sheet) goOn() {
 func (s *sheet) leave(why int) {
 	s.held = dom.Element{}
 	forced := why == leaveForced
+	asks := matches(s.el, "[data-ask]") && !forced || s.dirty && matches(s.el, "[data-keep]")
+	if !asks || forced {
+		s.hide()
+		s.focusBack()
+	}
 	op := askLeave
 	if s.dirty {
 		op = askLeaveDirty
 	}
-	asks := matches(s.el, "[data-ask]") && !forced || s.dirty && matches(s.el, "[data-keep]")
-	if !asks {
-		s.ask(op, why, none(), func(dom.Value) {})
-		s.close()
-		return
-	}
-	if forced {
-		s.hide()
-		s.focusBack()
-	}
 	s.ask(op, why, none(), func(v dom.Value) {
 		switch {
+		case !asks:
 		case v.Len() == 0:
 			s.close()
 		case forced:
@@ -138,20 +127,7 @@ func (s *sheet) leave(why int) {
 			shake(s.el)
 		}
 	})
-}
-
-// connection tells in the dialog what the page says behind it.
-//
-//omg:browser
-func (s *sheet) connection(e dom.Event) {
-	switch {
-	case is(e, "omg:lost"):
-		s.say(sayLost)
-	case is(e, "omg:restored"):
-		s.say(sayNone)
-		s.goOn()
-	case s.dirty:
-		e.PreventDefault() // what was typed would go with the page
-		s.say(sayEnded)
+	if !asks {
+		s.close()
 	}
 }

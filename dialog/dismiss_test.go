@@ -62,12 +62,12 @@ func TestDLG15ConfirmDiscard(t *testing.T) {
 		keys(p, kb.Escape)
 	}
 	p.Run(`document.querySelector("dialog:not([role])").close()`) // as a browser may
-	p.Click("[data-omg=dialog-undo] button")
+	p.Click("[data-omg=bar] button")
 	p.Wait(`document.querySelector("dialog:not([role]):modal input")?.value === "precious"`)
 	p.Wait(`document.querySelectorAll("dialog").length === 1`)
 	keys(p, kb.Enter)
 	p.WaitText("output", "ok name=precious note=")
-	p.Wait(`!document.querySelector("[data-omg=dialog-undo]")`)
+	p.Wait(`!document.querySelector("[data-omg=bar]")`)
 }
 
 func TestDLG16Nested(t *testing.T) {

@@ -52,6 +52,9 @@ func runner(f any) func(context.Context, string) (string, error) {
 	return nil
 }
 
+// given reports whether there is one.
+func (c check) given() bool { return c.page != nil || c.run != nil }
+
 // here reports whether the check runs on the server only.
 func (c check) here() bool { return c.run != nil && c.page == nil }
 

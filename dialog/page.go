@@ -33,10 +33,7 @@ func until(f func(done func())) reply { return nil }
 //omg:js []
 func none() reply { return nil }
 
-// entries are the names and values in the form of a dialog, those of passwords
-// too if all.
-//
-//omg:js Array.from(new FormData($0.querySelector("form")??undefined)).filter(([n])=>$1||!$0.querySelector(`[name="${n}"][autocomplete*=password]`)).flatMap(([n,v])=>[n,v.name??v])
+//omg:js [...new FormData($0.querySelector("form")??undefined)].flatMap(([n,v])=>$1||!$0.querySelector(`[name="${n}"][autocomplete*=password]`)?[n,v.name??v]:[])
 func entries(el dom.Element, all bool) reply { return nil }
 
 // ask calls the server about a dialog, and one of two with what comes of it.
@@ -54,7 +51,7 @@ func run(f, text dom.Value, done, failed func(v dom.Value)) {}
 //omg:js [$0]
 func one(text dom.Value) reply { return nil }
 
-//omg:js $0.sheet?$1():["load","error"].map(t=>$0.addEventListener(t,$1))
+//omg:js $0.sheet?$1():$0.onload=$0.onerror=$1
 func whenStyled(link dom.Element, f func()) { f() }
 
 //omg:js $1?$0.show():$0.showModal()
@@ -83,18 +80,37 @@ func newAbort() dom.Value { return dom.Global().Get("AbortController").New() }
 //omg:js $0.abort()
 func abort(c dom.Value) { c.Call("abort") }
 
-// listen has f hear events, named with spaces between, until c is aborted.
+// sheets are the open ones, by their elements.
 //
-//omg:js $1.split(" ").map(t=>$0.addEventListener(t,$2,$3))
-func listen(t dom.Target, names string, f func(e dom.Event), c dom.Value) {}
+//omg:js type
+type sheets map[any]any
+
+//omg:js new WeakMap
+func newSheets() sheets { return nil }
+
+//omg:js $0.set($1,$2)
+func (m sheets) set(el dom.Element, s *sheet) {}
+
+//omg:js $0.get($1)??null
+func (m sheets) of(el dom.Element) *sheet { return nil }
+
+// last is that of the dialog that was opened last, nil if none is open.
+//
+//omg:js [...document.querySelectorAll("dialog")].map(e=>$0.get(e)).findLast(s=>s)??null
+func (m sheets) last() *sheet { return nil }
+
+// listen has f hear events until c is aborted.
+//
+//omg:js $0.addEventListener($1,$2,$3)
+func listen(t dom.Target, event string, f func(e dom.Event), c dom.Value) {}
 
 // watch runs f when el is opened or closed, or leaves the page or is replaced.
 //
 //omg:js (o=>(o.observe($0,{attributeFilter:["open"]}),o.observe(document.body,{childList:true}),$2.signal.onabort=()=>o.disconnect()))(new MutationObserver($1))
 func watch(el dom.Element, f func(), c dom.Value) {}
 
-//omg:js $0.type==$1
-func is(e dom.Event, name string) bool { return e.Type() == name }
+//omg:js $0.target
+func target(e dom.Event) dom.Element { return e.Target() }
 
 //omg:js $0?.matches($1)
 func matches(el dom.Element, selector string) bool { return el.Exists() && el.Matches(selector) }
@@ -115,7 +131,7 @@ func beside(el dom.Element, e dom.Event) bool {
 //omg:js document.documentElement.dataset.omg!="connected"
 func lost() bool { return dom.Root().Data("omg") != "connected" }
 
-//omg:js $0.querySelectorAll($1).forEach(e=>$2(e))
+//omg:js $0.querySelectorAll($1).forEach($2)
 func each(el dom.Element, selector string, f func(e dom.Element)) {
 	for _, e := range el.FindAll(selector) {
 		f(e)
@@ -137,11 +153,8 @@ func setFault(in dom.Element, v dom.Value) { dom.Of(in).Call("setCustomValidity"
 //omg:js $0.textContent=$1
 func setText(el dom.Element, v dom.Value) { el.SetProperty("textContent", v) }
 
-// tell has the dialog's own line of status say one of its texts, and a number
-// unless it is 0.
-//
-//omg:js (e=>e.textContent=e.dataset["say"+$1]+($2||""))($0.querySelector("[data-part=status]"))
-func tell(el dom.Element, what, n int) {}
+//omg:js $0.textContent=$0.dataset["say"+$1]+($2||"")
+func tell(status dom.Element, what, n int) {}
 
 // What it says, by the numbers of its attributes.
 const (
@@ -162,11 +175,14 @@ func blank() dom.Value { return dom.Of("") }
 // pressed reports whether an event is of that key, and none that an input method
 // needs.
 //
-//omg:js $0.key==$1&&!$0.isComposing&&(!$2||$0.ctrlKey||$0.metaKey)
-func pressed(e dom.Event, key string, ctrl bool) bool {
+//omg:js $0.key==$1&&!$0.isComposing
+func pressed(e dom.Event, key string) bool {
 	k := e.Keyboard()
-	return k.Key() == key && !k.Composing() && (!ctrl || k.Ctrl() || k.Meta())
+	return k.Key() == key && !k.Composing()
 }
+
+//omg:js $0.ctrlKey||$0.metaKey
+func withCtrl(e dom.Event) bool { return e.Keyboard().Ctrl() || e.Keyboard().Meta() }
 
 //omg:js typeof $0=="string"
 func isText(v dom.Value) bool { return v.Type() == "string" }
@@ -205,8 +221,50 @@ func after(ms int, f func()) {}
 
 // shake shows that the dialog does not close.
 //
-//omg:js $0.animate([{translate:0},{translate:"-6px"},{translate:"6px"},{translate:0}],matchMedia("(prefers-reduced-motion:reduce)").matches?0:160)
+//omg:js $0.animate({translate:["0","-6px","6px","0"]},matchMedia("(prefers-reduced-motion:reduce)").matches?0:160)
 func shake(el dom.Element) {}
+
+// What is true of a control, for those who hear the page.
+//
+//omg:js $0.ariaBusy=$1||null
+func setBusy(el dom.Element, is bool) {}
+
+//omg:js $0.ariaInvalid=$1||null
+func setInvalid(el dom.Element, is bool) {}
+
+//omg:js $0.ariaPressed=$1
+func setPressed(el dom.Element, is bool) {}
+
+//omg:js $0.type=$1?"text":"password"
+func showText(password dom.Element, is bool) {}
+
+// trail is an element and all that it is in, but for the body.
+//
+//omg:js (l=>{for(let e=$0;e&&e!=document.body;e=e.parentElement)l.push(e);return l})([])
+func trail(e dom.Element) dom.Value { return dom.Value{} }
+
+//omg:js $0.some($1)
+func anyOf(list dom.Value, f func(e dom.Element) bool) bool { return false }
+
+//omg:js $0?.focus({preventScroll:true})
+func focusStill(e dom.Element) {
+	if e.Exists() {
+		e.FocusStill()
+	}
+}
+
+// heading is what the page is about, made to take the focus.
+//
+//omg:js (e=>e&&(e.tabIndex=e.tabIndex,e))(document.querySelector("h1,main:not(:has(h1))"))
+func heading() dom.Element { return dom.Element{} }
+
+// stops are what the Tab key goes to within el.
+//
+//omg:js [...$0.querySelectorAll("a[href],button,input,select,textarea,[tabindex]")].filter(e=>e.tabIndex>=0&&!e.disabled&&e.checkVisibility())
+func stops(el dom.Element) dom.Value { return dom.Value{} }
+
+//omg:js $0.at($1)
+func at(list dom.Value, i int) dom.Element { return dom.Element{} }
 
 // opener is what opens a thing again that el was in: the summary of details, the
 // button of a menu.

@@ -18,12 +18,11 @@ const (
 
 //omg:browser
 var (
-	area    dom.Element // the region, once there is one
-	top     dom.Element // the modal dialog that was opened last
-	origin  dom.Element // had the focus before the region got it
-	pushed  dom.Element // the notification on which a finger is
-	from    int         // where the finger came down
-	arrived func()      // is told of each region
+	area    dom.Element       // the region, once there is one
+	top     dom.Element       // the modal dialog that was opened last
+	origin  dom.Element       // had the focus before the region got it
+	pushed  func(e dom.Event) // is told how a finger goes on, while one is on a notification
+	arrived func()            // is told of each region
 )
 
 var entered, lifted = bridge.Proc1(enter), bridge.Proc0(lift)
@@ -37,10 +36,10 @@ func enter(region dom.Element) {
 	if arrived != nil {
 		arrived()
 	}
-	dom.WhenStyled(region.First(), func() {
+	whenStyled(region.First(), func() {
 		if first {
 			top = dom.Find("dialog:modal:not(:has(~dialog:modal))")
-			listen("toggle keydown click focusin focusout pointerdown pointermove pointerup pointercancel visibilitychange blur focus", hear)
+			hear()
 			observe(lift)
 		}
 		lift()
@@ -62,39 +61,47 @@ func lift() {
 	if area.Parent() == home && area.PopoverOpen() || !area.Connected() && dom.Find(aRegion).Exists() {
 		return
 	}
-	home.Move(area, dom.Node{})
+	moveInto(home, area)
 	area.HidePopover()
 	area.ShowPopover()
 }
 
 //omg:browser
-func hear(e dom.Event) {
-	toast := at(e, aToast)
-	switch {
-	case is(e, "toggle"):
-		if modal(e) {
-			over(e.Target(), top)
-			top = e.Target()
+func hear() {
+	listen("toggle", func(e dom.Event) {
+		if dialog := modal(e); dialog.Exists() {
+			over(dialog, top)
+			top = dialog
 		}
 		lift()
-	case is(e, "keydown"):
-		pressed(e, toast)
-	case is(e, "click"):
-		if at(e, button).Exists() {
+	})
+	listen("keydown", func(e dom.Event) { pressed(e, at(e, aToast)) })
+	listen("click", func(e dom.Event) {
+		if toast := at(e, aToast); at(e, button).Exists() {
 			toast.SetHidden(true) // at once; the server hears of it too
 			forward(toast)
 		}
-	case is(e, "focusin"):
-		if was := related(e); was.Exists() && toast.Exists() && !area.Contains(was.Node) {
+	})
+	listen("focusin", func(e dom.Event) {
+		if was := related(e); was.Exists() && at(e, aToast).Exists() && !area.Contains(was.Node) {
 			origin = was
 		}
-	case is(e, "focusout"):
-		if toast.Exists() && toast.Hidden() && !related(e).Exists() {
+	})
+	listen("focusout", func(e dom.Event) {
+		if toast := at(e, aToast); toast.Exists() && toast.Hidden() && !related(e).Exists() {
 			forward(toast)
 		}
-	default:
-		felt(e, toast)
-	}
+	})
+	listen("pointerdown", func(e dom.Event) { push(e, at(e, aToast)) })
+	listenAll("pointermove pointerup pointercancel", func(e dom.Event) {
+		if pushed != nil {
+			pushed(e)
+		}
+	})
+	listenAll("visibilitychange blur focus", func(dom.Event) {
+		area.ToggleAttr("data-away", !dom.PageFocused())
+		area.Height() // a hidden page would let the clocks run on until it is shown
+	})
 }
 
 // pressed goes to the newest notification, or closes the one that has the focus.
@@ -110,33 +117,27 @@ func pressed(e dom.Event, toast dom.Element) {
 	}
 }
 
-// felt follows a finger that pushes a notification aside, which closes it; and
-// stops the clocks while nobody looks.
+// push follows a finger that pushes a notification aside, which closes it.
 //
 //omg:browser
 //omg:unchecked
-func felt(e dom.Event, toast dom.Element) {
-	switch by := across(e) - from; {
-	case is(e, "pointerdown"):
-		from, pushed = across(e), dom.Element{}
-		if byHand(e) {
-			pushed = toast
+func push(e dom.Event, toast dom.Element) {
+	pushed = nil
+	if !byHand(e) || !toast.Exists() {
+		return
+	}
+	from := across(e)
+	pushed = func(e dom.Event) {
+		by := across(e) - from
+		if isMove(e) {
+			move(toast, by)
+			return
 		}
-	case is(e, "pointermove"):
-		if pushed.Exists() {
-			push(pushed, by)
+		pushed = nil
+		move(toast, 0)
+		if by > 45 || by < -45 {
+			toast.Find(button).Click()
 		}
-	case is(e, "pointerup") || is(e, "pointercancel"):
-		if pushed.Exists() {
-			push(pushed, 0)
-			if by > 45 || by < -45 {
-				pushed.Find(button).Click()
-			}
-		}
-		pushed = dom.Element{}
-	case !e.Target().Exists():
-		area.ToggleAttr("data-away", !dom.PageFocused())
-		area.Height() // a hidden page would let them run on until it is shown
 	}
 }
 
@@ -159,11 +160,4 @@ func forward(toast dom.Element) {
 		next = origin
 	}
 	focus(next)
-}
-
-//omg:browser
-func focus(e dom.Element) {
-	if e.Exists() {
-		e.FocusStill()
-	}
 }

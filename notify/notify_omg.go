@@ -15,19 +15,20 @@ func init() {
 		},
 		Symbols: []module.Symbol{
 			{Name: "notify_kclzqa$enter", Order: "200000000000", Deps: []string{"notify_kclzqa$area", "notify_kclzqa$arrived", "notify_kclzqa$hear", "notify_kclzqa$lift", "notify_kclzqa$top"}, JS: `function notify_kclzqa$enter(region) {
+	let $1, $2;
 	let first = !(notify_kclzqa$area!=null);
 	notify_kclzqa$area = region;
 	if (notify_kclzqa$arrived !== null) {
 		notify_kclzqa$arrived();
 	}
-	((e,f)=>e.sheet?f():e.onload=e.onerror=()=>f())(region.firstElementChild,() => {
+	$1 = region.firstElementChild, ($2 = () => {
 		if (first) {
 			notify_kclzqa$top = document.querySelector("dialog:modal:not(:has(~dialog:modal))");
-			"toggle keydown click focusin focusout pointerdown pointermove pointerup pointercancel visibilitychange blur focus".split(" ").map(t=>addEventListener(t,notify_kclzqa$hear,true));
+			notify_kclzqa$hear();
 			new MutationObserver(notify_kclzqa$lift).observe(document,{childList:true,subtree:true});
 		}
 		notify_kclzqa$lift();
-	});
+	}, ($1.sheet?$2():$1.onload=$1.onerror=$2));
 }
 `},
 			{Name: "notify_kclzqa$lift", Order: "200000000000", Deps: []string{"notify_kclzqa$area", "notify_kclzqa$top"}, JS: `function notify_kclzqa$lift() {
@@ -41,74 +42,75 @@ func init() {
 	if (notify_kclzqa$area.parentElement === home && notify_kclzqa$area.matches(":popover-open") || !notify_kclzqa$area.isConnected && (document.querySelector("[data-omg=notify]")!=null)) {
 		return;
 	}
-	((e,c,at)=>e.moveBefore&&c.isConnected?e.moveBefore(c,at):e.insertBefore(c,at))(home,notify_kclzqa$area,null);
+	home.moveBefore&&notify_kclzqa$area.isConnected?home.moveBefore(notify_kclzqa$area,null):home.append(notify_kclzqa$area);
 	notify_kclzqa$area.hidePopover();
 	notify_kclzqa$area.showPopover();
 }
 `},
-			{Name: "notify_kclzqa$hear", Order: "200000000000", Deps: []string{"notify_kclzqa$area", "notify_kclzqa$felt", "notify_kclzqa$forward", "notify_kclzqa$lift", "notify_kclzqa$origin", "notify_kclzqa$pressed", "notify_kclzqa$top"}, JS: `function notify_kclzqa$hear(e) {
-	let toast = (e.target.closest?.("[data-omg=notification]"));
-	if (e.type=="toggle") {
-		if (e.target.matches?.("dialog:modal")) {
-			(e.target?.nodeType==1?e.target:null).omgUnder=notify_kclzqa$top;
-			notify_kclzqa$top = (e.target?.nodeType==1?e.target:null);
+			{Name: "notify_kclzqa$hear", Order: "200000000000", Deps: []string{"notify_kclzqa$area", "notify_kclzqa$forward", "notify_kclzqa$lift", "notify_kclzqa$origin", "notify_kclzqa$pressed", "notify_kclzqa$push", "notify_kclzqa$pushed", "notify_kclzqa$top"}, JS: `function notify_kclzqa$hear() {
+	addEventListener("toggle",e => {
+		{
+			let dialog = ([e.target].find(e=>e.matches?.("dialog:modal")));
+			if (dialog!=null) {
+				dialog.omgUnder=notify_kclzqa$top;
+				notify_kclzqa$top = dialog;
+			}
 		}
 		notify_kclzqa$lift();
-	} else if (e.type=="keydown") {
-		notify_kclzqa$pressed(e, toast);
-	} else if (e.type=="click") {
-		if ((e.target.closest?.("[data-part=dismiss]"))!=null) {
-			toast.hidden=true;
-			notify_kclzqa$forward(toast);
+	},true);
+	addEventListener("keydown",e => {
+		notify_kclzqa$pressed(e, (e.target.closest?.("[data-omg=notification]")));
+	},true);
+	addEventListener("click",e => {
+		{
+			let toast = (e.target.closest?.("[data-omg=notification]"));
+			if ((e.target.closest?.("[data-part=dismiss]"))!=null) {
+				toast.hidden=true;
+				notify_kclzqa$forward(toast);
+			}
 		}
-	} else if (e.type=="focusin") {
+	},true);
+	addEventListener("focusin",e => {
 		{
 			let was = e.relatedTarget;
-			if ((was!=null) && (toast!=null) && !notify_kclzqa$area.contains(was)) {
+			if ((was!=null) && ((e.target.closest?.("[data-omg=notification]"))!=null) && !notify_kclzqa$area.contains(was)) {
 				notify_kclzqa$origin = was;
 			}
 		}
-	} else if (e.type=="focusout") {
-		if ((toast!=null) && (!!toast.hidden) && !(e.relatedTarget!=null)) {
-			notify_kclzqa$forward(toast);
+	},true);
+	addEventListener("focusout",e => {
+		{
+			let toast = (e.target.closest?.("[data-omg=notification]"));
+			if ((toast!=null) && (!!toast.hidden) && !(e.relatedTarget!=null)) {
+				notify_kclzqa$forward(toast);
+			}
 		}
-	} else {
-		notify_kclzqa$felt(e, toast);
+	},true);
+	addEventListener("pointerdown",e => {
+		notify_kclzqa$push(e, (e.target.closest?.("[data-omg=notification]")));
+	},true);
+	"pointermove pointerup pointercancel".split(" ").map(t=>addEventListener(t,e => {
+		if (notify_kclzqa$pushed !== null) {
+			notify_kclzqa$pushed(e);
+		}
+	},true));
+	"visibilitychange blur focus".split(" ").map(t=>addEventListener(t,$p0 => {
+		notify_kclzqa$area.toggleAttribute("data-away",!document.hasFocus());
+		notify_kclzqa$area.clientHeight;
+	},true));
+}
+`},
+			{Name: "notify_kclzqa$pressed", Order: "200000000000", Deps: []string{"notify_kclzqa$area"}, JS: `function notify_kclzqa$pressed(e, toast) {
+	if (e.key==notify_kclzqa$area.dataset.key) {
+		notify_kclzqa$area.querySelector("[data-omg=notification]:not([hidden])")?.focus({preventScroll:true});
+	}
+	if ((e.key=="Escape") && (toast!=null)) {
+		e.preventDefault();
+		toast.querySelector("[data-part=dismiss]").click();
 	}
 }
 `},
-			{Name: "notify_kclzqa$felt", Order: "200000000000", Deps: []string{"notify_kclzqa$area", "notify_kclzqa$from", "notify_kclzqa$pushed"}, JS: `function notify_kclzqa$felt(e, toast) {
-	{
-		let by = e.clientX - notify_kclzqa$from;
-		if (e.type=="pointerdown") {
-			{
-				const $1 = e.clientX;
-				notify_kclzqa$from = $1;
-				notify_kclzqa$pushed = null;
-			}
-			if (/h|n/.test(e.pointerType)) {
-				notify_kclzqa$pushed = toast;
-			}
-		} else if (e.type=="pointermove") {
-			if (notify_kclzqa$pushed!=null) {
-				notify_kclzqa$pushed.style.translate=by+"px";
-			}
-		} else if ((e.type=="pointerup") || (e.type=="pointercancel")) {
-			if (notify_kclzqa$pushed!=null) {
-				notify_kclzqa$pushed.style.translate=0+"px";
-				if (by > 45 || by < -45) {
-					notify_kclzqa$pushed.querySelector("[data-part=dismiss]").click();
-				}
-			}
-			notify_kclzqa$pushed = null;
-		} else if (!((e.target?.nodeType==1?e.target:null)!=null)) {
-			notify_kclzqa$area.toggleAttribute("data-away",!document.hasFocus());
-			notify_kclzqa$area.clientHeight;
-		}
-	}
-}
-`},
-			{Name: "notify_kclzqa$forward", Order: "200000000000", Deps: []string{"notify_kclzqa$area", "notify_kclzqa$focus", "notify_kclzqa$origin"}, JS: `function notify_kclzqa$forward(toast) {
+			{Name: "notify_kclzqa$forward", Order: "200000000000", Deps: []string{"notify_kclzqa$area", "notify_kclzqa$origin"}, JS: `function notify_kclzqa$forward(toast) {
 	if (!([document.body,...notify_kclzqa$area.querySelectorAll("*")].includes(document.activeElement))) {
 		return;
 	}
@@ -122,27 +124,29 @@ func init() {
 	if (!(next!=null)) {
 		next = notify_kclzqa$origin;
 	}
-	notify_kclzqa$focus(next);
+	next?.focus({preventScroll:true});
 }
 `},
-			{Name: "notify_kclzqa$pressed", Order: "200000000000", Deps: []string{"notify_kclzqa$area", "notify_kclzqa$focus"}, JS: `function notify_kclzqa$pressed(e, toast) {
-	if (e.key==notify_kclzqa$area.dataset.key) {
-		notify_kclzqa$focus(notify_kclzqa$area.querySelector("[data-omg=notification]:not([hidden])"));
+			{Name: "notify_kclzqa$push", Order: "200000000000", Deps: []string{"notify_kclzqa$pushed"}, JS: `function notify_kclzqa$push(e, toast) {
+	notify_kclzqa$pushed = null;
+	if (!(/h|n/.test(e.pointerType)) || !(toast!=null)) {
+		return;
 	}
-	if ((e.key=="Escape") && (toast!=null)) {
-		e.preventDefault();
-		toast.querySelector("[data-part=dismiss]").click();
-	}
+	let from = e.clientX;
+	notify_kclzqa$pushed = e$1 => {
+		let by = e$1.clientX - from;
+		if (e$1.type=="pointermove") {
+			toast.style.translate=by+"px";
+			return;
+		}
+		notify_kclzqa$pushed = null;
+		toast.style.translate=0+"px";
+		if (by > 45 || by < -45) {
+			toast.querySelector("[data-part=dismiss]").click();
+		}
+	};
 }
 `},
-			{Name: "notify_kclzqa$focus", Order: "200000000000", JS: `function notify_kclzqa$focus(e) {
-	if (e!=null) {
-		e.focus({preventScroll:true});
-	}
-}
-`},
-			{Name: "notify_kclzqa$from", Order: "500000000000", JS: `let notify_kclzqa$from = $value$;
-`, Var: &from},
 			{Name: "notify_kclzqa$area", Order: "500000000000", JS: `let notify_kclzqa$area = null;
 `},
 			{Name: "notify_kclzqa$arrived", Order: "500000000000", JS: `let notify_kclzqa$arrived = null;

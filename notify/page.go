@@ -6,10 +6,24 @@ import "github.com/omg-go/omg/dom"
 // have more to offer, and every page with a notification would fetch that. Outside
 // of a browser none of it runs.
 
-// listen hears events of these types wherever in the page they happen.
+// listen hears events of that type wherever in the page they happen.
 //
+//omg:js addEventListener($0,$1,true)
+func listen(event string, f func(e dom.Event)) {}
+
 //omg:js $0.split(" ").map(t=>addEventListener(t,$1,true))
-func listen(types string, f func(e dom.Event)) {}
+func listenAll(events string, f func(e dom.Event)) {}
+
+//omg:js $0.sheet?$1():$0.onload=$0.onerror=$1
+func whenStyled(link dom.Element, f func()) { f() }
+
+// moveInto makes e the last child of home; it goes on playing, if browsers can.
+//
+//omg:js $0.moveBefore&&$1.isConnected?$0.moveBefore($1,null):$0.append($1)
+func moveInto(home, e dom.Element) {}
+
+//omg:js $0?.focus({preventScroll:true})
+func focus(e dom.Element) {}
 
 // observe runs f whenever nodes come to the page or leave it.
 //
@@ -21,8 +35,8 @@ func observe(f func()) {}
 //omg:js $0.target.closest?.($1)
 func at(e dom.Event, selector string) dom.Element { return dom.Element{} }
 
-//omg:js $0.type==$1
-func is(e dom.Event, event string) bool { return false }
+//omg:js $0.type=="pointermove"
+func isMove(e dom.Event) bool { return false }
 
 //omg:js $0.key==$1
 func isKey(e dom.Event, name string) bool { return false }
@@ -50,10 +64,10 @@ func byHand(e dom.Event) bool { return false }
 //omg:js $0.clientX
 func across(e dom.Event) int { return 0 }
 
-// push moves an element aside.
+// move moves an element aside.
 //
 //omg:js $0.style.translate=$1+"px"
-func push(e dom.Element, by int) {}
+func move(e dom.Element, by int) {}
 
 // under is the dialog over which a modal one was opened; see over.
 //
@@ -63,7 +77,8 @@ func under(dialog dom.Element) dom.Element { return dom.Element{} }
 //omg:js $0.omgUnder=$1
 func over(dialog, other dom.Element) {}
 
-// modal reports whether the event is that a modal dialog has opened.
+// modal is the modal dialog of which an event tells that it has opened, zero if it
+// tells of something else.
 //
-//omg:js $0.target.matches?.("dialog:modal")
-func modal(e dom.Event) bool { return false }
+//omg:js [$0.target].find(e=>e.matches?.("dialog:modal"))
+func modal(e dom.Event) dom.Element { return dom.Element{} }

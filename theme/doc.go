@@ -24,9 +24,12 @@
 // # Hooks
 //
 // Nothing is styled by id and few things by class. Variants are attributes:
-// data-variant="primary", "danger" or "quiet" on a button; data-omg="stack",
-// "cluster", "card", "badge", "note" on a container. The state of the page's
-// connection is in html[data-omg], its banner is [data-omg="state"].
+// data-variant="primary", "danger" or "quiet" on a button, data-shape="icon" on one
+// that is all drawing; data-omg="stack", "cluster", "card", "badge", "note" on a
+// container, "field" on a control with its label, "bar" on what can be undone and
+// floats at the end of the page, "icon" on an svg that is drawn with lines. How wide
+// controls are is --omg-field-size. The state of the page's connection is in
+// html[data-omg], its banner is [data-omg="state"].
 //
 // # What holds
 //

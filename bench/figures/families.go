@@ -3,7 +3,9 @@ package figures
 import (
 	"context"
 	"fmt"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/omg-go/omg/bench"
@@ -18,7 +20,7 @@ func families() bench.Bench {
 	return bench.Bench{
 		Figures: []bench.Figure{{
 			Name: nameDialogNotify, Goal: 5000,
-			What: "what dialogs and notifications add to a page that uses both: their modules with all that these import, and their styles, gzip -9 each",
+			What: "what dialogs and notifications add to a page that uses both: their modules with all that these import, and their styles, gzip -9 each; what few dialogs need stands in the note",
 		}},
 		Measure: func(context.Context, int) (bench.Readings, error) {
 			value, note, err := familySize("dialog", "notify")
@@ -27,13 +29,21 @@ func families() bench.Bench {
 	}
 }
 
+// seldom are functions that a page calls, and fetches, for few of the widgets.
+var seldom = map[string]string{
+	"github.com/omg-go/omg/dialog.actMore": "a filter, a check or Tab that goes round",
+}
+
 // familySize returns the size of the files that a page fetches for widgets of
-// these packages.
+// these packages; the note tells what it fetches for few of them besides.
 func familySize(names ...string) (total float64, note string, err error) {
 	files := map[string]string{} // by what they are called in the note
+	var later []*module.Function
 	for _, name := range names {
 		for _, f := range module.Functions() {
-			if strings.HasPrefix(f.Name, "github.com/omg-go/omg/"+name+".") {
+			if seldom[f.Name] != "" {
+				later = append(later, f)
+			} else if strings.HasPrefix(f.Name, "github.com/omg-go/omg/"+name+".") {
 				if err := fetch(f.Asset, files); err != nil {
 					return 0, "", err
 				}
@@ -45,15 +55,38 @@ func familySize(names ...string) (total float64, note string, err error) {
 			}
 		}
 	}
-	for file, text := range files {
-		size, err := zipped(text)
+	for _, file := range slices.Sorted(maps.Keys(files)) {
+		size, err := zipped(files[file])
 		if err != nil {
 			return 0, "", err
 		}
 		total += size
-		note += fmt.Sprintf("%s %.0f ", file, size)
+		note += fmt.Sprintf("%s %.0f, ", file, size)
 	}
-	return total, strings.TrimSpace(note), nil
+	rest, err := seldomSize(later, files)
+	return total, note + rest, err
+}
+
+// seldomSize tells the size of what these functions need, beside files.
+func seldomSize(functions []*module.Function, files map[string]string) (note string, err error) {
+	for _, f := range slices.CompactFunc(functions, func(x, y *module.Function) bool { return x.Name == y.Name }) {
+		more := maps.Clone(files)
+		if err := fetch(f.Asset, more); err != nil {
+			return "", err
+		}
+		sum := 0.0
+		for name, text := range more {
+			if _, counted := files[name]; !counted {
+				size, err := zipped(text)
+				if err != nil {
+					return "", err
+				}
+				sum += size
+			}
+		}
+		note += fmt.Sprintf("and %.0f more with %s", sum, seldom[f.Name])
+	}
+	return note, nil
 }
 
 var imported = regexp.MustCompile(`from"\./([0-9a-f]+\.js)"`)

@@ -128,13 +128,6 @@ func init() {
 	}
 }
 `},
-			{Name: "dialog_68iw2r$origin", Order: "100000000000", JS: `class dialog_68iw2r$origin {
-	constructor(el = null, outer = null) {
-		this.el = el;
-		this.outer = outer;
-	}
-}
-`},
 			{Name: "probe_f8izyg$Ask", Order: "200000000000", Deps: []string{"$append", "$lookup", "$nil", "$slice", "$text", "dialog_68iw2r$Dialog$Close", "dialog_68iw2r$Dialog$Data", "dialog_68iw2r$Dialog$OK", "dialog_68iw2r$Of", "dialog_68iw2r$Top", "strings$Join"}, JS: `function probe_f8izyg$Ask(what, selector) {
 	let d = dialog_68iw2r$Top();
 	if (selector !== "") {
@@ -165,24 +158,31 @@ func init() {
 	return $text(probe_f8izyg$Ask($bytes(a0), $bytes(a1)));
 }
 `},
-			{Name: "dialog_68iw2r$Top", Order: "200000000000", Deps: []string{"dialog_68iw2r$Dialog", "dialog_68iw2r$top"}, JS: `function dialog_68iw2r$Top() {
-	return new dialog_68iw2r$Dialog(dialog_68iw2r$top);
+			{Name: "dialog_68iw2r$Top", Order: "200000000000", Deps: []string{"dialog_68iw2r$Dialog", "dialog_68iw2r$opened"}, JS: `function dialog_68iw2r$Top() {
+	return new dialog_68iw2r$Dialog(([...document.querySelectorAll("dialog")].map(e=>dialog_68iw2r$opened.get(e)).findLast(s=>s)??null));
 }
 `},
-			{Name: "dialog_68iw2r$Of", Order: "200000000000", Deps: []string{"dialog_68iw2r$Dialog", "dialog_68iw2r$top"}, JS: `function dialog_68iw2r$Of(e) {
-	for (let s = dialog_68iw2r$top; s !== null; s = s.below) {
-		if (s.el.contains(e)) {
-			return new dialog_68iw2r$Dialog(s);
+			{Name: "dialog_68iw2r$Of", Order: "200000000000", Deps: []string{"dialog_68iw2r$Dialog", "dialog_68iw2r$opened"}, JS: `function dialog_68iw2r$Of(e) {
+	return new dialog_68iw2r$Dialog((dialog_68iw2r$opened.get(e.closest("[data-omg=dialog]"))??null));
+}
+`},
+			{Name: "dialog_68iw2r$Dialog$Data", Order: "200000000000", Deps: []string{"$bytes", "$int", "$setKey", "dialog_68iw2r$Dialog", "dialog_68iw2r$Dialog.$c", "dialog_68iw2r$sheet$entries"}, JS: `function dialog_68iw2r$Dialog$Data(d) {
+	d = d.$c();
+	let m = new Map();
+	if (d.s !== null) {
+		let pairs = dialog_68iw2r$sheet$entries(d.s, false);
+		for (let i = 0; i < pairs.length; i = $int(i + 2)) {
+			$setKey(m, $bytes(String((pairs[i]))), $bytes(String((pairs[$int(i + 1)]))));
 		}
 	}
-	return new dialog_68iw2r$Dialog();
+	return m;
 }
 `},
-			{Name: "dialog_68iw2r$Dialog$Data", Order: "200000000000", Deps: []string{"$bytes", "$int", "$setKey", "dialog_68iw2r$Dialog", "dialog_68iw2r$Dialog.$c"}, JS: "function dialog_68iw2r$Dialog$Data(d) {\n\tlet $1;\n\td = d.$c();\n\tlet m = new Map();\n\tif (d.s !== null) {\n\t\tlet pairs = ($1 = d.s.el, (Array.from(new FormData($1.querySelector(\"form\")??undefined)).filter(([n])=>false||!$1.querySelector(`[name=\"${n}\"][autocomplete*=password]`)).flatMap(([n,v])=>[n,v.name??v])));\n\t\tfor (let i = 0; i < pairs.length; i = $int(i + 2)) {\n\t\t\t$setKey(m, $bytes(String((pairs[i]))), $bytes(String((pairs[$int(i + 1)]))));\n\t\t}\n\t}\n\treturn m;\n}\n"},
-			{Name: "dialog_68iw2r$Dialog$OK", Order: "200000000000", Deps: []string{"dialog_68iw2r$Dialog", "dialog_68iw2r$Dialog.$c", "dialog_68iw2r$sheet$act"}, JS: `function dialog_68iw2r$Dialog$OK(d) {
+			{Name: "dialog_68iw2r$Dialog$OK", Order: "200000000000", Deps: []string{"dialog_68iw2r$Dialog", "dialog_68iw2r$Dialog.$c", "dialog_68iw2r$sheet$pressDefault"}, JS: `function dialog_68iw2r$Dialog$OK(d) {
 	d = d.$c();
 	if (d.s !== null) {
-		dialog_68iw2r$sheet$act(d.s, 2);
+		d.s.until = 0;
+		dialog_68iw2r$sheet$pressDefault(d.s);
 	}
 }
 `},
@@ -193,34 +193,81 @@ func init() {
 	}
 }
 `},
-			{Name: "dialog_68iw2r$sheet$act", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$close", "dialog_68iw2r$sheet$pressDefault"}, JS: "function dialog_68iw2r$sheet$act(s, op) {\n\tlet $1;\n\tswitch (op) {\n\tcase 1:\n\t\tdialog_68iw2r$sheet$close(s);\n\t\tbreak;\n\tcase 2:\n\t\ts.until = 0;\n\t\tdialog_68iw2r$sheet$pressDefault(s);\n\t\tbreak;\n\tcase 3:\n\t\treturn $1 = s.el, (Array.from(new FormData($1.querySelector(\"form\")??undefined)).filter(([n])=>false||!$1.querySelector(`[name=\"${n}\"][autocomplete*=password]`)).flatMap(([n,v])=>[n,v.name??v]));\n\t}\n\treturn [];\n}\n"},
+			{Name: "dialog_68iw2r$sheet$entries", Order: "200000000000", JS: "function dialog_68iw2r$sheet$entries(s, all) {\n\tlet $1;\n\treturn $1 = s.el, ([...new FormData($1.querySelector(\"form\")??undefined)].flatMap(([n,v])=>all||!$1.querySelector(`[name=\"${n}\"][autocomplete*=password]`)?[n,v.name??v]:[]));\n}\n"},
+			{Name: "dialog_68iw2r$sheet$pressDefault", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$press"}, JS: `function dialog_68iw2r$sheet$pressDefault(s) {
+	dialog_68iw2r$sheet$press(s, s.el.querySelector("[data-default]"));
+}
+`},
 			{Name: "dialog_68iw2r$sheet$leave", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$ask", "dialog_68iw2r$sheet$close", "dialog_68iw2r$sheet$focusBack", "dialog_68iw2r$sheet$hide", "dialog_68iw2r$sheet$open"}, JS: `function dialog_68iw2r$sheet$leave(s, why) {
 	s.held = null;
 	let forced = why === 3;
+	let asks = (s.el?.matches("[data-ask]")) && !forced || s.dirty && (s.el?.matches("[data-keep]"));
+	if (!asks || forced) {
+		dialog_68iw2r$sheet$hide(s);
+		dialog_68iw2r$sheet$focusBack(s);
+	}
 	let op = 1;
 	if (s.dirty) {
 		op = 2;
 	}
-	let asks = (s.el?.matches("[data-ask]")) && !forced || s.dirty && (s.el?.matches("[data-keep]"));
-	if (!asks) {
-		dialog_68iw2r$sheet$ask(s, op, why, ([]), $p0 => {
-		});
-		dialog_68iw2r$sheet$close(s);
-		return;
-	}
-	if (forced) {
-		dialog_68iw2r$sheet$hide(s);
-		dialog_68iw2r$sheet$focusBack(s);
-	}
 	dialog_68iw2r$sheet$ask(s, op, why, ([]), v => {
-		if (v.length === 0) {
+		if (!asks) {
+		} else if (v.length === 0) {
 			dialog_68iw2r$sheet$close(s);
 		} else if (forced) {
 			dialog_68iw2r$sheet$open(s);
 		} else {
-			s.el.animate([{translate:0},{translate:"-6px"},{translate:"6px"},{translate:0}],matchMedia("(prefers-reduced-motion:reduce)").matches?0:160);
+			s.el.animate({translate:["0","-6px","6px","0"]},matchMedia("(prefers-reduced-motion:reduce)").matches?0:160);
 		}
 	});
+	if (!asks) {
+		dialog_68iw2r$sheet$close(s);
+	}
+}
+`},
+			{Name: "dialog_68iw2r$sheet$press", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$leave", "dialog_68iw2r$sheet$say", "dialog_68iw2r$sheet$send", "dialog_68iw2r$sheet$valid"}, JS: `function dialog_68iw2r$sheet$press(s, button) {
+	s.held = null;
+	if (button?.matches("[data-cancel]")) {
+		dialog_68iw2r$sheet$leave(s, 2);
+	} else if (!(button!=null) || s.busy || performance.now() < s.until) {
+	} else if (document.documentElement.dataset.omg!="connected") {
+		s.held = button;
+		dialog_68iw2r$sheet$say(s, 2, 0);
+	} else if (s.pending > 0) {
+		s.held = button;
+	} else if ((button?.matches("[data-free]")) || dialog_68iw2r$sheet$valid(s)) {
+		dialog_68iw2r$sheet$send(s, button);
+	}
+}
+`},
+			{Name: "dialog_68iw2r$sheet$hide", Order: "200000000000", Deps: []string{"dialog_68iw2r$opened"}, JS: `function dialog_68iw2r$sheet$hide(s) {
+	let $1;
+	s.closing = true;
+	s.stop.abort();
+	$1 = s.el, (($1.open=true,$1.close(),$1.querySelectorAll("video,audio").forEach(e=>e.pause())));
+	dialog_68iw2r$opened.set(s.el,null);
+}
+`},
+			{Name: "dialog_68iw2r$sheet$focusBack", Order: "200000000000", Deps: []string{"dialog_68iw2r$take"}, JS: "function dialog_68iw2r$sheet$focusBack(s) {\n\t{\n\t\tlet now = document.activeElement;\n\t\tif (now !== document.body && !s.el.contains(now)) {\n\t\t\treturn;\n\t\t}\n\t}\n\tif (!s.back.some(e => dialog_68iw2r$take((document.getElementById(e.id))) || dialog_68iw2r$take(e) || dialog_68iw2r$take((e.localName==\"details\"?e.firstElementChild:document.querySelector(`[popovertarget=\"${e.id}\"],[aria-controls=\"${e.id}\"]`))))) {\n\t\tdialog_68iw2r$take(((e=>e&&(e.tabIndex=e.tabIndex,e))(document.querySelector(\"h1,main:not(:has(h1))\"))));\n\t}\n}\n"},
+			{Name: "dialog_68iw2r$sheet$ask", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$say"}, JS: `function dialog_68iw2r$sheet$ask(s, op, n, texts, done) {
+	(s.given[0])(op,n,texts).then(done,$p0 => {
+		s.busy = false;
+		dialog_68iw2r$sheet$say(s, 3, 0);
+	});
+}
+`},
+			{Name: "dialog_68iw2r$sheet$open", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$show", "dialog_68iw2r$take"}, JS: `function dialog_68iw2r$sheet$open(s) {
+	s.back = ((l=>{for(let e=document.activeElement;e&&e!=document.body;e=e.parentElement)l.push(e);return l})([]));
+	dialog_68iw2r$sheet$show(s);
+	{
+		let first = s.el.querySelector("[data-first]");
+		if (dialog_68iw2r$take(first) && (first?.matches("input"))) {
+			first.select();
+		}
+	}
+	if (s.el?.matches("[data-guard]")) {
+		s.until = performance.now() + 500;
+	}
 }
 `},
 			{Name: "dialog_68iw2r$sheet$close", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$ask", "dialog_68iw2r$sheet$focusBack", "dialog_68iw2r$sheet$hide"}, JS: `function dialog_68iw2r$sheet$close(s) {
@@ -235,164 +282,135 @@ func init() {
 	});
 }
 `},
-			{Name: "dialog_68iw2r$sheet$pressDefault", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$press"}, JS: `function dialog_68iw2r$sheet$pressDefault(s) {
-	dialog_68iw2r$sheet$press(s, s.el.querySelector("[data-default]"));
-}
-`},
-			{Name: "dialog_68iw2r$sheet$ask", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$say"}, JS: `function dialog_68iw2r$sheet$ask(s, op, n, texts, done) {
-	(s.given[0])(op,n,texts).then(done,$p0 => {
+			{Name: "dialog_68iw2r$sheet$send", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$ask", "dialog_68iw2r$sheet$close", "dialog_68iw2r$sheet$entries", "dialog_68iw2r$sheet$wrong"}, JS: `function dialog_68iw2r$sheet$send(s, button) {
+	s.busy = true;
+	button.ariaBusy=true||null;
+	dialog_68iw2r$sheet$ask(s, 3, (+button.dataset["index"]), dialog_68iw2r$sheet$entries(s, true), v => {
 		s.busy = false;
-		dialog_68iw2r$sheet$say(s, 3);
+		button.ariaBusy=false||null;
+		if (v.length === 0) {
+			dialog_68iw2r$sheet$close(s);
+		} else {
+			dialog_68iw2r$sheet$wrong(s, v);
+		}
 	});
 }
 `},
-			{Name: "dialog_68iw2r$sheet$hide", Order: "200000000000", Deps: []string{"dialog_68iw2r$top"}, JS: `function dialog_68iw2r$sheet$hide(s) {
-	let $1;
-	s.closing = true;
-	s.stop.abort();
-	$1 = s.el, (($1.open=true,$1.close(),$1.querySelectorAll("video,audio").forEach(e=>e.pause())));
-	if (dialog_68iw2r$top === s) {
-		dialog_68iw2r$top = s.below;
-	}
-	for (let p = dialog_68iw2r$top; p !== null; p = p.below) {
-		if (p.below === s) {
-			p.below = s.below;
-		}
-	}
-}
-`},
-			{Name: "dialog_68iw2r$sheet$focusBack", Order: "200000000000", Deps: []string{"dialog_68iw2r$take"}, JS: "function dialog_68iw2r$sheet$focusBack(s) {\n\tlet $1;\n\t{\n\t\tlet now = document.activeElement;\n\t\tif (now !== document.body && !s.el.contains(now)) {\n\t\t\treturn;\n\t\t}\n\t}\n\tfor (let o = s.back; o !== null; o = o.outer) {\n\t\tif (dialog_68iw2r$take((document.getElementById(o.el.id))) || dialog_68iw2r$take(o.el) || dialog_68iw2r$take(($1 = o.el, ($1.localName==\"details\"?$1.firstElementChild:document.querySelector(`[popovertarget=\"${$1.id}\"],[aria-controls=\"${$1.id}\"]`))))) {\n\t\t\treturn;\n\t\t}\n\t}\n\tlet h = document.querySelector(\"h1\");\n\tif (!(h!=null)) {\n\t\th = document.querySelector(\"main\");\n\t}\n\tif (!dialog_68iw2r$take(h) && (h!=null)) {\n\t\th.tabIndex=-1;\n\t\tdialog_68iw2r$take(h);\n\t}\n}\n"},
-			{Name: "dialog_68iw2r$sheet$open", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$show", "dialog_68iw2r$take", "dialog_68iw2r$trail"}, JS: `function dialog_68iw2r$sheet$open(s) {
-	s.back = dialog_68iw2r$trail(document.activeElement);
-	dialog_68iw2r$sheet$show(s);
-	{
-		let first = s.el.querySelector("[data-first]");
-		if (dialog_68iw2r$take(first) && (first?.matches("input"))) {
-			first.select();
-		}
-	}
-	if (s.el?.matches("[data-guard]")) {
-		s.until = performance.now() + 500;
-	}
-}
-`},
-			{Name: "dialog_68iw2r$sheet$press", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$leave", "dialog_68iw2r$sheet$say", "dialog_68iw2r$sheet$send", "dialog_68iw2r$sheet$valid"}, JS: `function dialog_68iw2r$sheet$press(s, button) {
-	s.held = null;
-	if (button?.matches("[data-cancel]")) {
-		dialog_68iw2r$sheet$leave(s, 2);
-	} else if (!(button!=null) || s.busy || performance.now() < s.until) {
-	} else if (document.documentElement.dataset.omg!="connected") {
-		s.held = button;
-		dialog_68iw2r$sheet$say(s, 2);
-	} else if (s.pending > 0) {
-		s.held = button;
-	} else if ((button?.matches("[data-free]")) || dialog_68iw2r$sheet$valid(s)) {
-		dialog_68iw2r$sheet$send(s, button);
-	}
-}
-`},
-			{Name: "dialog_68iw2r$sheet$say", Order: "200000000000", JS: `function dialog_68iw2r$sheet$say(s, what) {
-	(e=>e.textContent=e.dataset["say"+what]+(0||""))(s.el.querySelector("[data-part=status]"));
-}
-`},
-			{Name: "dialog_68iw2r$take", Order: "200000000000", JS: `function dialog_68iw2r$take(e) {
-	if (e!=null) {
-		e.focus({preventScroll:true});
-	}
-	return (e!=null) && (document.activeElement===e);
-}
-`},
-			{Name: "dialog_68iw2r$trail", Order: "200000000000", Deps: []string{"dialog_68iw2r$origin", "dialog_68iw2r$trail"}, JS: `function dialog_68iw2r$trail(e) {
-	if (!(e!=null) || e === document.body) {
-		return null;
-	}
-	return new dialog_68iw2r$origin(e, dialog_68iw2r$trail(e.parentElement));
-}
-`},
-			{Name: "dialog_68iw2r$sheet$show", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$changed", "dialog_68iw2r$sheet$connection", "dialog_68iw2r$sheet$hear", "dialog_68iw2r$sheet$scrolls", "dialog_68iw2r$top"}, JS: `function dialog_68iw2r$sheet$show(s) {
-	let $4;
-	{
-		const $1 = s;
-		const $2 = dialog_68iw2r$top;
-		const $3 = s;
-		$1.below = $2;
-		dialog_68iw2r$top = $3;
-	}
-	s.closing = false;
-	s.stop = (new AbortController);
-	"cancel submit click mousedown keydown input focusin focusout compositionend".split(" ").map(t=>s.el.addEventListener(t,e => {
-		dialog_68iw2r$sheet$hear(s, e);
-	},s.stop));
-	"omg:lost omg:restored omg:ended".split(" ").map(t=>document.addEventListener(t,e => {
-		dialog_68iw2r$sheet$connection(s, e);
-	},s.stop));
-	(o=>(o.observe(s.el,{attributeFilter:["open"]}),o.observe(document.body,{childList:true}),s.stop.signal.onabort=()=>o.disconnect()))(new MutationObserver(() => {
-		dialog_68iw2r$sheet$changed(s);
-	}));
-	$4 = s.el, ((s.el?.matches("[data-modeless]"))?$4.show():$4.showModal());
-	dialog_68iw2r$sheet$scrolls(s);
-}
-`},
-			{Name: "dialog_68iw2r$sheet$send", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$ask", "dialog_68iw2r$sheet$close", "dialog_68iw2r$sheet$wrong"}, JS: "function dialog_68iw2r$sheet$send(s, button) {\n\tlet $1;\n\ts.busy = true;\n\tbutton.setAttribute(\"aria-busy\",\"true\");\n\tdialog_68iw2r$sheet$ask(s, 3, (+button.dataset[\"index\"]), ($1 = s.el, (Array.from(new FormData($1.querySelector(\"form\")??undefined)).filter(([n])=>true||!$1.querySelector(`[name=\"${n}\"][autocomplete*=password]`)).flatMap(([n,v])=>[n,v.name??v]))), v => {\n\t\ts.busy = false;\n\t\tbutton.removeAttribute(\"aria-busy\");\n\t\tif (v.length === 0) {\n\t\t\tdialog_68iw2r$sheet$close(s);\n\t\t} else {\n\t\t\tdialog_68iw2r$sheet$wrong(s, v);\n\t\t}\n\t});\n}\n"},
 			{Name: "dialog_68iw2r$sheet$valid", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$fault", "dialog_68iw2r$sheet$say"}, JS: `function dialog_68iw2r$sheet$valid(s) {
 	let bad = 0;
-	let first = null;
-	s.el.querySelectorAll("[data-line]").forEach(e=>(line => {
+	s.el.querySelectorAll("[data-line]").forEach(line => {
 		let in$ = line.querySelector("input,select,textarea");
 		if ((in$!=null) && dialog_68iw2r$sheet$fault(s, in$)) {
 			if (bad === 0) {
-				first = in$;
+				in$.focus();
 			}
 			bad++;
 		}
-	})(e));
-	dialog_68iw2r$sheet$say(s, 0);
+	});
+	dialog_68iw2r$sheet$say(s, 0, 0);
 	if (bad > 0) {
-		first.focus();
-		(e=>e.textContent=e.dataset["say"+5]+(bad||""))(s.el.querySelector("[data-part=status]"));
+		dialog_68iw2r$sheet$say(s, 5, bad);
 	}
 	return bad === 0;
 }
 `},
-			{Name: "dialog_68iw2r$sheet$hear", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$check", "dialog_68iw2r$sheet$click", "dialog_68iw2r$sheet$edited", "dialog_68iw2r$sheet$key", "dialog_68iw2r$sheet$leave", "dialog_68iw2r$sheet$pressDefault"}, JS: `function dialog_68iw2r$sheet$hear(s, e) {
-	let t = (e.target?.nodeType==1?e.target:null);
-	if ((e.type=="cancel") && t === s.el) {
-		e.preventDefault();
-		dialog_68iw2r$sheet$leave(s, 0);
-	} else if (e.type=="submit") {
+			{Name: "dialog_68iw2r$sheet$say", Order: "200000000000", JS: `function dialog_68iw2r$sheet$say(s, what, n) {
+	let $1;
+	$1 = s.el.querySelector("[data-part=status]"), ($1.textContent=$1.dataset["say"+what]+(n||""));
+}
+`},
+			{Name: "dialog_68iw2r$take", Order: "200000000000", JS: `function dialog_68iw2r$take(e) {
+	e?.focus({preventScroll:true});
+	return (e!=null) && (document.activeElement===e);
+}
+`},
+			{Name: "dialog_68iw2r$sheet$show", Order: "200000000000", Deps: []string{"dialog_68iw2r$opened", "dialog_68iw2r$sheet$changed", "dialog_68iw2r$sheet$listen", "dialog_68iw2r$sheet$scrolls"}, JS: `function dialog_68iw2r$sheet$show(s) {
+	let $1;
+	dialog_68iw2r$opened.set(s.el,s);
+	s.closing = false;
+	s.stop = (new AbortController);
+	dialog_68iw2r$sheet$listen(s);
+	(o=>(o.observe(s.el,{attributeFilter:["open"]}),o.observe(document.body,{childList:true}),s.stop.signal.onabort=()=>o.disconnect()))(new MutationObserver(() => {
+		dialog_68iw2r$sheet$changed(s);
+	}));
+	$1 = s.el, ((s.el?.matches("[data-modeless]"))?$1.show():$1.showModal());
+	dialog_68iw2r$sheet$scrolls(s);
+}
+`},
+			{Name: "dialog_68iw2r$sheet$wrong", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$valid"}, JS: `function dialog_68iw2r$sheet$wrong(s, messages) {
+	s.el.querySelectorAll("[data-line]").forEach(line => {
+		{
+			let in$ = line.querySelector("input,select,textarea");
+			if (in$!=null) {
+				in$.setCustomValidity((messages[(+line.dataset["line"]) + 1]));
+			}
+		}
+	});
+	if (dialog_68iw2r$sheet$valid(s)) {
+		s.el.querySelector("[data-part=status]").textContent=(messages[0]);
+	}
+}
+`},
+			{Name: "dialog_68iw2r$sheet$fault", Order: "200000000000", JS: `function dialog_68iw2r$sheet$fault(s, in$) {
+	let line = in$.closest("[data-line]");
+	line.querySelector("[data-part=problem]").textContent=in$.validationMessage;
+	line.querySelectorAll("input,select,textarea").forEach(c => {
+		c.ariaInvalid=(!in$.checkValidity())||null;
+	});
+	return !in$.checkValidity();
+}
+`},
+			{Name: "dialog_68iw2r$sheet$listen", Order: "200000000000", Deps: []string{"dialog_68iw2r$more", "dialog_68iw2r$sheet$click", "dialog_68iw2r$sheet$edited", "dialog_68iw2r$sheet$leave", "dialog_68iw2r$sheet$press", "dialog_68iw2r$sheet$pressDefault", "dialog_68iw2r$sheet$say"}, JS: `function dialog_68iw2r$sheet$listen(s) {
+	s.el.addEventListener("cancel",e => {
+		if (e.target === s.el) {
+			e.preventDefault();
+			if (!(s.el?.matches("[closedby=none]"))) {
+				dialog_68iw2r$sheet$leave(s, 0);
+			}
+		}
+	},s.stop);
+	s.el.addEventListener("submit",e => {
 		e.preventDefault();
 		dialog_68iw2r$sheet$pressDefault(s);
-	} else if (e.type=="mousedown") {
+	},s.stop);
+	s.el.addEventListener("mousedown",e => {
 		{
-			s.outside = t === s.el && (((r,e)=>e.clientX<r.left||e.clientX>r.right||e.clientY<r.top||e.clientY>r.bottom)(t.getBoundingClientRect(),e));
+			s.outside = e.target === s.el && (((r,e)=>e.clientX<r.left||e.clientX>r.right||e.clientY<r.top||e.clientY>r.bottom)(s.el.getBoundingClientRect(),e));
 			if (s.outside) {
 				e.preventDefault();
 			}
 		}
-	} else if (e.type=="click") {
-		dialog_68iw2r$sheet$click(s, t);
-	} else if (e.type=="keydown") {
-		dialog_68iw2r$sheet$key(s, e);
-	} else if ((e.type=="input") || (e.type=="compositionend")) {
-		dialog_68iw2r$sheet$edited(s, t, e);
-	} else if (e.type=="focusin") {
-		s.at = t;
-	} else if (e.type=="focusout") {
-		dialog_68iw2r$sheet$check(s, t);
-	} else if (e.type=="beforeunload") {
-		e.preventDefault();
-	}
-}
-`},
-			{Name: "dialog_68iw2r$sheet$connection", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$goOn", "dialog_68iw2r$sheet$say"}, JS: `function dialog_68iw2r$sheet$connection(s, e) {
-	if (e.type=="omg:lost") {
-		dialog_68iw2r$sheet$say(s, 1);
-	} else if (e.type=="omg:restored") {
-		dialog_68iw2r$sheet$say(s, 0);
-		dialog_68iw2r$sheet$goOn(s);
-	} else if (s.dirty) {
-		e.preventDefault();
-		dialog_68iw2r$sheet$say(s, 4);
+	},s.stop);
+	s.el.addEventListener("click",e => {
+		dialog_68iw2r$sheet$click(s, e.target);
+	},s.stop);
+	s.el.addEventListener("keydown",e => {
+		if ((e.key=="Enter"&&!e.isComposing) && (e.ctrlKey||e.metaKey)) {
+			e.preventDefault();
+			dialog_68iw2r$sheet$pressDefault(s);
+		}
+	},s.stop);
+	s.el.addEventListener("input",e => {
+		dialog_68iw2r$sheet$edited(s, e.target);
+	},s.stop);
+	s.el.addEventListener("focusin",e => {
+		s.at = e.target;
+	},s.stop);
+	document.addEventListener("omg:lost",$p0 => {
+		dialog_68iw2r$sheet$say(s, 1, 0);
+	},s.stop);
+	document.addEventListener("omg:restored",$p0 => {
+		dialog_68iw2r$sheet$say(s, 0, 0);
+		dialog_68iw2r$sheet$press(s, s.held);
+	},s.stop);
+	document.addEventListener("omg:ended",e => {
+		if (s.dirty) {
+			e.preventDefault();
+			dialog_68iw2r$sheet$say(s, 4, 0);
+		}
+	},s.stop);
+	if (dialog_68iw2r$more !== null) {
+		dialog_68iw2r$more(s);
 	}
 }
 `},
@@ -419,90 +437,6 @@ func init() {
 	}
 }
 `},
-			{Name: "dialog_68iw2r$sheet$wrong", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$valid"}, JS: `function dialog_68iw2r$sheet$wrong(s, messages) {
-	s.el.querySelectorAll("[data-line]").forEach(e=>(line => {
-		{
-			let in$ = line.querySelector("input,select,textarea");
-			if (in$!=null) {
-				in$.setCustomValidity((messages[(+line.dataset["line"]) + 1]));
-			}
-		}
-	})(e));
-	if (dialog_68iw2r$sheet$valid(s)) {
-		s.el.querySelector("[data-part=status]").textContent=(messages[0]);
-	}
-}
-`},
-			{Name: "dialog_68iw2r$sheet$fault", Order: "200000000000", JS: `function dialog_68iw2r$sheet$fault(s, in$) {
-	let line = in$.closest("[data-line]");
-	line.querySelector("[data-part=problem]").textContent=in$.validationMessage;
-	line.querySelectorAll("input,select,textarea").forEach(e=>(c => {
-		if (in$.checkValidity()) {
-			c.removeAttribute("aria-invalid");
-		} else {
-			c.setAttribute("aria-invalid","true");
-		}
-	})(e));
-	return !in$.checkValidity();
-}
-`},
-			{Name: "dialog_68iw2r$sheet$check", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$ask", "dialog_68iw2r$sheet$refuse", "dialog_68iw2r$sheet$replace"}, JS: `function dialog_68iw2r$sheet$check(s, in$) {
-	let line = in$.closest("[data-line]");
-	if (!(line?.matches("[data-new]"))) {
-		return;
-	}
-	line.removeAttribute("data-new");
-	let text = in$.value;
-	in$.setAttribute("aria-busy","true");
-	dialog_68iw2r$sheet$ask(s, 4, (+line.dataset["line"]), ([text]), v => {
-		in$.removeAttribute("aria-busy");
-		if (v.length === 1) {
-			dialog_68iw2r$sheet$replace(s, in$, text, (v[0]));
-		} else {
-			dialog_68iw2r$sheet$refuse(s, in$, text, (v[1]));
-		}
-	});
-}
-`},
-			{Name: "dialog_68iw2r$sheet$edited", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$check", "dialog_68iw2r$sheet$fault", "dialog_68iw2r$sheet$filter", "dialog_68iw2r$sheet$hear"}, JS: `function dialog_68iw2r$sheet$edited(s, in$, e) {
-	let line = in$.closest("[data-line]");
-	if (s.writing || (e.isComposing||/^his/.test(e.inputType)) || !(line!=null)) {
-		return;
-	}
-	if (!s.dirty) {
-		s.dirty = true;
-		"beforeunload".split(" ").map(t=>window.addEventListener(t,e$1 => {
-			dialog_68iw2r$sheet$hear(s, e$1);
-		},s.stop));
-	}
-	in$.setCustomValidity((""));
-	for (let i = 1; i < s.given.length; i += 2) {
-		if ((s.given[i])==(+line.dataset["line"])) {
-			dialog_68iw2r$sheet$filter(s, in$, (s.given[i + 1]));
-		}
-	}
-	if (line?.matches("[data-server]")) {
-		line.setAttribute("data-new","");
-		setTimeout(() => {
-			dialog_68iw2r$sheet$check(s, in$);
-		},150);
-	}
-	if (in$?.matches("[aria-invalid=true]")) {
-		dialog_68iw2r$sheet$fault(s, in$);
-	}
-}
-`},
-			{Name: "dialog_68iw2r$sheet$key", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$pressDefault", "dialog_68iw2r$sheet$wrap"}, JS: `function dialog_68iw2r$sheet$key(s, e) {
-	if (e.key=="Enter"&&!e.isComposing&&(!true||e.ctrlKey||e.metaKey)) {
-		e.preventDefault();
-		dialog_68iw2r$sheet$pressDefault(s);
-	} else if ((e.key=="Escape"&&!e.isComposing&&(!false||e.ctrlKey||e.metaKey)) && (s.el?.matches("[closedby=none]"))) {
-		e.preventDefault();
-	} else if ((e.key=="Tab"&&!e.isComposing&&(!false||e.ctrlKey||e.metaKey)) && (s.el?.matches("[data-wrap]"))) {
-		dialog_68iw2r$sheet$wrap(s, e);
-	}
-}
-`},
 			{Name: "dialog_68iw2r$sheet$click", Order: "200000000000", Deps: []string{"dialog_68iw2r$reveal", "dialog_68iw2r$sheet$leave", "dialog_68iw2r$sheet$press"}, JS: `function dialog_68iw2r$sheet$click(s, t) {
 	let button = t.closest("button");
 	if (t === s.el && s.outside && (t?.matches("[data-light]"))) {
@@ -516,115 +450,38 @@ func init() {
 	}
 }
 `},
-			{Name: "dialog_68iw2r$sheet$goOn", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$press"}, JS: `function dialog_68iw2r$sheet$goOn(s) {
-	if (s.held!=null) {
-		dialog_68iw2r$sheet$press(s, s.held);
-	}
-}
-`},
-			{Name: "dialog_68iw2r$sheet$replace", Order: "200000000000", JS: `function dialog_68iw2r$sheet$replace(s, in$, was, now) {
-	let $1;
-	if (was === now || in$.value !== was) {
+			{Name: "dialog_68iw2r$sheet$edited", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$fault"}, JS: `function dialog_68iw2r$sheet$edited(s, in$) {
+	if (!(in$.closest("[data-line]")!=null)) {
 		return;
 	}
-	let start = 0;
-	let end = was.length;
-	let to = now.length;
-	for (; start < end && start < to && (was[start]==now[start]);) {
-		start++;
+	if (!s.dirty) {
+		s.dirty = true;
+		window.addEventListener("beforeunload",e => {
+			e.preventDefault();
+		},s.stop);
 	}
-	for (; end > start && to > start && (was[end - 1]==now[to - 1]);) {
-		end--;
-		to--;
-	}
-	let at = (in$.selectionEnd??-1);
-	s.writing = true;
-	if ((document.activeElement===in$) && at >= 0) {
-		in$.setSelectionRange(start,end);
-		$1 = now.slice(start,to), (document.execCommand($1?"insertText":"delete",false,$1));
-		if (at <= start) {
-			in$.setSelectionRange(at,at);
-		} else if (at >= end) {
-			in$.setSelectionRange(at + to - end,at + to - end);
-		}
-	} else {
-		in$.value=now;
-	}
-	s.writing = false;
-}
-`},
-			{Name: "dialog_68iw2r$sheet$refuse", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$fault"}, JS: `function dialog_68iw2r$sheet$refuse(s, in$, text, why) {
-	if (in$.value === text) {
-		in$.setCustomValidity(why);
+	in$.setCustomValidity((""));
+	if (in$?.matches("[aria-invalid=true]")) {
 		dialog_68iw2r$sheet$fault(s, in$);
-	}
-}
-`},
-			{Name: "dialog_68iw2r$sheet$filter", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$refuse", "dialog_68iw2r$sheet$replace", "dialog_68iw2r$sheet$settle"}, JS: `function dialog_68iw2r$sheet$filter(s, in$, f) {
-	let text = in$.value;
-	s.pending++;
-	new Promise(r=>r(f(text))).then(v => {
-		if (typeof v=="string") {
-			dialog_68iw2r$sheet$replace(s, in$, text, v);
-		}
-		dialog_68iw2r$sheet$settle(s);
-	},v => {
-		dialog_68iw2r$sheet$refuse(s, in$, text, v.message);
-		dialog_68iw2r$sheet$settle(s);
-	});
-}
-`},
-			{Name: "dialog_68iw2r$sheet$wrap", Order: "200000000000", Deps: []string{"dialog_68iw2r$take"}, JS: `function dialog_68iw2r$sheet$wrap(s, e) {
-	let first = null;
-	let last = null;
-	s.el.querySelectorAll("a[href],button,input,select,textarea,[tabindex]").forEach(e=>(c => {
-		if (c.tabIndex >= 0 && !(!!c.disabled) && c.checkVisibility()) {
-			if (!(first!=null)) {
-				first = c;
-			}
-			last = c;
-		}
-	})(e));
-	let to = first;
-	if (e.shiftKey) {
-		{
-			const $1 = last;
-			const $2 = first;
-			const $3 = last;
-			first = $1;
-			last = $2;
-			to = $3;
-		}
-	}
-	if ((e.target?.nodeType==1?e.target:null) === last) {
-		e.preventDefault();
-		dialog_68iw2r$take(to);
 	}
 }
 `},
 			{Name: "dialog_68iw2r$reveal", Order: "200000000000", JS: `function dialog_68iw2r$reveal(button) {
 	let in$ = button.previousElementSibling;
-	if (in$?.matches("[type=text]")) {
-		in$.setAttribute("type","password");
-		button.setAttribute("aria-pressed","false");
-	} else {
-		in$.setAttribute("type","text");
-		button.setAttribute("aria-pressed","true");
-	}
-}
-`},
-			{Name: "dialog_68iw2r$sheet$settle", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$goOn"}, JS: `function dialog_68iw2r$sheet$settle(s) {
-	s.pending--;
-	if (s.pending === 0) {
-		dialog_68iw2r$sheet$goOn(s);
-	}
+	let hidden = (in$?.matches("[type=password]"));
+	button.ariaPressed=hidden;
+	in$.type=hidden?"text":"password";
 }
 `},
 			{Name: "dialog_68iw2r$Dialog.$c", Order: "400000000000", Deps: []string{"dialog_68iw2r$Dialog"}, JS: `dialog_68iw2r$Dialog.prototype.$c = function () {
 	return new dialog_68iw2r$Dialog(this.s);
 };
 `},
-			{Name: "dialog_68iw2r$top", Order: "500000000000", JS: `let dialog_68iw2r$top = null;
+			{Name: "dialog_68iw2r$opened", Order: "500000000000", Deps: []string{"$init$dialog_68iw2r$1"}, JS: `let dialog_68iw2r$opened = null;
+`},
+			{Name: "dialog_68iw2r$more", Order: "500000000000", JS: `let dialog_68iw2r$more = null;
+`},
+			{Name: "$init$dialog_68iw2r$1", Order: "600000320001", Deps: []string{"dialog_68iw2r$opened"}, JS: `dialog_68iw2r$opened = (new WeakMap);
 `},
 		},
 	})
