@@ -254,7 +254,7 @@ func init() {
 	list = null;
 	tabs = $nil;
 	chosen = null;
-	within = null;
+	held = null;
 	need = false;
 	told = 0;
 	rests = 0;
@@ -494,13 +494,8 @@ func init() {
 	tabs_1yhv347$PageForm$jump(f, more !== "");
 }
 `},
-			{Name: "tabs_1yhv347$PageForm$focused", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$panelOf", "tabs_1yhv347$PageForm$prefetch", "tabs_1yhv347$PageForm$rove", "tabs_1yhv347$isTab"}, JS: `function tabs_1yhv347$PageForm$focused(f, e) {
-	for (let $3 = 0, $1 = f.tabs, $2 = $1.l; $3 < $2; $3++) {
-		let t = $1.a[$1.o + $3];
-		if (t.parentElement.contains((e.target?.nodeType==1?e.target:null)) || (tabs_1yhv347$PageForm$panelOf(f, t)!=null) && tabs_1yhv347$PageForm$panelOf(f, t).contains((e.target?.nodeType==1?e.target:null))) {
-			f.within = t;
-		}
-	}
+			{Name: "tabs_1yhv347$PageForm$focused", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$prefetch", "tabs_1yhv347$PageForm$rove", "tabs_1yhv347$isTab"}, JS: `function tabs_1yhv347$PageForm$focused(f, e) {
+	f.held = (e.target?.nodeType==1?e.target:null);
 	if (tabs_1yhv347$isTab((e.target?.nodeType==1?e.target:null)) && f.list.contains((e.target?.nodeType==1?e.target:null))) {
 		tabs_1yhv347$PageForm$rove(f);
 		tabs_1yhv347$PageForm$prefetch(f, (e.target?.nodeType==1?e.target:null), (r => () => (document.activeElement===r))((e.target?.nodeType==1?e.target:null)));
@@ -513,7 +508,7 @@ func init() {
 		{
 			let a = document.activeElement;
 			if (!(a!=null) || !f.root.contains(a)) {
-				f.within = null;
+				f.held = null;
 			}
 		}
 	});
@@ -778,10 +773,6 @@ func init() {
 	tabs_1yhv347$put(f.root, "data-narrow", "");
 }
 `},
-			{Name: "tabs_1yhv347$PageForm$panelOf", Order: "200000000000", Deps: []string{"$bytes", "$text"}, JS: `function tabs_1yhv347$PageForm$panelOf(f, t) {
-	return f.root.querySelector($text("#" + $bytes((t.getAttribute("aria-controls")??""))));
-}
-`},
 			{Name: "tabs_1yhv347$isTab", Order: "200000000000", Deps: []string{"$bytes"}, JS: `function tabs_1yhv347$isTab(e) {
 	return (e!=null) && $bytes((e.getAttribute("role")??"")) === "tab";
 }
@@ -809,6 +800,10 @@ func init() {
 	return () => {
 		clearTimeout(t);
 	};
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$panelOf", Order: "200000000000", Deps: []string{"$bytes", "$text"}, JS: `function tabs_1yhv347$PageForm$panelOf(f, t) {
+	return f.root.querySelector($text("#" + $bytes((t.getAttribute("aria-controls")??""))));
 }
 `},
 			{Name: "dom_1ettejh$OnResize", Order: "200000000000", JS: `function dom_1ettejh$OnResize(e, f) {
@@ -1085,11 +1080,11 @@ func init() {
 	tabs_1yhv347$PageForm$rove(f);
 }
 `},
-			{Name: "tabs_1yhv347$PageForm$saveFocus", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$has"}, JS: `function tabs_1yhv347$PageForm$saveFocus(f) {
-	if (!(f.within!=null) || tabs_1yhv347$PageForm$has(f, f.within)) {
+			{Name: "tabs_1yhv347$PageForm$saveFocus", Order: "200000000000", JS: `function tabs_1yhv347$PageForm$saveFocus(f) {
+	if (!(f.held!=null) || f.root.contains(f.held)) {
 		return;
 	}
-	f.within = null;
+	f.held = null;
 	if (document.activeElement !== document.body) {
 		return;
 	}

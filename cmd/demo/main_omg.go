@@ -1041,7 +1041,7 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	list = null;
 	tabs = $nil;
 	chosen = null;
-	within = null;
+	held = null;
 	need = false;
 	told = 0;
 	rests = 0;
@@ -2960,13 +2960,8 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	tabs_1yhv347$PageForm$jump(f, more !== "");
 }
 `},
-			{Name: "tabs_1yhv347$PageForm$focused", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$panelOf", "tabs_1yhv347$PageForm$prefetch", "tabs_1yhv347$PageForm$rove", "tabs_1yhv347$isTab"}, JS: `function tabs_1yhv347$PageForm$focused(f, e) {
-	for (let $3 = 0, $1 = f.tabs, $2 = $1.l; $3 < $2; $3++) {
-		let t = $1.a[$1.o + $3];
-		if (t.parentElement.contains((e.target?.nodeType==1?e.target:null)) || (tabs_1yhv347$PageForm$panelOf(f, t)!=null) && tabs_1yhv347$PageForm$panelOf(f, t).contains((e.target?.nodeType==1?e.target:null))) {
-			f.within = t;
-		}
-	}
+			{Name: "tabs_1yhv347$PageForm$focused", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$prefetch", "tabs_1yhv347$PageForm$rove", "tabs_1yhv347$isTab"}, JS: `function tabs_1yhv347$PageForm$focused(f, e) {
+	f.held = (e.target?.nodeType==1?e.target:null);
 	if (tabs_1yhv347$isTab((e.target?.nodeType==1?e.target:null)) && f.list.contains((e.target?.nodeType==1?e.target:null))) {
 		tabs_1yhv347$PageForm$rove(f);
 		tabs_1yhv347$PageForm$prefetch(f, (e.target?.nodeType==1?e.target:null), (r => () => (document.activeElement===r))((e.target?.nodeType==1?e.target:null)));
@@ -2979,7 +2974,7 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 		{
 			let a = document.activeElement;
 			if (!(a!=null) || !f.root.contains(a)) {
-				f.within = null;
+				f.held = null;
 			}
 		}
 	});
@@ -3562,10 +3557,6 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	tabs_1yhv347$put(f.root, "data-narrow", "");
 }
 `},
-			{Name: "tabs_1yhv347$PageForm$panelOf", Order: "200000000000", Deps: []string{"$bytes", "$text"}, JS: `function tabs_1yhv347$PageForm$panelOf(f, t) {
-	return f.root.querySelector($text("#" + $bytes((t.getAttribute("aria-controls")??""))));
-}
-`},
 			{Name: "tabs_1yhv347$isTab", Order: "200000000000", Deps: []string{"$bytes"}, JS: `function tabs_1yhv347$isTab(e) {
 	return (e!=null) && $bytes((e.getAttribute("role")??"")) === "tab";
 }
@@ -3586,6 +3577,10 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 			tabs_1yhv347$put(t, "tabindex", "-1");
 		}
 	}
+}
+`},
+			{Name: "tabs_1yhv347$PageForm$panelOf", Order: "200000000000", Deps: []string{"$bytes", "$text"}, JS: `function tabs_1yhv347$PageForm$panelOf(f, t) {
+	return f.root.querySelector($text("#" + $bytes((t.getAttribute("aria-controls")??""))));
 }
 `},
 			{Name: "dom_1ettejh$OnResize", Order: "200000000000", JS: `function dom_1ettejh$OnResize(e, f) {
@@ -3811,11 +3806,11 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	return f.rest || f.told > tabs_1yhv347$PageForm$heard(f);
 }
 `},
-			{Name: "tabs_1yhv347$PageForm$saveFocus", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$has"}, JS: `function tabs_1yhv347$PageForm$saveFocus(f) {
-	if (!(f.within!=null) || tabs_1yhv347$PageForm$has(f, f.within)) {
+			{Name: "tabs_1yhv347$PageForm$saveFocus", Order: "200000000000", JS: `function tabs_1yhv347$PageForm$saveFocus(f) {
+	if (!(f.held!=null) || f.root.contains(f.held)) {
 		return;
 	}
-	f.within = null;
+	f.held = null;
 	if (document.activeElement !== document.body) {
 		return;
 	}
