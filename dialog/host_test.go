@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/a-h/templ"
+	templruntime "github.com/a-h/templ/runtime"
 
 	"github.com/omg-go/omg/bridge"
 	"github.com/omg-go/omg/dialog"
@@ -75,7 +76,7 @@ func (h *host) modal(ctx context.Context, m dialog.Modal) { h.note(dialog.Show(c
 func (h *host) Render() templ.Component {
 	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
 		io.WriteString(w, `<main><h1>Host</h1><button id="show"`)
-		templ.RenderAttributes(ctx, w, h.On(widget.Click(h.Show)))
+		templruntime.RenderAttributes(ctx, w, io.Discard, "button", h.On(widget.Click(h.Show)))
 		fmt.Fprintf(w, `>Show</button><label for="other">Other</label><input id="other"><output>%s</output>%s<p id="tall"></p></main>`,
 			templ.EscapeString(strings.Join(h.results, ", ")), h.extra)
 		return nil

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/a-h/templ"
+	templruntime "github.com/a-h/templ/runtime"
 
 	"github.com/omg-go/omg/internal/browsertest"
 	"github.com/omg-go/omg/notify"
@@ -48,7 +49,7 @@ func (h *host) Render() templ.Component {
 		}
 		if h.third {
 			io.WriteString(w, `<dialog id="c" aria-label="c"><button id="drop"`)
-			templ.RenderAttributes(ctx, w, h.On(widget.Click(h.Drop)))
+			templruntime.RenderAttributes(ctx, w, io.Discard, "button", h.On(widget.Click(h.Drop)))
 			io.WriteString(w, `>Drop</button></dialog>`)
 		}
 		_, err := io.WriteString(w, "</main>")

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/a-h/templ"
+	templruntime "github.com/a-h/templ/runtime"
 
 	"github.com/omg-go/omg/bridge"
 	"github.com/omg-go/omg/notify"
@@ -291,7 +292,7 @@ func (c *counter) add(context.Context) { c.n++ }
 func (c *counter) Render() templ.Component {
 	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
 		io.WriteString(w, `<button id="count"`)
-		if err := templ.RenderAttributes(ctx, w, c.On(widget.Click(c.add))); err != nil {
+		if err := templruntime.RenderAttributes(ctx, w, io.Discard, "button", c.On(widget.Click(c.add))); err != nil {
 			return err
 		}
 		_, err := fmt.Fprintf(w, ">%d</button>", c.n)

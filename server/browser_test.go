@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"github.com/a-h/templ"
+	templruntime "github.com/a-h/templ/runtime"
 	"github.com/omg-go/omg/bridge"
 	"github.com/omg-go/omg/internal/browsertest"
 	"github.com/omg-go/omg/server"
@@ -155,7 +156,7 @@ func (f *failing) Render() templ.Component {
 				end += "</p>"
 			}
 			io.WriteString(w, open+"<button")
-			if err := templ.RenderAttributes(ctx, w, f.On(h)); err != nil {
+			if err := templruntime.RenderAttributes(ctx, w, io.Discard, "button", f.On(h)); err != nil {
 				return err
 			}
 			io.WriteString(w, ">"+strconv.Itoa(i)+end)
@@ -179,7 +180,7 @@ func (e *erring) Render() templ.Component {
 		io.WriteString(w, "<p>")
 		for _, id := range slices.Sorted(maps.Keys(fails)) {
 			io.WriteString(w, "<button id="+id)
-			if err := templ.RenderAttributes(ctx, w, e.On(widget.Click(fails[id]))); err != nil {
+			if err := templruntime.RenderAttributes(ctx, w, io.Discard, "button", e.On(widget.Click(fails[id]))); err != nil {
 				return err
 			}
 			io.WriteString(w, ">"+id+"</button>")

@@ -72,7 +72,7 @@ func (e *Element) acts() bool {
 	return e.name == "a" && e.find("href") != nil || role != nil && role.value == "button"
 }
 
-var flagName = regexp.MustCompile(`^[a-zA-Z_][-a-zA-Z0-9_.:]*(=-?[0-9]+|=\.[-a-zA-Z0-9_~]+)?$`)
+var flagName = regexp.MustCompile(`^[a-zA-Z_][-a-zA-Z0-9_.:]*$`)
 
 // Attrs draws attributes such as those of a widget's On and Key:
 //
@@ -102,10 +102,8 @@ func (e *Element) flag(name string) *Element {
 	if !flagName.MatchString(name) {
 		return e.fail(fmt.Errorf("%q is no attribute name", clip(name)))
 	}
-	if err := checkAttribute(flagValue.ReplaceAllString(name, ""), ""); err != nil {
+	if err := checkAttribute(name, ""); err != nil {
 		return e.fail(err)
 	}
 	return e.set(attribute{name: name, kind: flag})
 }
-
-var flagValue = regexp.MustCompile(`=.*`)

@@ -137,16 +137,16 @@ func TestTextIsEscaped(t *testing.T) {
 
 func TestAttrs(t *testing.T) {
 	on := templ.OrderedAttributes{
-		{Key: "w-k=5", Value: true}, {Key: "w-click", Value: "3"}, {Key: "hidden", Value: false},
+		{Key: "w-k:5", Value: true}, {Key: "w-click", Value: "3"}, {Key: "hidden", Value: false},
 		{Key: "none", Value: nil}, {Key: "tabindex", Value: 0}, {Key: "fill", Value: "url(//evil.example)"},
 	}
 	got := draw(t, box(svg.Circle(1, 2, 3).Attrs(on)))
-	if want := `<circle cx="1" cy="2" r="3" w-k=5 w-click="3" tabindex="0">`; !strings.Contains(got, want) {
+	if want := `<circle cx="1" cy="2" r="3" w-k:5 w-click="3" tabindex="0">`; !strings.Contains(got, want) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 	for _, bad := range []templ.OrderedAttributes{
 		{{Key: "onclick", Value: "x()"}}, {{Key: "onclick", Value: true}}, {{Key: "onclick=1", Value: true}},
-		{{Key: "a onclick=1", Value: true}}, {{Key: "w-k=a", Value: true}}, {{Key: "a", Value: []int{1}}},
+		{{Key: "a onclick=1", Value: true}}, {{Key: "w-k=5", Value: true}}, {{Key: "a", Value: []int{1}}},
 	} {
 		drawErr(t, box(svg.G().Attrs(bad)))
 	}

@@ -99,8 +99,16 @@ func (o *outline) put(e *tagEntry, id attrID, hash uint64) {
 	e.own = mix(e.own, uint64(a))
 }
 
+// drawnColon stands between the name and the value of what is drawn by [Base.On]
+// and [Base.Key]: w-click:7. It is one attribute without a value to templ, which
+// is the least that it can be asked to draw.
+var drawnColon = []byte(":")
+
 // ours adds a key or handler.
 func (o *outline) ours(e *tagEntry, from, to int, name, value []byte) error {
+	if value == nil {
+		name, value, _ = bytes.Cut(name, drawnColon)
+	}
 	switch string(name) {
 	case attrKeep:
 		e.kept = true

@@ -73,7 +73,7 @@ type eventName struct {
 	attr       string                        // "w-click"
 	flows      bool                          // of a series only the last counts
 	scrolls    bool                          // a browser waits for listeners before it scrolls
-	drawn      atomic.Pointer[[]*Attributes] // by ordinal: w-click=7
+	drawn      atomic.Pointer[[]*Attributes] // by ordinal: w-click:7
 }
 
 func eventOf(name string) eventID {
@@ -135,11 +135,11 @@ func attributes(text string) *Attributes {
 // ordinals beyond which attributes are made for each drawing.
 const maxCached = 1 << 13
 
-// attributes returns w-NAME=ordinal. They are shared by all
+// attributes returns w-NAME:ordinal. They are shared by all
 // drawings, so that On costs no garbage.
 func (e *eventName) attributes(ordinal int) *Attributes {
 	if ordinal >= maxCached {
-		return attributes(e.attr + "=" + strconv.Itoa(ordinal))
+		return attributes(e.attr + ":" + strconv.Itoa(ordinal))
 	}
 	if p := e.drawn.Load(); p != nil && ordinal < len(*p) {
 		return (*p)[ordinal]
@@ -157,7 +157,7 @@ func (e *eventName) grow(ordinal int) *Attributes {
 	more := make([]*Attributes, len(all), max(16, 2*ordinal))
 	copy(more, all)
 	for len(more) <= ordinal || len(more) < cap(more) {
-		more = append(more, attributes(e.attr+"="+strconv.Itoa(len(more))))
+		more = append(more, attributes(e.attr+":"+strconv.Itoa(len(more))))
 	}
 	e.drawn.Store(&more)
 	return more[ordinal]

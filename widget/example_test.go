@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"github.com/a-h/templ"
+	templruntime "github.com/a-h/templ/runtime"
 
 	"github.com/omg-go/omg/widget"
 	"github.com/omg-go/omg/widget/widgettest"
@@ -26,7 +27,7 @@ func (h *Hits) Hit(context.Context) { h.N++ }
 func (h *Hits) Render() templ.Component {
 	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
 		io.WriteString(w, "<button")
-		if err := templ.RenderAttributes(ctx, w, h.On(widget.Click(h.Hit))); err != nil {
+		if err := templruntime.RenderAttributes(ctx, w, io.Discard, "button", h.On(widget.Click(h.Hit))); err != nil {
 			return err
 		}
 		_, err := fmt.Fprintf(w, ">%d hits</button>", h.N)

@@ -93,24 +93,46 @@ func (d *drawing) on(h *Handler) *Attributes {
 		return name.attributes(len(o.ons) - 1)
 	}
 	s := &o.scopes.list[len(o.scopes.list)-1]
-	d.text = append(append(append(d.text[:0], name.attr...), '='), o.scopes.drawn...)
+	d.text = append(append(append(d.text[:0], name.attr...), ':'), o.scopes.drawn...)
 	d.text = strconv.AppendUint(d.text, uint64(s.count), 10)
 	s.count++
 	return d.attribute()
 }
 
 func (d *drawing) numberKey(k int64) *Attributes {
-	d.text = strconv.AppendInt(append(d.text[:0], attrKey+"="...), k, 10)
-	d.outline.scopes.open(keyOf(d.text[len(attrKey)+1:]), len(d.outline.ons))
-	return d.attribute()
+	d.text = strconv.AppendInt(append(d.text[:0], drawnKey...), k, 10)
+	return d.bareKey()
 }
 
+// textKey draws a key of letters and digits as part of the attribute's name, any
+// other as its value, which takes templ twice as long.
 func (d *drawing) textKey(k string) *Attributes {
+	if isBare(k) {
+		d.text = append(append(d.text[:0], drawnKey...), k...)
+		return d.bareKey()
+	}
 	d.text = append(d.text[:0], html.EscapeString(k)...) // as templ draws it
 	d.outline.scopes.open(keyOf(d.text), len(d.outline.ons))
 	a := d.attributes()
 	a.one[0] = templ.KeyValue[string, any]{Key: attrKey, Value: k}
 	return a
+}
+
+const drawnKey = attrKey + ":"
+
+func (d *drawing) bareKey() *Attributes {
+	d.outline.scopes.open(keyOf(d.text[len(drawnKey):]), len(d.outline.ons))
+	return d.attribute()
+}
+
+// isBare reports whether k can be part of the name of an attribute.
+func isBare(k string) bool {
+	for i := range len(k) {
+		if c := k[i]; !('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '-' || c == '_') {
+			return false
+		}
+	}
+	return k != ""
 }
 
 // How many bytes of text, and how many attributes, are allocated at once.

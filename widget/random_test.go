@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/a-h/templ"
+	templruntime "github.com/a-h/templ/runtime"
 
 	"github.com/omg-go/omg/widget"
 )
@@ -34,7 +35,7 @@ func (s *sheet) Render() templ.Component {
 			}
 			io.WriteString(w, rest[:i])
 			if rest[i] == '^' {
-				if err := templ.RenderAttributes(ctx, w, s.On(widget.Click(s.hit))); err != nil {
+				if err := templruntime.RenderAttributes(ctx, w, io.Discard, "div", s.On(widget.Click(s.hit))); err != nil {
 					return err
 				}
 				rest = rest[i+1:]

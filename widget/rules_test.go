@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/a-h/templ"
+	templruntime "github.com/a-h/templ/runtime"
 
 	"github.com/omg-go/omg/widget"
 	"github.com/omg-go/omg/widget/widgettest"
@@ -47,7 +48,7 @@ func text(html string) *scene {
 
 // attrs writes attributes, as templ does for { x... }.
 func attrs(ctx context.Context, w io.Writer, a templ.Attributer) {
-	if err := templ.RenderAttributes(ctx, w, a); err != nil {
+	if err := templruntime.RenderAttributes(ctx, w, io.Discard, "div", a); err != nil {
 		panic(err)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/a-h/templ"
+	templruntime "github.com/a-h/templ/runtime"
 )
 
 // itemList draws items with a handler each, one list after the other.
@@ -22,9 +23,9 @@ func (l *itemList) Render() templ.Component {
 		for _, list := range l.lists {
 			for _, item := range list {
 				io.WriteString(w, "<li")
-				templ.RenderAttributes(ctx, w, l.Key(item))
+				templruntime.RenderAttributes(ctx, w, io.Discard, "li", l.Key(item))
 				io.WriteString(w, "><b")
-				templ.RenderAttributes(ctx, w, l.On(Click(func(context.Context) {})))
+				templruntime.RenderAttributes(ctx, w, io.Discard, "b", l.On(Click(func(context.Context) {})))
 				fmt.Fprintf(w, ">%s</b><i></i><u></u></li>\n", item)
 			}
 		}
@@ -80,7 +81,7 @@ func TestNamesAreUnique(t *testing.T) {
 	drawn, _ := drawnItems(t, tree, l, []string{"a", "b"}, []string{"a", "b"}, []string{"b"})
 	seen := map[string]bool{}
 	for _, item := range drawn {
-		_, name, _ := strings.Cut(item, "w-click=")
+		_, name, _ := strings.Cut(item, "w-click:")
 		name, _, _ = strings.Cut(name, ">")
 		if seen[name] || name == "" {
 			t.Errorf("name %q of %s", name, item)

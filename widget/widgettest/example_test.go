@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"github.com/a-h/templ"
+	templruntime "github.com/a-h/templ/runtime"
 
 	"github.com/omg-go/omg/widget"
 	"github.com/omg-go/omg/widget/widgettest"
@@ -22,7 +23,7 @@ func (e *Echo) Type(_ context.Context, text string) { e.text = text }
 func (e *Echo) Render() templ.Component {
 	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
 		io.WriteString(w, "<label><input")
-		if err := templ.RenderAttributes(ctx, w, e.On(widget.Input(e.Type))); err != nil {
+		if err := templruntime.RenderAttributes(ctx, w, io.Discard, "input", e.On(widget.Input(e.Type))); err != nil {
 			return err
 		}
 		_, err := fmt.Fprintf(w, "> <output>%s</output></label>", templ.EscapeString(e.text))
