@@ -5094,7 +5094,7 @@ svg_73p3rv$Animation.prototype.$t = $t_p_github$com_omg_go__1cwao67;
 `},
 			{Name: "notify_kclzqa$origin", Order: "500000000000", JS: `let notify_kclzqa$origin = null;
 `},
-			{Name: "svg_73p3rv$errNumber", Order: "500000000000", Deps: []string{"$init$svg_73p3rv$12"}, JS: `let svg_73p3rv$errNumber = null;
+			{Name: "svg_73p3rv$errNumber", Order: "500000000000", Deps: []string{"$init$svg_73p3rv$11"}, JS: `let svg_73p3rv$errNumber = null;
 `},
 			{Name: "strings$asciiSpace", Order: "500000000000", Deps: []string{"$init$strings$0"}, JS: `let strings$asciiSpace = new Uint8Array(256);
 `},
@@ -5130,7 +5130,7 @@ svg_73p3rv$Animation.prototype.$t = $t_p_github$com_omg_go__1cwao67;
 `},
 			{Name: "$init$context$0", Order: "600000100000", Deps: []string{"context$Canceled", "errors$New"}, JS: `context$Canceled = errors$New("context canceled");
 `},
-			{Name: "$init$svg_73p3rv$12", Order: "600000310012", Deps: []string{"errors$New", "svg_73p3rv$errNumber"}, JS: `svg_73p3rv$errNumber = errors$New("not a number");
+			{Name: "$init$svg_73p3rv$11", Order: "600000310011", Deps: []string{"errors$New", "svg_73p3rv$errNumber"}, JS: `svg_73p3rv$errNumber = errors$New("not a number");
 `},
 			{Name: "im:Error", Order: "700000000000"},
 			{Name: "im:Done", Order: "700000000000"},
