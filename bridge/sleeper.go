@@ -201,6 +201,35 @@ func unmasked(b, payload, mask []byte) []byte {
 	return b
 }
 
+// send writes a frame of that kind in one go, so that frames of several goroutines
+// do not mix. It sets no deadline, as the library would for each: the hub's clock
+// watches what takes long.
+func (p *sleeper) send(kind byte, payload []byte) error {
+	buf := sleeperBuffers.Get().(*[sleeperBuffer]byte)
+	defer sleeperBuffers.Put(buf)
+	b := appendHead(buf[:0], kind, len(payload))
+	if len(b)+len(payload) <= len(buf) {
+		_, err := p.Conn.Write(append(b, payload...))
+		return err
+	}
+	both := net.Buffers{b, payload}
+	_, err := both.WriteTo(p.Conn)
+	return err
+}
+
+// appendHead appends the head of a frame that has no others behind it and is not
+// masked.
+func appendHead(b []byte, kind byte, size int) []byte {
+	const final = 0x80
+	switch {
+	case size < 126:
+		return append(b, final|kind, byte(size))
+	case size < 1<<16:
+		return binary.BigEndian.AppendUint16(append(b, final|kind, 126), uint16(size))
+	}
+	return binary.BigEndian.AppendUint64(append(b, final|kind, 127), uint64(size))
+}
+
 // A hijacker hands the connection of a request over as a sleeper.
 type hijacker struct {
 	http.ResponseWriter

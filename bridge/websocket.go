@@ -31,8 +31,12 @@ func Upgrade(w http.ResponseWriter, r *http.Request, limit int) (Transport, erro
 	if err != nil {
 		return nil, err
 	}
-	p, _ := h.conn.(*sleeper)
-	return &socket{c: c, p: p, limit: limit}, nil
+	s := &socket{c: c, limit: limit}
+	if p, ok := h.conn.(*sleeper); ok {
+		s.p = p
+		c.SetPingHandler(func(data string) error { return p.send(websocket.PongMessage, []byte(data)) })
+	}
+	return s, nil
 }
 
 // socket is a WebSocket of text frames.
@@ -87,6 +91,9 @@ func (s *socket) read() ([]byte, error) {
 }
 
 func (s *socket) Write(frame []byte) error {
+	if s.p != nil {
+		return s.p.send(websocket.TextMessage, frame)
+	}
 	return s.c.WriteMessage(websocket.TextMessage, frame)
 }
 
