@@ -15,7 +15,7 @@ func (s *Session) flush(r *runner) {
 	s.mu.Lock()
 	if twins := s.twins; twins != nil {
 		s.mu.Unlock()
-		s.guard("TurnEnds", twins.TurnEnds)
+		s.turnEnds(twins)
 		s.mu.Lock()
 	}
 	st, t := &s.stream, &s.turns
@@ -40,10 +40,15 @@ func (s *Session) flush(r *runner) {
 	s.send()
 }
 
+func (s *Session) turnEnds(twins Twins) {
+	defer s.recovered("TurnEnds")
+	twins.TurnEnds()
+}
+
 func (s *Session) flushLayers(r *runner, w *Writer) {
 	before := r.forbid
 	r.forbid = "Render"
-	for _, l := range s.allLayers() {
+	for l := range s.allLayers {
 		s.flushLayer(l, w)
 	}
 	r.forbid = before

@@ -15,12 +15,13 @@ type runner struct {
 	turn   *Session // whose turn the goroutine holds; nil: none
 	forbid string   // where the goroutine is, if it may not wait there
 
-	role atomic.Int32 // of a socket's reader, see reader.go
-	link *link
+	role atomic.Int32  // of a socket's reader or a flusher, see reader.go
+	link *link         // that it reads
+	hub  *Hub          // whose flusher it is
 	rest wire.Elements // what the reader has not handled yet of its frame
 
 	before, after *runner // in the monitor's list, which guards them
-	age           int
+	age           atomic.Int32
 }
 
 // runners finds the runner of the calling goroutine. Identity is the address of

@@ -182,7 +182,7 @@ func (s *Session) welcome(l *link, m *hello) error {
 		}
 	}
 	for _, owner := range lost {
-		for _, layer := range s.allLayers() {
+		for layer := range s.allLayers {
 			layer.Lost(owner)
 		}
 	}

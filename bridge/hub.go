@@ -12,13 +12,14 @@ import (
 // A Hub is a set of sessions, with what they share: options, limits, counters, a
 // clock. A program has one, as a rule.
 type Hub struct {
-	options Options
-	key     [32]byte // of resume tokens
-	now     atomic.Uint32
-	bytes   atomic.Int64 // in all logs
-	counts  Counters
-	monitor monitor
-	passed  sync.Map // names of function values that the log has told of
+	options  Options
+	key      [32]byte // of resume tokens
+	now      atomic.Uint32
+	bytes    atomic.Int64 // in all logs
+	counts   Counters
+	monitor  monitor
+	flushers flushers
+	passed   sync.Map // names of function values that the log has told of
 
 	mu       sync.Mutex
 	sessions map[string]*Session

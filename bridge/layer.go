@@ -90,7 +90,23 @@ func (w *Writer) Session() *Session { return w.s }
 func (s *Session) Mark() {
 	s.mu.Lock()
 	s.turns.marked = true
+	if s.begins() {
+		s.mu.Unlock()
+		s.flushSoon()
+		return
+	}
 	s.queueFlush()
 	s.mu.Unlock()
 	s.dispatch()
+}
+
+// begins takes the turn to flush if nobody has it or waits for it: what queueFlush and
+// take do, without a queue. s.mu is held.
+func (s *Session) begins() bool {
+	t := &s.turns
+	if t.held || t.closed || len(t.queue) > 0 || !s.toFlush() {
+		return false
+	}
+	t.flushing, t.held, t.warned, t.since = true, true, false, s.hub.now.Load()
+	return true
 }

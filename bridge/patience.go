@@ -10,11 +10,11 @@ import (
 // for each handler would cost ten times as much.
 const (
 	step     = 2 * time.Millisecond
-	patience = 2   // steps that a handler may keep the reader
+	patience = 2   // steps that a handler may keep the reader, or a turn the flusher
 	idle     = 100 // steps without any handler after which the monitor ends
 )
 
-// A monitor knows the readers that run handlers.
+// A monitor knows the readers that run handlers, and the flushers.
 type monitor struct {
 	mu      sync.Mutex
 	first   *runner
@@ -26,7 +26,8 @@ func (h *Hub) monitored(r *runner) {
 	m := &h.monitor
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	r.age, r.before, r.after = 0, nil, m.first
+	r.before, r.after = nil, m.first
+	r.age.Store(0)
 	if m.first != nil {
 		m.first.before = r
 	}
@@ -81,14 +82,14 @@ func (h *Hub) watch() {
 	}
 }
 
-// look returns the readers that have run a handler for too long, and whether
+// look returns the runners that have run a turn for too long, and whether
 // there was none at all for a while.
 func (m *monitor) look() (late []*runner, done bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	for r := m.first; r != nil; {
 		after := r.after
-		if r.age++; r.age > patience {
+		if r.age.Add(1) > patience {
 			late = append(late, r)
 			m.remove(r)
 		}

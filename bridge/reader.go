@@ -224,14 +224,19 @@ func (s *Session) enqueue(it item) {
 	}
 }
 
-// handOff gives the role of the reader, if r has it and runs a handler, to a new
-// goroutine. Any goroutine may call it.
+// handOff gives the role of the reader, if r has it and runs a handler, or of a
+// flusher to a new goroutine. Any goroutine may call it.
 func (r *runner) handOff() {
-	if r.role.CompareAndSwap(running, stranger) {
-		r.link.hub.counts.HandOffs.Add(1)
-		r.link.hub.work.Add(1)
-		go r.link.read(leftover(r.rest))
+	if !r.role.CompareAndSwap(running, stranger) {
+		return
 	}
+	if r.hub != nil {
+		r.hub.startFlusher()
+		return
+	}
+	r.link.hub.counts.HandOffs.Add(1)
+	r.link.hub.work.Add(1)
+	go r.link.read(leftover(r.rest))
 }
 
 // fail ends the socket, and the session if err is a breach.

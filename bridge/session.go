@@ -136,14 +136,19 @@ func (s *Session) Attach(l Layer) {
 	s.layers = append(s.layers, l)
 }
 
-// allLayers returns the layers in the order in which they are flushed.
-func (s *Session) allLayers() []Layer {
+// allLayers yields the layers in the order in which they are flushed.
+func (s *Session) allLayers(yield func(Layer) bool) {
 	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.twins == nil {
-		return s.layers
+	twins, layers := s.twins, s.layers
+	s.mu.Unlock()
+	if twins != nil && !yield(twins) {
+		return
 	}
-	return append([]Layer{s.twins}, s.layers...)
+	for _, l := range layers {
+		if !yield(l) {
+			return
+		}
+	}
 }
 
 // layer returns who receives messages of that kind.

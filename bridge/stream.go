@@ -124,7 +124,7 @@ func (s *Session) frame(w *Writer, boxes ...*box) {
 	if len(w.buf) == 0 && !st.announces() {
 		return
 	}
-	head, prelude := s.head(), st.takePrelude()
+	head, prelude := s.head(make([]byte, 0, 48)), st.takePrelude()
 	shift := len(head) + len(prelude)
 	data := make([]byte, 0, shift+len(w.buf)+1)
 	data = append(append(append(append(data, head...), prelude...), w.buf...), ']')
@@ -136,12 +136,12 @@ func (s *Session) frame(w *Writer, boxes ...*box) {
 	s.enlog(entry{data: data, patches: patches, size: len(data)})
 }
 
-// head numbers the next frame and returns how it begins. s.mu is held.
-func (s *Session) head() []byte {
+// head numbers the next frame and appends how it begins. s.mu is held.
+func (s *Session) head(b []byte) []byte {
 	st := &s.stream
 	st.tx++
 	st.acked, st.unsaid, st.unheard = st.rx, 0, 0
-	b := wire.AppendUint(append(make([]byte, 0, 24), '['), st.tx)
+	b = wire.AppendUint(append(b, '['), st.tx)
 	return wire.AppendUint(append(b, ','), st.rx)
 }
 

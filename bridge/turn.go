@@ -88,11 +88,15 @@ func (t *turns) merge(it item) bool {
 // queueFlush sees to it that what is marked is flushed. s.mu is held; dispatch
 // must follow.
 func (s *Session) queueFlush() {
-	t := &s.turns
-	if t.flushing || s.stream.blocked(s) || !t.marked && s.stream.pending.empty() && !s.stream.announces() {
-		return
+	if s.toFlush() {
+		s.turns.flushing = s.push(item{flush: true})
 	}
-	t.flushing = s.push(item{flush: true})
+}
+
+// toFlush reports whether a turn is wanted that flushes. s.mu is held.
+func (s *Session) toFlush() bool {
+	t := &s.turns
+	return !t.flushing && !s.stream.blocked(s) && (t.marked || !s.stream.pending.empty() || s.stream.announces())
 }
 
 // take removes the next start from the queue for the caller to run, or hands the
@@ -133,11 +137,19 @@ func (s *Session) free() (item, bool) {
 }
 
 // dispatch gives the turn to the next in line if nobody has it. A start runs on
-// a new goroutine.
+// a new goroutine, or on a flusher if it only flushes.
 func (s *Session) dispatch() {
 	if it, ok := s.free(); ok {
-		s.spawn(it)
+		s.launch(it)
 	}
+}
+
+func (s *Session) launch(it item) {
+	if it.flush {
+		s.flushSoon()
+		return
+	}
+	s.spawn(it)
 }
 
 func (s *Session) spawn(it item) {
@@ -179,7 +191,7 @@ func (s *Session) pass(r *runner) (item, bool) {
 // release leaves the turn and lets the next start run on another goroutine.
 func (s *Session) release(r *runner) {
 	if it, ok := s.pass(r); ok {
-		s.spawn(it)
+		s.launch(it)
 	}
 }
 
@@ -253,7 +265,7 @@ func (s *Session) endTurns() {
 }
 
 func (s *Session) lastTurn(ctx context.Context) {
-	for _, l := range s.allLayers() {
+	for l := range s.allLayers {
 		s.guard("Ended", func() { l.Ended(ctx) })
 	}
 	if f := s.hub.options.Hooks.Ended; f != nil {

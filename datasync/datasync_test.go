@@ -41,6 +41,15 @@ func open(t *testing.T, hub *bridge.Hub, c *Cart) *bridgetest.Page {
 	return p
 }
 
+// cut cuts the page off and returns when the server has found out: what it tells
+// before is on its way, and arrives too.
+func cut(p *bridgetest.Page) {
+	p.Cut()
+	for !p.Session().Away() {
+		time.Sleep(time.Millisecond)
+	}
+}
+
 func newHub(t *testing.T) *bridge.Hub {
 	h := bridge.NewHub(bridge.Options{})
 	t.Cleanup(func() { h.Shutdown(context.Background()) })
@@ -55,7 +64,7 @@ func TestAwayPageDelaysNobody(t *testing.T) {
 		pages = append(pages, open(t, hub, c))
 	}
 	away := pages[20]
-	away.Cut()
+	cut(away)
 	start := time.Now()
 	for i := range 10 {
 		c.Changed(t.Context())
@@ -122,7 +131,7 @@ func TestReconnectTellsOfWhatChanged(t *testing.T) {
 	}
 	p.Await(7, len(carts))
 	p.Ack()
-	p.Cut()
+	cut(p)
 	for range 3 {
 		carts[41].Changed(t.Context())
 	}

@@ -43,9 +43,24 @@ func (t *table) Flush(_ context.Context, w *bridge.Writer) {
 			w.Patch(owner(tw.id), false, func(b []byte) []byte { return tw.message(b, which) })
 		}
 	}
+	t.reuse(dirty)
 	for _, id := range gone {
 		w.Patch(owner(id), false, func(b []byte) []byte { return append(wire.AppendUint(append(b, "[7,"...), id), ']') })
 	}
+}
+
+// reuse keeps a short list for the next twins that have something to send.
+func (t *table) reuse(list []*twin) {
+	const short = 4
+	if cap(list) == 0 || cap(list) > short {
+		return
+	}
+	clear(list)
+	t.mu.Lock()
+	if t.dirty == nil {
+		t.dirty = list[:0]
+	}
+	t.mu.Unlock()
 }
 
 // taken returns what is to be sent of tw.

@@ -282,6 +282,7 @@ func TestAwayPageCatchesUp(t *testing.T) {
 	send(t, away, o)
 	id, aid := here.has(1), away.has(1)
 	away.Cut()
+	until(t, away.Session().Away)
 	for i := range 100 {
 		o.Update(context.Background(), func() { o.Mood = fmt.Sprint(i) })
 		mirror.SyncSlot(context.Background(), o, &o.Mood)
