@@ -85,9 +85,14 @@ func TestDroppedObjectsLeaveNothing(t *testing.T) {
 	before := heap()
 	run(n)
 	until(t, func() bool { runtime.GC(); return mirror.TwinsIn(p.Session()) == 0 })
-	if grown := heap() - before; grown > 4<<20 {
-		t.Errorf("%d bytes are left of %d objects", grown, n)
+	var grown int64
+	for range 100 { // what clears up runs beside us
+		if grown = heap() - before; grown <= 4<<20 {
+			return
+		}
+		time.Sleep(50 * time.Millisecond)
 	}
+	t.Errorf("%d bytes are left of %d objects", grown, n)
 }
 
 // BenchmarkSlot brings one slot to 1,000 pages; BenchmarkRaw writes the same bytes
