@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/omg-go/omg/bridge"
 )
@@ -179,6 +180,25 @@ func (p *Page) Wait(cond func() bool) {
 	defer p.mu.Unlock()
 	for !cond() {
 		p.more.Wait()
+	}
+}
+
+// WaitFor is [Page.Wait] with an end: after d it fails the test, and says what
+// for.
+func (p *Page) WaitFor(d time.Duration, what string, cond func() bool) {
+	p.t.Helper()
+	late := false
+	timer := time.AfterFunc(d, func() {
+		p.mu.Lock()
+		late = true
+		p.mu.Unlock()
+		p.more.Broadcast()
+	})
+	defer timer.Stop()
+	done := false
+	p.Wait(func() bool { done = cond(); return done || late })
+	if !done {
+		p.t.Fatalf("bridgetest: not within %v: %s", d, what)
 	}
 }
 
