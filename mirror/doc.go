@@ -80,5 +80,6 @@
 // # Several processes
 //
 // [Share] connects an object with those of the same key in other processes, over
-// a bus: slots and notices reach the pages of all.
+// a bus: slots and notices reach the pages of all. A type with a mirrored slot for
+// other objects or functions cannot be shared: hold a key in its place.
 package mirror

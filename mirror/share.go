@@ -21,8 +21,9 @@ import (
 // does [Notify]. Where the bus has values already, o takes them. Share returns
 // when it has, and follows the bus in the background.
 //
-// It suits mirrored slots of plain data; those that hold other objects or
-// functions stay local. The types must be the same. While the bus is out of
+// It is for mirrored slots of plain data: the objects and functions of one process
+// mean nothing in another, and a type with a slot for them is refused by a
+// [SlotError]. The types must be the same. While the bus is out of
 // reach each process goes on by itself; then the newest value of each slot wins,
 // by the order of the bus.
 //
@@ -30,6 +31,9 @@ import (
 func Share(ctx context.Context, b bus.Bus, key string, o Mirrored) error {
 	st, err := stateOf(o)
 	if err != nil {
+		return err
+	}
+	if err := st.shape.shareable(); err != nil {
 		return err
 	}
 	sh := &share{bus: b, prefix: key + ".", object: o.mirrored(), state: st, wake: make(chan struct{}, 1), ready: make(chan error, 1), id: []byte(rand.Text())}
@@ -51,6 +55,27 @@ func Share(ctx context.Context, b bus.Bus, key string, o Mirrored) error {
 	case <-ctx.Done():
 		return ctx.Err()
 	}
+}
+
+// A SlotError says that a slot cannot be what [Share] takes to other processes.
+type SlotError struct {
+	Type reflect.Type
+	Slot string
+}
+
+func (e *SlotError) Error() string {
+	return fmt.Sprintf("mirror: share: %s.%s may hold objects or functions, which other processes do not have: "+
+		"hold a key by which they are found, or take the tag from the field", e.Type, e.Slot)
+}
+
+// shareable returns the error of the first slot that does not cross.
+func (sh *shape) shareable() error {
+	for _, s := range sh.slots {
+		if s.refs && !s.browser {
+			return &SlotError{sh.typ, s.name}
+		}
+	}
+	return nil
 }
 
 var errShared = errors.New("mirror: the object is shared already")
@@ -88,7 +113,7 @@ func (st *state) toBus(which slots) {
 	}
 	sh.mu.Lock()
 	for i := range st.shape.slots {
-		if which&(1<<i) != 0 && !st.shape.slots[i].refs {
+		if which&(1<<i) != 0 {
 			sh.parts[i].dirty = true
 		}
 	}

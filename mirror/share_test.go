@@ -2,12 +2,45 @@ package mirror_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/omg-go/omg/bus"
 	"github.com/omg-go/omg/mirror"
 )
+
+// Shared has nothing that another process does not know.
+type Shared struct {
+	mirror.Object
+	Hue  int    `omg:"browser"`
+	Mood string `omg:"mirrored"`
+}
+
+func init() { mirror.Compiled[Shared]() }
+
+// TestShareRefusesReferences: a slot for objects, alone, in a list or in what is
+// embedded, is named with what to do.
+func TestShareRefusesReferences(t *testing.T) {
+	type listed struct {
+		mirror.Object
+		Mood  string
+		Peers []*Thing `omg:"mirrored"`
+	}
+	b := bus.NewMemory(bus.Options{})
+	t.Cleanup(func() { b.Close() })
+	for _, c := range []struct {
+		object mirror.Mirrored
+		slot   string
+	}{{&Thing{}, "Peer"}, {&Part{}, "Thing.Peer"}, {&listed{}, "Peers"}} {
+		err := mirror.Share(t.Context(), b, "key", c.object)
+		var refused *mirror.SlotError
+		if !errors.As(err, &refused) || refused.Slot != c.slot || !strings.Contains(err.Error(), "hold a key") {
+			t.Errorf("%T: %v", c.object, err)
+		}
+	}
+}
 
 // TestShare is two processes over one bus.
 func TestShare(t *testing.T) {
@@ -15,7 +48,7 @@ func TestShare(t *testing.T) {
 	t.Cleanup(func() { b.Close() })
 	ctx := t.Context()
 	one, two := open(t, newHub(t)), open(t, newHub(t))
-	a, c := &Thing{Mood: "first"}, &Thing{Mood: "other"}
+	a, c := &Shared{Mood: "first"}, &Shared{Mood: "other"}
 	send(t, one, a)
 	send(t, two, c)
 	oid, tid := one.has(1), two.has(1)
@@ -28,7 +61,7 @@ func TestShare(t *testing.T) {
 		t.Error("shared twice")
 	}
 	for i := range 50 {
-		o := []*Thing{a, c}[i%2]
+		o := []*Shared{a, c}[i%2]
 		must(t, o.Update(ctx, func() { o.Mood = fmt.Sprint(i) }))
 		must(t, mirror.SyncSlot(ctx, o, &o.Mood))
 		want := fmt.Sprintf("%q", fmt.Sprint(i))
