@@ -13,13 +13,15 @@ import (
 	"github.com/omg-go/omg/mirror"
 )
 
-// TestHistories lets pages come, go, lose what is on the way and come back while
-// objects change, and compares what all of them believe in the end with the
-// originals. OMG_LONG=1 makes 100,000 steps of it; OMG_SEED repeats one.
+// TestHistories lets 2 to 50 pages come, go, lose what is on the way and come back,
+// and the server restart, while objects change, and compares what all of them
+// believe in the end with the originals: 100,000 steps, or with the race detector,
+// which takes ten times as long, some of them, if not OMG_LONG=1. OMG_SEED
+// repeats one.
 func TestHistories(t *testing.T) {
-	steps, rounds := 400, 5
-	if os.Getenv("OMG_LONG") != "" {
-		steps, rounds = 5000, 20
+	steps, rounds := 5000, 20
+	if racing && os.Getenv("OMG_LONG") == "" {
+		steps, rounds = 400, 5
 	}
 	seed := uint64(time.Now().UnixNano())
 	if s, err := strconv.ParseUint(os.Getenv("OMG_SEED"), 10, 64); err == nil {
@@ -61,7 +63,7 @@ func newHistory(t *testing.T, seed uint64) *history {
 		h.objects = append(h.objects, &Thing{Mood: "start"})
 	}
 	h.changes = make([]int, len(h.objects))
-	for range 2 + h.random.IntN(20) {
+	for range 2 + h.random.IntN(49) {
 		h.pages = append(h.pages, h.newPage())
 	}
 	return h
@@ -75,6 +77,10 @@ func (h *history) step() {
 	h.n++
 	ctx, i, k := context.Background(), h.random.IntN(len(h.pages)), h.random.IntN(len(h.objects))
 	p, o := h.pages[i], h.objects[k]
+	if h.random.IntN(300) == 0 {
+		h.restart()
+		return
+	}
 	switch h.random.IntN(20) {
 	case 0:
 		if !p.away {
@@ -105,6 +111,17 @@ func (h *history) step() {
 		mirror.SyncSlot(ctx, o, &o.Peer)
 	default:
 		h.change(ctx, o)
+	}
+}
+
+// restart ends all sessions: the pages are loaded anew, from another server. The
+// objects are what it has stored.
+func (h *history) restart() {
+	h.hub.Shutdown(context.Background())
+	h.hub = newHub(h.t)
+	for i, p := range h.pages {
+		p.Close()
+		h.pages[i] = h.newPage()
 	}
 }
 

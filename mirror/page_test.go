@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/omg-go/omg/bridge"
 	"github.com/omg-go/omg/bridge/bridgetest"
@@ -29,6 +30,9 @@ type shown struct {
 	stale   int // values that were not newer
 	applied int
 }
+
+// patience is after what time a page that waits says what for.
+const patience = time.Minute
 
 func open(t testing.TB, hub *bridge.Hub) *page {
 	p := &page{Page: bridgetest.Open(t, hub), t: t, twins: map[uint64]*shown{}}
@@ -105,7 +109,7 @@ func number(raw json.RawMessage) (n uint64) {
 // slot waits until a twin shows want.
 func (p *page) slot(id uint64, name, want string) {
 	p.t.Helper()
-	p.Wait(func() bool {
+	p.WaitFor(patience, fmt.Sprintf("%s of twin %d is %s", name, id, want), func() bool {
 		p.mu.Lock()
 		defer p.mu.Unlock()
 		return p.twins[id] != nil && p.twins[id].slots[name] == want
@@ -125,7 +129,7 @@ func (p *page) get(id uint64, name string) string {
 // has waits until the page has n twins, and returns the one that was made last.
 func (p *page) has(n int) uint64 {
 	p.t.Helper()
-	p.Wait(func() bool {
+	p.WaitFor(patience, fmt.Sprintf("%d twins", n), func() bool {
 		p.mu.Lock()
 		defer p.mu.Unlock()
 		return len(p.twins) == n

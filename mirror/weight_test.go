@@ -5,7 +5,6 @@ package mirror_test
 import (
 	"context"
 	"encoding/json"
-	"os"
 	"runtime"
 	"testing"
 	"time"
@@ -14,6 +13,9 @@ import (
 	"github.com/omg-go/omg/bridge/bridgetest"
 	"github.com/omg-go/omg/mirror"
 )
+
+// racing says that the race detector is on.
+const racing = false
 
 // deaf opens a page that keeps nothing of what it is sent.
 func deaf(t testing.TB, hub *bridge.Hub) (p *bridgetest.Page, heard chan int) {
@@ -61,13 +63,10 @@ func TestTwinIsSmall(t *testing.T) {
 	runtime.KeepAlive(objects)
 }
 
-// TestDroppedObjectsLeaveNothing makes objects that a page gets and gives back:
-// 100,000 with OMG_LONG=1.
+// TestDroppedObjectsLeaveNothing makes 100,000 objects that a page gets and gives
+// back.
 func TestDroppedObjectsLeaveNothing(t *testing.T) {
-	n := 20_000
-	if os.Getenv("OMG_LONG") != "" {
-		n = 100_000
-	}
+	const n = 100_000
 	p, heard := deaf(t, newHub(t))
 	ctx := p.Session().Context()
 	run := func(n int) {
