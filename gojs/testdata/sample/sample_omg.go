@@ -1074,16 +1074,14 @@ func init() {
 }
 `},
 			{Name: "sample_1ls86me$Shape", Order: "100000000000", Deps: []string{"$nil", "time$Time"}, JS: `class sample_1ls86me$Shape {
-	constructor(Name = "", Big = 0n, When = new time$Time(), Raw = $nil, Parts = $nil, Counts = null, Grid = new Float64Array(2), secret = 0) {
-		this.Name = Name;
-		this.Big = Big;
-		this.When = When;
-		this.Raw = Raw;
-		this.Parts = Parts;
-		this.Counts = Counts;
-		this.Grid = Grid;
-		this.secret = secret;
-	}
+	Name = "";
+	Big = 0n;
+	When = new time$Time();
+	Raw = $nil;
+	Parts = $nil;
+	Counts = null;
+	Grid = new Float64Array(2);
+	secret = 0;
 }
 `},
 			{Name: "sample_1ls86me$Hello", Order: "100000000000", Deps: []string{"$nil"}, JS: `class sample_1ls86me$Hello {
@@ -1473,7 +1471,7 @@ func init() {
 }
 `},
 			{Name: "sample_1ls86me$Shape$$from", Order: "200000000000", Deps: []string{"$arrayFromWire", "$bytes", "$bytesFromWire", "$listFromWire", "$orNull", "sample_1ls86me$Shape", "sample_1ls86me$Shape$$from", "time$Time", "time$Time$$from"}, JS: `function sample_1ls86me$Shape$$from(x = {}) {
-	return new sample_1ls86me$Shape($bytes(x.Name), BigInt(x.big ?? 0), time$Time$$from(x.When), $bytesFromWire(x.Raw), $listFromWire(x.Parts, null, x => $orNull(x, sample_1ls86me$Shape$$from)), $orNull(x.Counts, x => new Map(Array.from(x, ([k, e]) => [$bytes(k), e]))), $arrayFromWire(Float64Array, x.Grid));
+	return Object.assign(new sample_1ls86me$Shape(), {Name: $bytes(x.Name), Big: BigInt(x.big ?? 0), When: time$Time$$from(x.When), Raw: $bytesFromWire(x.Raw), Parts: $listFromWire(x.Parts, null, x => $orNull(x, sample_1ls86me$Shape$$from)), Counts: $orNull(x.Counts, x => new Map(Array.from(x, ([k, e]) => [$bytes(k), e]))), Grid: $arrayFromWire(Float64Array, x.Grid)});
 }
 `},
 			{Name: "sample_1ls86me$Shape$$to", Order: "200000000000", Deps: []string{"$bytesToWire", "$listToWire", "$orNull", "$text", "sample_1ls86me$Shape", "sample_1ls86me$Shape$$to", "time$Time", "time$Time$$to"}, JS: `function sample_1ls86me$Shape$$to(x) {
@@ -3338,7 +3336,16 @@ context$valueCtx.prototype.$t = $t_p_context$valueCtx;
 };
 `},
 			{Name: "sample_1ls86me$Shape.$c", Order: "400000000000", Deps: []string{"sample_1ls86me$Shape", "time$Time", "time$Time.$c"}, JS: `sample_1ls86me$Shape.prototype.$c = function () {
-	return new sample_1ls86me$Shape(this.Name, this.Big, this.When.$c(), this.Raw, this.Parts, this.Counts, this.Grid.slice(), this.secret);
+	const o = new sample_1ls86me$Shape();
+	o.Name = this.Name;
+	o.Big = this.Big;
+	o.When = this.When.$c();
+	o.Raw = this.Raw;
+	o.Parts = this.Parts;
+	o.Counts = this.Counts;
+	o.Grid = this.Grid.slice();
+	o.secret = this.secret;
+	return o;
 };
 `},
 			{Name: "sample_1ls86me$Shape.$s", Order: "400000000000", Deps: []string{"$setArray", "sample_1ls86me$Shape", "time$Time", "time$Time.$s"}, JS: `sample_1ls86me$Shape.prototype.$s = function (o) {
