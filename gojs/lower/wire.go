@@ -235,9 +235,21 @@ func (f *fn) structFromWire(x js.Expr, t types.Type, st *types.Struct) js.Expr {
 	for i := range args {
 		if wire := wireField(st, i); wire != "" {
 			args[i] = f.fromWire(property(x, wire), st.Field(i).Type())
+			if isWide(st) {
+				args[i] = f.orZero(args[i], st.Field(i).Type())
+			}
 		}
 	}
 	return f.newStruct(f.class(t), st, args)
+}
+
+// orZero is x, what fromWire makes of a field, or the zero value where that would
+// stay undefined: nothing but a constructor takes undefined as one.
+func (f *fn) orZero(x js.Expr, t types.Type) js.Expr {
+	if _, array := t.Underlying().(*types.Array); array || f.p.isOpaque(t) || repOf(t) != repOther && repOf(t) != repString && !repOf(t).big() {
+		return js.Binary{Op: "??", X: x, Y: f.zero(t)}
+	}
+	return x
 }
 
 func (f *fn) structToWire(x js.Expr, st *types.Struct) js.Expr {

@@ -1471,7 +1471,7 @@ func init() {
 }
 `},
 			{Name: "sample_1ls86me$Shape$$from", Order: "200000000000", Deps: []string{"$arrayFromWire", "$bytes", "$bytesFromWire", "$listFromWire", "$orNull", "sample_1ls86me$Shape", "sample_1ls86me$Shape$$from", "time$Time", "time$Time$$from"}, JS: `function sample_1ls86me$Shape$$from(x = {}) {
-	return Object.assign(new sample_1ls86me$Shape(), {Name: $bytes(x.Name), Big: BigInt(x.big ?? 0), When: time$Time$$from(x.When), Raw: $bytesFromWire(x.Raw), Parts: $listFromWire(x.Parts, null, x => $orNull(x, sample_1ls86me$Shape$$from)), Counts: $orNull(x.Counts, x => new Map(Array.from(x, ([k, e]) => [$bytes(k), e]))), Grid: $arrayFromWire(Float64Array, x.Grid)});
+	return Object.assign(new sample_1ls86me$Shape(), {Name: $bytes(x.Name), Big: BigInt(x.big ?? 0), When: time$Time$$from(x.When), Raw: $bytesFromWire(x.Raw), Parts: $listFromWire(x.Parts, null, x => $orNull(x, sample_1ls86me$Shape$$from)), Counts: $orNull(x.Counts, x => new Map(Array.from(x, ([k, e]) => [$bytes(k), e]))), Grid: $arrayFromWire(Float64Array, x.Grid) ?? new Float64Array(2)});
 }
 `},
 			{Name: "sample_1ls86me$Shape$$to", Order: "200000000000", Deps: []string{"$bytesToWire", "$listToWire", "$orNull", "$text", "sample_1ls86me$Shape", "sample_1ls86me$Shape$$to", "time$Time", "time$Time$$to"}, JS: `function sample_1ls86me$Shape$$to(x) {
