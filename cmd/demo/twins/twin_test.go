@@ -34,15 +34,20 @@ func TestTwin(t *testing.T) {
 	}
 }
 
-// TestMethods is row M5.
+// TestMethods is row M5: methods of the twin in each tab ask the one original.
 func TestMethods(t *testing.T) {
-	p := serve(t).open()
+	s := serve(t)
+	tabs := []tab{s.open(), s.open()}
 	a := animal()
 	text := must[string](t)
-	equal(t, "twin's method", text(twins.CallDescribe.Call(p.ctx, a)), "Rex the animal is calm [soft gray], hue 120")
+	for _, p := range tabs {
+		equal(t, "twin's method", text(twins.CallDescribe.Call(p.ctx, a)), "Rex the animal is calm [soft gray], hue 120")
+	}
 	a.Name = ""
-	if got := text(twins.CallDescribe.Call(p.ctx, a)); !strings.Contains(got, "is calm") || strings.Contains(got, "Rex") {
-		t.Errorf("got %q", got)
+	for _, p := range tabs {
+		if got := text(twins.CallDescribe.Call(p.ctx, a)); !strings.Contains(got, "is calm") || strings.Contains(got, "Rex") {
+			t.Errorf("got %q", got)
+		}
 	}
 }
 
