@@ -32,6 +32,8 @@ type transfer struct {
 	s        *Session
 	exported []uint64
 	twins    []uint64
+	loads    []func() error // of twins that were made
+	later    bool           // loads wait until encoding is done
 	imported []arrival
 }
 

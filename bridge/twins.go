@@ -22,8 +22,10 @@ type Twinned interface {
 type Twins interface {
 	Layer
 	// Send counts one more sending of o, makes its twin if there is none, and
-	// returns its id. An error refuses the message that o is part of.
-	Send(o Twinned) (id uint64, err error)
+	// returns its id. load, nil if there was a twin, sends what a new one starts
+	// from: it reads o, and must run before the message that o is part of is sent.
+	// An error of either refuses that message.
+	Send(o Twinned) (id uint64, load func() error, err error)
 	// Original returns what the page's twin of that id stands for, as a t.
 	Original(id uint64, t reflect.Type) (reflect.Value, error)
 	// Released takes count of what was sent back. It reports whether the id is
@@ -55,12 +57,33 @@ func (x *transfer) exportOriginal(o Twinned) (wire.Ref, error) {
 	if twins == nil {
 		return wire.Ref{}, ErrSessionEnded
 	}
-	id, err := twins.Send(o)
+	id, load, err := twins.Send(o)
 	if err != nil {
 		return wire.Ref{}, err
 	}
 	x.twins = append(x.twins, id)
+	if load != nil {
+		x.loads = append(x.loads, load)
+	}
+	if err := x.load(); err != nil {
+		return wire.Ref{}, err
+	}
 	return wire.Ref{Kind: wire.MirrorRef, ID: id, Count: 1}, nil
+}
+
+// load loads the twins that x made, unless whoever encodes does so later.
+func (x *transfer) load() error {
+	if x.later {
+		return nil
+	}
+	for len(x.loads) > 0 {
+		load := x.loads[0]
+		x.loads = x.loads[1:]
+		if err := load(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (s *Session) original(id uint64, t reflect.Type) (reflect.Value, error) {
@@ -114,14 +137,31 @@ func (s *Session) Introduce(msg []byte) {
 	s.dispatch()
 }
 
-// AppendValue appends v as it crosses to the page of s, references included.
-func (s *Session) AppendValue(b []byte, v any) ([]byte, error) {
+// AppendValue appends v as it crosses to the page of s, references included. load,
+// nil if there is no need, must run before what was appended is sent: it loads the
+// twins that were made, which reads their originals, so the caller may not hold a
+// lock of one. If it fails, what was appended may not be sent.
+func (s *Session) AppendValue(b []byte, v any) (out []byte, load func() error, err error) {
 	x := newTransfer(s)
-	out, err := wire.Append(b, v, x)
+	x.later = true
+	out, err = wire.Append(b, v, x)
+	if err != nil {
+		x.undo()
+		return out, nil, err
+	}
+	if len(x.loads) == 0 {
+		return out, nil, nil
+	}
+	return out, x.loadNow, nil
+}
+
+func (x *transfer) loadNow() error {
+	x.later = false
+	err := x.load()
 	if err != nil {
 		x.undo()
 	}
-	return out, err
+	return err
 }
 
 // Start has f run as a turn of s, after what waits already. It is dropped if s

@@ -113,8 +113,12 @@ func (tw *twin) appendValue(b []byte, i int) []byte {
 	if o == nil {
 		return b
 	}
+	var load func() error
 	out, err := b, error(nil)
-	o.read(func() { out, err = tw.append(b, name, v.revision, st.shape.slot(o, i)) })
+	o.read(func() { out, load, err = tw.append(b, name, v.revision, st.shape.slot(o, i)) })
+	if err == nil && load != nil {
+		err = load()
+	}
 	if err != nil {
 		report(tw.table.session, st.shape, name, err)
 		return b

@@ -72,30 +72,30 @@ func tableOf(s *bridge.Session) *table {
 }
 
 // Send implements [bridge.Twins].
-func (t *table) Send(o bridge.Twinned) (uint64, error) {
+func (t *table) Send(o bridge.Twinned) (id uint64, load func() error, err error) {
 	m, ok := o.(Mirrored)
 	if !ok {
-		return 0, fmt.Errorf("mirror: %T does not embed mirror.Object", o)
+		return 0, nil, fmt.Errorf("mirror: %T does not embed mirror.Object", o)
 	}
 	st, err := stateOf(m)
 	if err != nil {
-		return 0, err
+		return 0, nil, err
 	}
 	obj := m.mirrored()
 	if st.shape.widget {
 		obj.ownedBy(t.session)
 	}
 	if !t.admits(obj.scopeNow()) {
-		return 0, ErrScope
+		return 0, nil, ErrScope
 	}
 	tw, made, err := t.count(obj, st)
-	if made && err == nil {
-		err = tw.load(obj)
-	}
 	if err != nil {
-		return 0, err
+		return 0, nil, err
 	}
-	return tw.id, nil
+	if made {
+		load = func() error { return tw.load(obj) }
+	}
+	return tw.id, load, nil
 }
 
 // ownedBy makes s the scope of a widget.
@@ -167,10 +167,13 @@ func (tw *twin) load(obj *Object) error {
 	return nil
 }
 
-// initial is the message with all slots of a new twin.
+// initial is the message with all slots of a new twin. The twins of objects in them
+// are loaded when obj's lock is free again: a reader that waits for a second lock, or
+// for the same one, may wait for a writer that waits for it.
 func (tw *twin) initial(obj *Object) (b []byte, err error) {
 	st := tw.state
 	b = tw.head(nil)
+	var loads []func() error
 	view := obj.read(func() {
 		for i := range st.shape.slots {
 			if st.shape.slots[i].local {
@@ -179,13 +182,20 @@ func (tw *twin) initial(obj *Object) (b []byte, err error) {
 			st.mu.Lock()
 			revision := st.values[i].revision
 			st.mu.Unlock()
-			if b, err = tw.append(b, st.shape.slots[i].name, revision, st.shape.slot(obj, i)); err != nil {
+			var load func() error
+			if b, load, err = tw.append(b, st.shape.slots[i].name, revision, st.shape.slot(obj, i)); err != nil {
 				return
+			}
+			if load != nil {
+				loads = append(loads, load)
 			}
 		}
 	})
 	if view != nil {
 		err = view
+	}
+	for i := 0; i < len(loads) && err == nil; i++ {
+		err = loads[i]()
 	}
 	st.mu.Lock()
 	epoch := st.epoch
@@ -199,7 +209,7 @@ func (tw *twin) head(b []byte) []byte {
 	return wire.AppendUint(append(b, ','), incarnation)
 }
 
-func (tw *twin) append(b []byte, name string, revision uint64, v reflect.Value) ([]byte, error) {
+func (tw *twin) append(b []byte, name string, revision uint64, v reflect.Value) (out []byte, load func() error, err error) {
 	b = appendSlot(b, name, revision)
 	return tw.table.session.AppendValue(b, v)
 }

@@ -18,7 +18,7 @@ node --test --test-reporter=spec client/test/ >"$log" || { sed -n '/failing test
 grep -E '^. (tests|pass|fail) ' "$log"
 step Go tests
 go test -race -shuffle=on -timeout 12m $(go list ./... | grep -v '/bench\b')
-step what measures memory, without the race detector
+step what measures memory or takes many steps, without the race detector
 go test -run RetainedBytes ./widget
-go test -run 'TwinIsSmall|LeaveNothing' ./mirror
+go test -run 'Histories|TwinIsSmall|LeaveNothing' ./mirror
 go test -shuffle=on -timeout 5m ./bench/...
