@@ -16,7 +16,8 @@ const watchFocus = `{
 	let last;
 	const usable = (e) => e.isConnected && e.checkVisibility({ visibilityProperty: true }) && !e.matches(":disabled");
 	window.checkFocus = () => {
-		if (last && document.hasFocus() && document.activeElement === document.body && !usable(last)) {
+		const now = document.activeElement; // last itself until the next frame, when it is disabled or hidden
+		if (last && document.hasFocus() && (now === document.body || now === last) && !usable(last)) {
 			console.error("focus lost with " + last.outerHTML.slice(0, 200));
 			last = undefined;
 		}
