@@ -8,8 +8,9 @@ import (
 )
 
 func TestStylesheet(t *testing.T) {
-	one := module.NewStylesheet("sheet/one", "a { color : red }")
-	two := module.NewStylesheet("sheet/two", "a { color : blue }")
+	name := unused("sheet/one")
+	one := module.NewStylesheet(name, "a { color : red }")
+	two := module.NewStylesheet(unused("sheet/two"), "a { color : blue }")
 	if one.CSS() != "a{color:red}" {
 		t.Errorf("served as %q", one.CSS())
 	}
@@ -21,5 +22,5 @@ func TestStylesheet(t *testing.T) {
 			t.Error("a name was taken twice")
 		}
 	}()
-	module.NewStylesheet("sheet/one", "")
+	module.NewStylesheet(name, "")
 }

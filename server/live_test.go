@@ -20,6 +20,8 @@ func init() {
 // A page that is loaded after a variable changed starts from what it is then; one
 // whose browser has the value already is told so.
 func TestValuesAreServedAsTheyAre(t *testing.T) {
+	declared := motto
+	t.Cleanup(func() { module.Update(func() { motto = declared }) })
 	app := newApp(server.Options{})
 	var url string
 	for _, m := range module.Assets() {
