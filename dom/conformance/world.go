@@ -22,13 +22,15 @@ func world() []Case {
 			return log
 		}},
 		{"every", func(ctx context.Context, _ dom.Element) string {
-			n := 0
+			n, third := 0, make(chan bool)
 			var stop func()
 			stop = dom.Every(2*time.Millisecond, func() {
 				if n++; n == 3 {
 					stop()
+					close(third)
 				}
 			})
+			<-third
 			settle()
 			return strconv.Itoa(n)
 		}},
@@ -119,9 +121,9 @@ func world() []Case {
 			log += "-"
 			settle()
 			dom.SetHash("#two")
-			settle()
+			until(func() bool { return log == "a-b" })
 			dom.Back()
-			until(func() bool { return dom.Hash() == "#one" })
+			until(func() bool { return log == "a-ba" })
 			stop()
 			other()
 			return join(log, dom.Hash())
@@ -180,12 +182,13 @@ func world() []Case {
 	}
 }
 
-// settle lets the page do what it has to do.
+// settle lets the page do what it has to do: draw, which a busy browser does late,
+// and run what follows from it.
 //
 //omg:browser
 func settle() {
 	done := make(chan bool)
-	dom.After(60*time.Millisecond, func() { close(done) })
+	dom.Frame(func(float64) { dom.After(60*time.Millisecond, func() { close(done) }) })
 	<-done
 }
 
