@@ -1,6 +1,7 @@
 package dialog_test
 
 import (
+	"context"
 	"testing"
 
 	"github.com/a-h/templ"
@@ -54,17 +55,32 @@ func TestPrints(t *testing.T) {
 	h.leave(p)
 }
 
-// TestSafeArea: on a phone nothing of a dialog lies below what covers the edge.
+// TestSafeArea: on a phone nothing of a page, or of a dialog, lies below what covers
+// an edge of the screen.
 func TestSafeArea(t *testing.T) {
-	const covered = 34
-	h, p := open(t, nil, browsertest.Size(320, 640), browsertest.SafeArea(0, 0, covered, 0))
-	h.click(p, dialog.Modal{Header: "Phone", Lines: dialog.Lines{{Key: "name"}}})
-	p.Wait(stands)
-	bottom := browsertest.Eval[float64](p, `innerHeight - Math.max(...[...document.querySelectorAll("dialog button")].map((b) => b.getBoundingClientRect().bottom))`)
-	if bottom < covered {
-		t.Errorf("a button ends %g pixels above the edge, of which %d are covered", bottom, covered)
+	h, p := open(t, nil, browsertest.Size(568, 320), browsertest.SafeArea(47, 44, 34, 44))
+	lines := dialog.Lines{{Key: "name"}}
+	clear := func(what string) {
+		t.Helper()
+		covered := browsertest.Eval[[]string](p, `[...document.querySelectorAll("main h1, main button, dialog :is(h2, button, input)")]
+			.filter((e) => (r => r.left < 44 || r.top < (e.closest("dialog:not([data-side])") ? 0 : 47) || r.right > innerWidth - 44 || e.closest("dialog") && r.bottom > innerHeight - 34)(e.getBoundingClientRect()))
+			.map((e) => e.localName + " " + JSON.stringify(e.getBoundingClientRect()))`)
+		if len(covered) > 0 {
+			t.Errorf("%s: covered: %q", what, covered)
+		}
 	}
-	h.leave(p)
+	clear("page")
+	for _, m := range []dialog.Modal{
+		{Header: "Sheet", Lines: lines}, {Header: "Start", Side: dialog.Start, Lines: lines}, {Header: "End", Side: dialog.End, Lines: lines},
+		{Header: "Beside", Modeless: true, Buttons: dialog.OKCancel},
+	} {
+		h.do(func(context.Context) { h.show, h.results = shows(m), nil })
+		p.Click("#show")
+		p.Wait(`document.querySelector("dialog")?.open`)
+		p.Wait(stands)
+		clear(m.Header)
+		h.leave(p)
+	}
 }
 
 // film is a video that needs no file: playFilm gives it a canvas to show.

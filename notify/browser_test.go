@@ -455,3 +455,16 @@ func TestNTF15SafeArea(t *testing.T) {
 		}
 	}
 }
+
+// TestTitleStandsInTheMiddle: of its line, of which the button to close is a part.
+func TestTitleStandsInTheMiddle(t *testing.T) {
+	ctx, p := open(t, &host{})
+	notify.Show(ctx, notify.Note{Title: "Title"})
+	shown(p, "Title")
+	p.Wait(`document.getAnimations().every((a) => a.playState === "finished")`)
+	off := browsertest.Eval[float64](p, `(y => Math.max(...["svg", "[data-part=headline]", "[data-part=dismiss]"].map((s) => Math.abs(y(s) - y("")))))
+		(s => (r => r.top + r.height / 2)(document.querySelector("[data-omg=notification]" + (s && " > " + s + ", [data-omg=notification] " + s)).getBoundingClientRect()))`)
+	if off > 1 {
+		t.Errorf("%g pixels beside the middle", off)
+	}
+}

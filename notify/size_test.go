@@ -42,7 +42,7 @@ func TestSize(t *testing.T) {
 			total += zipped(t, s.CSS())
 		}
 	}
-	if total > 1995 {
+	if total > 2015 {
 		t.Errorf("%d bytes", total)
 	}
 }
