@@ -63,6 +63,7 @@ type PageForm struct {
 const restTime = 150 * time.Millisecond
 
 func (f *PageForm) start() {
+	moveOthers()
 	f.list = f.root.Find("[data-part=list]")
 	f.on(f.list.Target, "click", f.click)
 	f.on(f.list.Target, "keydown", f.key)
@@ -145,6 +146,7 @@ func (f *PageForm) paint() {
 	for _, t := range f.tabs {
 		on := t == f.chosen
 		put(t, "aria-selected", truth(on))
+		offers(t, closeOf(t))
 		p := f.panelOf(t)
 		if !p.Exists() {
 			continue

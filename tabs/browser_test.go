@@ -9,6 +9,7 @@ import (
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+	"github.com/omg-go/omg/internal/browsertest"
 	"github.com/omg-go/omg/tabs"
 	"github.com/omg-go/omg/widget"
 )
@@ -221,6 +222,8 @@ func order(ids string) string {
 func TestTAB17Delete(t *testing.T) {
 	u := open(t, closables)
 	u.try("it is said", `document.querySelector("[data-id=b]").getAttribute("aria-keyshortcuts") == "Delete"`)
+	u.try("so is the button", `[...document.querySelectorAll("[role=tab]")].every((t) => t.ariaActionsElements[0] == t.parentElement.querySelector("[data-part=close]"))`)
+	u.Axe()
 	u.try("close buttons have names and are no stops", `[...document.querySelectorAll("[data-part=close]")].map((b) => b.ariaLabel + b.tabIndex).join() == "Close A-1,Close B-1,Close C-1"`)
 	u.Click("[data-id=b]")
 	u.press(kb.Delete)
@@ -230,6 +233,33 @@ func TestTAB17Delete(t *testing.T) {
 	u.Click("[data-part=item]:has([data-id=a]) [data-part=close]")
 	u.Wait(order("c"))
 	u.shows("c")
+}
+
+// TestMovesWhatCannotBeMoved: where the browser lacks moveBefore, a tab that has the
+// focus keeps it, and frames go on.
+func TestMovesWhatCannotBeMoved(t *testing.T) {
+	u := open(t, func() *tabs.Form {
+		f := closables()
+		f.Add(tabs.Tab{ID: "d", Title: "D", Heading: html(`D <iframe title="d" hidden></iframe>`)})
+		return f
+	}, browsertest.Without("Element.prototype.moveBefore"))
+	u.Run(`window.blurs = window.loads = 0; document.querySelector("[data-id=b]").focus();
+		document.querySelector("[data-part=list]").addEventListener("focusout", () => blurs++);
+		document.querySelector("iframe").addEventListener("load", () => loads++)`)
+	for _, m := range []struct {
+		id   string
+		to   int
+		want string
+	}{{"b", 0, "b a c d"}, {"b", 3, "a c d b"}, {"b", 3, "a c d b"}, {"b", 1, "a b c d"}, {"", 0, ""}, {"d", 0, "d a b c"}, {"a", 3, "d b c a"}} {
+		if m.id == "" {
+			u.try("the focus is kept", `blurs == 0 && document.activeElement.matches("[data-id=b]")`)
+			u.Run(`document.querySelector("#before").focus(); loads = 0`)
+			continue
+		}
+		u.do(t, func(ctx context.Context) error { return u.form.Move(m.id, m.to) })
+		u.Wait(order(m.want))
+	}
+	u.try("the frame goes on", `loads == 0`)
 }
 
 func TestTAB20RemoveActive(t *testing.T) {

@@ -63,6 +63,13 @@ func TestWaysToSee(t *testing.T) {
 	}
 }
 
+func TestWithout(t *testing.T) {
+	p := browsertest.Open(t, serve(t, ""), browsertest.Without("Element.prototype.moveBefore"))
+	if browsertest.Eval[bool](p, `"moveBefore" in document.body`) {
+		t.Error("it is there")
+	}
+}
+
 func TestCookiesAreApart(t *testing.T) {
 	url := serve(t, "")
 	p := browsertest.Open(t, url)

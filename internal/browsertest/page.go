@@ -48,6 +48,14 @@ func NoScript() Option {
 	}
 }
 
+// Without opens the page in a browser that lacks a feature, for which one that has
+// it stands in: "Element.prototype.moveBefore".
+func Without(feature string) Option {
+	return func(*Page) Action {
+		return command(page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: "delete " + feature})
+	}
+}
+
 // Expect opens a page that is expected to report messages that contain text.
 func Expect(text string) Option {
 	return func(p *Page) Action {
