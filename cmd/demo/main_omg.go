@@ -2342,6 +2342,7 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 }
 `},
 			{Name: "tabs_1yhv347$PageForm$start", Order: "200000000000", Deps: []string{"$append", "$bound", "$slice", "dom_1ettejh$OnChange", "tabs_1yhv347$PageForm$blurred", "tabs_1yhv347$PageForm$click", "tabs_1yhv347$PageForm$edges", "tabs_1yhv347$PageForm$focused", "tabs_1yhv347$PageForm$found", "tabs_1yhv347$PageForm$heard", "tabs_1yhv347$PageForm$hover", "tabs_1yhv347$PageForm$key", "tabs_1yhv347$PageForm$look", "tabs_1yhv347$PageForm$mine", "tabs_1yhv347$PageForm$on", "tabs_1yhv347$PageForm$server", "tabs_1yhv347$PageForm$startDrag", "tabs_1yhv347$PageForm$startEdges", "tabs_1yhv347$PageForm$startHash", "tabs_1yhv347$PageForm$startMenu", "tabs_1yhv347$PageForm$sync"}, JS: `function tabs_1yhv347$PageForm$start(f) {
+	Element.prototype.moveBefore??=function(e,at){if(e==at)return;const has=":focus-within";if(e.parentNode!=this||!e.matches?.(this.matches(has)?has:":has(iframe)"))return void this.insertBefore(e,at);let past;for(const o of[...this.childNodes])o!=e&&((past||=o==at)?this.append(o):e.before(o))};
 	f.list = f.root.querySelector("[data-part=list]");
 	tabs_1yhv347$PageForm$on(f, f.list, "click", $bound(tabs_1yhv347$PageForm$click, f));
 	tabs_1yhv347$PageForm$on(f, f.list, "keydown", $bound(tabs_1yhv347$PageForm$key, f));
@@ -3457,11 +3458,13 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	return false;
 }
 `},
-			{Name: "tabs_1yhv347$PageForm$paint", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$panelOf", "tabs_1yhv347$PageForm$rove", "tabs_1yhv347$put", "tabs_1yhv347$show", "tabs_1yhv347$truth"}, JS: `function tabs_1yhv347$PageForm$paint(f) {
+			{Name: "tabs_1yhv347$PageForm$paint", Order: "200000000000", Deps: []string{"tabs_1yhv347$PageForm$panelOf", "tabs_1yhv347$PageForm$rove", "tabs_1yhv347$closeOf", "tabs_1yhv347$put", "tabs_1yhv347$show", "tabs_1yhv347$truth"}, JS: `function tabs_1yhv347$PageForm$paint(f) {
+	let $4;
 	for (let $3 = 0, $1 = f.tabs, $2 = $1.l; $3 < $2; $3++) {
 		let t = $1.a[$1.o + $3];
 		let on = t === f.chosen;
 		tabs_1yhv347$put(t, "aria-selected", tabs_1yhv347$truth(on));
+		$4 = tabs_1yhv347$closeOf(t), ("ariaActionsElements"in t&&t.ariaActionsElements?.[0]!=$4&&(t.ariaActionsElements=$4&&[$4]));
 		let p = tabs_1yhv347$PageForm$panelOf(f, t);
 		if (!(p!=null)) {
 			continue;
