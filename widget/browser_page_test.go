@@ -2,6 +2,7 @@ package widget_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -373,6 +374,45 @@ func TestChromiumFailedOperation(t *testing.T) {
 		t.Errorf("%d widgets were lost, want 1", n)
 	}
 	tb.want(`[$('h1').textContent, $('#kid').textContent]`, "one,the rest")
+}
+
+// A child that came with one patch and goes to another widget with the next is
+// counted where it was until that is patched, too.
+func TestChromiumChildChangesItsParent(t *testing.T) {
+	kid, in := text(`<i>kid</i>`), 0
+	holder := func(n int) *scene {
+		return &scene{draw: func(ctx context.Context, s *scene, w io.Writer) error {
+			io.WriteString(w, `<section>`)
+			if in == n {
+				io.WriteString(w, `<div><b>new</b>`)
+				if err := widget.Show(kid).Render(ctx, w); err != nil {
+					return err
+				}
+				io.WriteString(w, `</div>`)
+			}
+			_, err := fmt.Fprintf(w, `<em>%d</em></section>`, s.n)
+			return err
+		}}
+	}
+	first, second := holder(1), holder(2)
+	tb := openTab(t, &scene{draw: func(ctx context.Context, _ *scene, w io.Writer) error {
+		io.WriteString(w, `<main>`)
+		err := errors.Join(widget.Show(first).Render(ctx, w), widget.Show(second).Render(ctx, w))
+		io.WriteString(w, `</main>`)
+		return err
+	}}, "globalThis.$ = (s) => document.querySelector(s)")
+	tb.turn(func(ctx context.Context) error {
+		in = 1
+		first.Redraw()
+		tb.tree.FlushTo(ctx, tb)
+		in, first.n = 2, 7
+		second.Redraw()
+		return nil
+	})
+	tb.want(`$('main').textContent`, "7newkid0")
+	if n := tb.tree.Reports(); n != 0 {
+		t.Errorf("%d widgets were sent whole", n)
+	}
 }
 
 // What an extension did before adoption is noticed, and only that widget is sent

@@ -3,7 +3,7 @@
 // made; what anybody else puts into the page is left alone and does not count.
 import { send } from './stream.js'
 
-/** @typedef {{root: any, nodes?: any[], count: number, lost?: boolean}} Mount */
+/** @typedef {{root: any, nodes?: any, count: number, lost?: boolean}} Mount */
 
 /** Widgets of the page by id. @type {Map<number, Mount>} */
 export const mounts = new Map()
@@ -12,13 +12,14 @@ export const mounts = new Map()
 export const theirs = new WeakSet()
 
 /** The id of the widget that an element is in. @param {any} e */
-export const widgetOf = (e) => parseInt(e.closest('[w]')?.getAttribute('w'))
+export const widgetOf = (e) => parseInt(e?.closest('[w]')?.getAttribute('w'))
 
 /** Asks for a widget to be sent whole. @param {number} id */
 export function lose(id) {
   const mount = mounts.get(id)
-  if (mount && !mount.lost) send([9, id])
-  if (mount) mount.lost = true
+  if (!mount || mount.lost) return
+  mount.lost = true
+  send([9, id])
 }
 
 /** Whether the content of an element is no node to the server. To match a selector would take five times as long. @param {any} e */
@@ -35,14 +36,14 @@ const isShut = (e) => /^(textarea|noscript|template|iframe|xmp|noembed|noframes)
 export function list(node, nodes = [], closed = 'w') {
   nodes.push(node)
   let c = node.firstChild
-  if (c && !isShut(node) && !(closed && node.hasAttribute(closed))) {
+  if (c && !isShut(node) && !node.hasAttribute(closed)) {
     for (; c; c = c.nextSibling) if (!theirs.has(c)) list(c, nodes)
   }
   return nodes
 }
 
-/** The nodes of a widget that the server made, in its order. @param {Mount} mount */
-export const nodesOf = (mount) => mount.nodes ||= list(mount.root, [], '')
+/** The nodes of a widget that the server made, in its order. What a patch made of them is found out when it is asked for. @param {Mount} [mount] @return {any} */
+export const nodesOf = (mount) => mount && (mount.nodes = mount.nodes?.call?.() || mount.nodes || list(mount.root, [], ''))
 
 /** Notes what others have put into the page. @param {MutationRecord} record @param {Set<Node>} [mine] but for these */
 function note({ addedNodes }, mine) {

@@ -22,6 +22,8 @@ export function register(in_) {
     const id = widgetOf(e), root = mounts.get(id)?.root
     if (e.localName != 'template') mounts.set(id, { root: e, count: 0 })
     else if (root) {
+      const outer = mounts.get(widgetOf(root.parentElement))
+      if (outer?.root.contains(root)) nodesOf(outer) // while it is one of them
       taken.push(root)
       theirs.delete(root)
       e.replaceWith(root)
@@ -43,9 +45,9 @@ function parse(html, parent) {
 /** Compares the widgets that say what they should be, once: patches change that. @param {ParentNode} in_ */
 export function verify(in_) {
   for (const e of in_.querySelectorAll('[w*="."]')) {
-    const id = widgetOf(e), mount = mounts.get(id)
+    const id = widgetOf(e)
     let h = 0
-    for (const n of mount ? nodesOf(mount) : []) {
+    for (const n of nodesOf(mounts.get(id)) || []) {
       let depth = 0
       for (let p = n; p != e; p = p.parentNode) depth++
       const name = n != e && n.getAttribute?.('w') ? '@' : n.nodeName.toLowerCase()
@@ -66,8 +68,7 @@ function whole(id, html, at) {
   mine.add(root)
   old ? old.replaceWith(f) : parent.append(f)
   if (fields) restoreFields(root, fields)
-  const outer = mounts.get(widgetOf(parent))
-  if (outer) outer.nodes = undefined
+  delete mounts.get(widgetOf(parent))?.nodes
   verify(parent)
 }
 
@@ -83,7 +84,7 @@ let nodes
 let made
 /** @type {any[]} roots of widgets that it moved */
 let taken = []
-/** @type {[number, number, (() => any[])?][]} changes of nodes: where, how many go, what comes */
+/** @type {[number, number, ((out: any[]) => any)?][]} changes of nodes: where, how many go, what adds those that come; at their end none */
 let changes
 
 /** The number of the node to which an operation applies, or what stands there instead. @type {any} */
@@ -96,7 +97,7 @@ const find = (n) => n < 0 ? made[-1 - n] : n ? nodes[n] : null
 function arrive(roots, pos) {
   made.push(roots[0])
   for (const n of roots) mine.add(n)
-  if (pos) changes.push([pos, 0, () => roots.reduce((nodes, n) => list(n, nodes), [])])
+  if (pos) changes.push([pos, 0, (out) => { for (const n of roots) list(n, out) }])
 }
 
 /** Operations: what each does with a node and as many values as it has parameters more. @type {Record<string, (e: any, ...values: any) => any>} */
@@ -123,13 +124,15 @@ const operations = {
   k: (e, before, pos, html, spots, values) => {
     // Copies of what the page owns need not be adopted node by node.
     const item = document.adoptNode(/** @type {any} */ (parse(html, e).firstChild)), parts = list(item), next = find(before), roots = []
+    const differ = [] // texts and attributes
+    for (let j = 0; j < spots.length;) {
+      const part = parts[spots[j++]], name = spots[j++]
+      differ.push(name ? part.getAttributeNode(name) : part)
+    }
     for (let i = 0; ;) {
       roots.push(e.insertBefore(item.cloneNode(true), next))
       if (i == values.length) break
-      for (let j = 0; j < spots.length; i++) {
-        const part = parts[spots[j++]], name = spots[j++]
-        name ? part.setAttribute(name, values[i]) : part.data = values[i]
-      }
+      for (const node of differ) node.nodeValue = values[i++]
     }
     arrive(roots, pos)
   },
@@ -139,7 +142,7 @@ const operations = {
     mine.add(node)
     e.moveBefore ? e.moveBefore(node, find(before)) : e.insertBefore(node, find(before))
     changes.push([n, size])
-    if (pos) changes.push([pos, 0, () => list(node)])
+    if (pos) changes.push([pos, 0, (out) => list(node, out)])
   },
   r: (e, n, size) => {
     const gone = nodes.slice(n, n + size).filter((c) => c.parentNode == e && !taken.includes(c))
@@ -148,11 +151,11 @@ const operations = {
     changes.push([n, size])
   },
   o: (e, size, html) => {
-    const n = what, parent = e.parentNode
-    if (!n) return whole(id, html)
-    operations.i(parent, n, n, html)
-    operations.r(parent, n, size)
-    nodes[n] = made.at(-1)
+    if (!what) return whole(id, html)
+    const parent = e.parentNode
+    operations.i(parent, what, what, html)
+    operations.r(parent, what, size)
+    nodes[what] = made.at(-1)
   },
   w: (_, html) => whole(id, html, document.querySelector(what)),
   q: (_) => mounts.get(what)?.root.remove(),
@@ -160,21 +163,17 @@ const operations = {
   f: (_, accepted) => settleForm(id + '.' + what, accepted),
 }
 
-/** Nodes with the changes made. Of two at one place the later one comes first. */
-function changed() {
+/** Nodes with the changes made. Of two at one place the later one comes first. @param {any[]} nodes @param {typeof changes} changes */
+function changed(nodes, changes) {
   let at = 0
   /** @type {any[]} */
   const out = []
-  // One by one: lists of lists take ten times as long to make flat.
-  const add = (/** @type {any[]} */ from, i = 0, end = from.length) => { while (i < end) out.push(from[i++]) }
-  changes.reverse().sort((x, y) => x[0] - y[0] || x[1] - y[1])
-  for (const [pos, size, come] of changes) {
+  for (const [pos, size, come] of changes.reverse().sort((x, y) => x[0] - y[0] || x[1] - y[1])) {
     if (pos < at) continue // within what went or moved
-    add(nodes, at, pos)
-    add(come?.() || [])
-    at = pos + size
+    while (at < pos) out.push(nodes[at++])
+    come?.(out)
+    at += size
   }
-  add(nodes, at)
   return out
 }
 
@@ -182,10 +181,10 @@ on(0, (op) => {
   id = op[1]
   made = []
   taken = []
-  changes = []
-  const mount = mounts.get(id) || { root: 0, nodes: [], count: 0 }
+  const mount = mounts.get(id) || /** @type {any} */ ({ nodes: [] })
   try {
     nodes = nodesOf(mount)
+    changes = [[nodes.length, 0]]
     mount.count++
     for (let i = 2; i < op.length;) {
       const apply = operations[op[i++]]
@@ -193,7 +192,11 @@ on(0, (op) => {
       apply(nodes[what], ...op.slice(i, i += apply.length - 1))
     }
     patched(mine)
-    if (changes[0]) mount.nodes = changed()
+    if (changes[1]) {
+      mount.nodes = changed.bind(null, nodes, changes)
+      // Soon, but not now: to walk through new nodes takes half as long as to bring them.
+      setTimeout(nodesOf, 0, mount)
+    }
   } catch {
     lose(id)
   }
