@@ -82,8 +82,9 @@ const (
 // The error is [ErrDismissed], ctx's if it is done first (the dialog closes
 // then), [bridge.ErrSessionEnded], or [ErrQueue]. Show panics if m cannot be: a
 // key twice, a filter that is no function of a text.
-func Show(ctx context.Context, m Modal) (Result, error) {
-	b := newBox(m)
+func Show(ctx context.Context, m Modal) (Result, error) { return newBox(m).show(ctx) }
+
+func (b *box) show(ctx context.Context) (Result, error) {
 	err := bridge.Do(ctx, func(ctx context.Context) error { return deskOf(ctx).add(ctx, b) })
 	if err != nil {
 		return Result{}, err

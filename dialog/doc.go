@@ -36,6 +36,8 @@
 // deepest first. Any other waits until the one before is answered. [Modal.Modeless]
 // ones are beside all that.
 //
+// [Everywhere] asks many sessions at once; the first answer wins.
+//
 // # Filters and checks
 //
 // A [Line.Filter] changes a text, a [Line.Check] only refuses it; the text of

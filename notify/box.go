@@ -147,7 +147,9 @@ func (b *box) begin(n *Notification) {
 		return
 	}
 	n.absent = b.session.Away()
-	n.entry = b.past.add(n)
+	n.entry = &entry{Count: n.count, Time: n.made, New: true}
+	n.entry.note(&n.note)
+	b.past.add(n.entry)
 	if n.key != "" {
 		b.byKey[n.key] = n
 	}

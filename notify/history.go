@@ -14,12 +14,13 @@ type entry struct {
 	Count int
 	Time  time.Time
 	New   bool // not seen yet
+	page  int  // what the page numbers it, 0 for those of the server
 }
 
 func (e *entry) note(n *Note) { e.Kind, e.Title, e.Text = n.Kind, n.Title, n.Text }
 
 // A history is what a session was told, oldest first. What is too old goes, but
-// never an error that was not seen.
+// never an error of the server that was not seen.
 type history struct {
 	list   []*entry
 	news   int // not seen, those that are gone from the list too
@@ -27,23 +28,21 @@ type history struct {
 	lastID int
 }
 
-func (h *history) add(n *Notification) *entry {
+func (h *history) add(e *entry) {
 	h.lastID++
-	e := &entry{ID: h.lastID, Count: n.count, Time: n.made, New: true}
-	e.note(&n.note)
+	e.ID = h.lastID
 	h.list = append(h.list, e)
 	h.news++
 	if len(h.list) > 2*maxPast {
 		h.shorten()
 	}
-	return e
 }
 
 // shorten drops the oldest.
 func (h *history) shorten() {
 	excess := len(h.list) - maxPast
 	h.list = slices.DeleteFunc(h.list, func(e *entry) bool {
-		if excess <= 0 || e.New && e.Kind == Error {
+		if excess <= 0 || e.New && e.Kind == Error && e.page == 0 {
 			return false
 		}
 		excess--

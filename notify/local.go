@@ -16,8 +16,8 @@ import (
 //	}
 //
 // It looks and behaves as those of the server do, shows without a connection, and
-// goes with the page: a [Center] does not know of it. To change what is shown,
-// change the fields and Show it again. The page needs a region, see [Ready]; what
+// goes with the page. A [Center] has it in its list, without the Body, as soon as
+// there is a connection. To change what is shown, change the fields and Show it again. The page needs a region, see [Ready]; what
 // is shown before it comes waits for it.
 //
 //omg:browser
@@ -35,6 +35,8 @@ type Local struct {
 	Check  func() (bool, error)
 	Closed func(why Reason)
 
+	number int
+	since  float64 // when it was shown first
 	toast  dom.Element
 	older  *Local
 	open   bool
@@ -74,6 +76,7 @@ func (l *Local) Show() {
 	if l.said != l.say() {
 		l.said = l.say()
 		announceLocal(l)
+		l.tell(false)
 	}
 }
 
@@ -97,6 +100,7 @@ func (l *Local) twin() *Local {
 func (l *Local) again() {
 	l.count++
 	l.draw()
+	l.tell(false)
 }
 
 // Progress shows how much is done, from 0 to 1. Less than 0 takes the bar away.
@@ -126,6 +130,9 @@ func (l *Local) close(why Reason) {
 		return
 	}
 	l.drop()
+	if why.remembers() {
+		l.tell(true)
+	}
 	if l.toast.Exists() {
 		l.toast.SetHidden(true)
 		forward(l.toast)

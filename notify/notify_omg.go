@@ -3,10 +3,12 @@
 package notify
 
 import (
+	"github.com/omg-go/omg/bridge"
 	"github.com/omg-go/omg/module"
 )
 
 func init() {
+	bridge.RPCProc1E("github.com/omg-go/omg/notify.keep", keep)
 	module.Add(module.Unit{
 		Package: "github.com/omg-go/omg/notify",
 		Functions: []module.Compiled{
@@ -14,6 +16,59 @@ func init() {
 			{Name: "github.com/omg-go/omg/notify.lift", Symbol: "notify_kclzqa$lift", Signature: "4e821a07b8bb2a68"},
 		},
 		Symbols: []module.Symbol{
+			{Name: "$listFrom", Order: "000000930000", Deps: []string{"$slice"}, JS: `function $listFrom(a, kind, f) {
+	a = Array.from(a, f && (x => f(x)));
+	return $slice(typeof kind === "function" && kind.BYTES_PER_ELEMENT ? kind.from(a) : a);
+}
+`},
+			{Name: "$Panic", Order: "000001000000", JS: `class $Panic extends Error {
+	constructor(value) { super(); this.value = value; }
+	get message() { const v = this.value; return v?.Error?.() ?? "panic: " + (v?.v ?? v); }
+}
+`},
+			{Name: "$RuntimeError", Order: "000001010000", JS: `class $RuntimeError {
+	constructor(text) { this.text = text; }
+	Error() { return this.text; }
+	RuntimeError() {}
+}
+`},
+			{Name: "$fault", Order: "000001030000", Deps: []string{"$Panic", "$RuntimeError"}, JS: `function $fault(text) { throw new $Panic(new $RuntimeError("runtime error: " + text)); }
+`},
+			{Name: "$Slice", Order: "000001260000", Deps: []string{"$outOfRange"}, JS: `class $Slice {
+	constructor(a, o, l, c) { this.a = a; this.o = o; this.l = l; this.c = c; }
+	get(i) { if (i < 0 || i >= this.l) $outOfRange(i, this.l); return this.a[this.o + i]; }
+	set(i, v) { if (i < 0 || i >= this.l) $outOfRange(i, this.l); this.a[this.o + i] = v; }
+}
+`},
+			{Name: "$nil", Order: "000001280000", Deps: []string{"$Slice"}, JS: `const $nil = new $Slice([], 0, 0, 0);
+`},
+			{Name: "$outOfRange", Order: "000001290000", Deps: []string{"$fault"}, JS: `function $outOfRange(i, length) { $fault("index out of range [" + i + "]" + (i < 0 ? "" : " with length " + length)); }
+`},
+			{Name: "$slice", Order: "000001310000", Deps: []string{"$Slice"}, JS: `function $slice(a) { return new $Slice(a, 0, a.length, a.length); }
+`},
+			{Name: "$ascii", Order: "000001600000", JS: `const $ascii = /^[\x00-\x7f]*$/;
+`},
+			{Name: "$bytes", Order: "000001620000", Deps: []string{"$ascii"}, JS: `function $bytes(s) {
+	if ($ascii.test(s)) return s;
+	let b = "";
+	for (const c of new TextEncoder().encode(s)) b += String.fromCharCode(c);
+	return b;
+}
+`},
+			{Name: "$listFromWire", Order: "000001880000", Deps: []string{"$listFrom", "$nil"}, JS: `function $listFromWire(x, kind, f) { return x ? $listFrom(x, kind, f) : $nil; }
+`},
+			{Name: "notify_kclzqa$told", Order: "100000000000", JS: `class notify_kclzqa$told {
+	constructor(N = 0, Kind = "", Title = "", Text = "", Count = 0, Age = 0, Seen = false) {
+		this.N = N;
+		this.Kind = Kind;
+		this.Title = Title;
+		this.Text = Text;
+		this.Count = Count;
+		this.Age = Age;
+		this.Seen = Seen;
+	}
+}
+`},
 			{Name: "notify_kclzqa$enter", Order: "200000000000", Deps: []string{"notify_kclzqa$area", "notify_kclzqa$arrived", "notify_kclzqa$hear", "notify_kclzqa$lift", "notify_kclzqa$top"}, JS: `function notify_kclzqa$enter(region) {
 	let $1, $2;
 	let first = !(notify_kclzqa$area!=null);
@@ -100,6 +155,10 @@ func init() {
 	},true));
 }
 `},
+			{Name: "notify_kclzqa$told$$from", Order: "200000000000", Deps: []string{"$bytes", "notify_kclzqa$told"}, JS: `function notify_kclzqa$told$$from(x = {}) {
+	return new notify_kclzqa$told(x.N, $bytes(x.Kind), $bytes(x.Title), $bytes(x.Text), x.Count, x.Age, x.Seen);
+}
+`},
 			{Name: "notify_kclzqa$pressed", Order: "200000000000", Deps: []string{"notify_kclzqa$area"}, JS: `function notify_kclzqa$pressed(e, toast) {
 	if (e.key==notify_kclzqa$area.dataset.key) {
 		notify_kclzqa$area.querySelector("[data-omg=notification]:not([hidden])")?.focus({preventScroll:true});
@@ -147,6 +206,26 @@ func init() {
 	};
 }
 `},
+			{Name: "notify_kclzqa$told.$c", Order: "400000000000", Deps: []string{"notify_kclzqa$told"}, JS: `notify_kclzqa$told.prototype.$c = function () {
+	return new notify_kclzqa$told(this.N, this.Kind, this.Title, this.Text, this.Count, this.Age, this.Seen);
+};
+`},
+			{Name: "notify_kclzqa$told.$s", Order: "400000000000", Deps: []string{"notify_kclzqa$told"}, JS: `notify_kclzqa$told.prototype.$s = function (o) {
+	this.N = o.N;
+	this.Kind = o.Kind;
+	this.Title = o.Title;
+	this.Text = o.Text;
+	this.Count = o.Count;
+	this.Age = o.Age;
+	this.Seen = o.Seen;
+};
+`},
+			{Name: "notify_kclzqa$lastLocal", Order: "500000000000", JS: `let notify_kclzqa$lastLocal = $value$;
+`, Var: &lastLocal},
+			{Name: "notify_kclzqa$telling", Order: "500000000000", JS: `let notify_kclzqa$telling = $value$;
+`, Var: &telling},
+			{Name: "notify_kclzqa$untold", Order: "500000000000", Deps: []string{"$listFromWire", "notify_kclzqa$told", "notify_kclzqa$told$$from", "notify_kclzqa$told.$c", "notify_kclzqa$told.$s"}, JS: `let notify_kclzqa$untold = $listFromWire($value$, notify_kclzqa$told, notify_kclzqa$told$$from);
+`, Var: &untold},
 			{Name: "notify_kclzqa$area", Order: "500000000000", JS: `let notify_kclzqa$area = null;
 `},
 			{Name: "notify_kclzqa$arrived", Order: "500000000000", JS: `let notify_kclzqa$arrived = null;

@@ -23,6 +23,7 @@ func All() []bench.Bench {
 		fanout(),
 		twin(),
 		flood(),
+		interaction(),
 		families(),
 		runs("table-1000-rows-x", 1.5, "1,000 rows filtered, sorted and shown", loopTable),
 		runs("gcd-x", 1.1, "loop of greatest common divisors", loopGCD),

@@ -509,6 +509,8 @@ func init() {
 `},
 			{Name: "$listFromWire", Order: "000001880000", Deps: []string{"$listFrom", "$nil"}, JS: `function $listFromWire(x, kind, f) { return x ? $listFrom(x, kind, f) : $nil; }
 `},
+			{Name: "$listToWire", Order: "000001910000", Deps: []string{"$listOf", "$nil"}, JS: `function $listToWire(s, f) { return s === $nil ? null : $listOf(s, f); }
+`},
 			{Name: "$anyToWire", Order: "000001920000", Deps: []string{"$plain", "$toWire", "$typeOf"}, JS: `function $anyToWire(x) { return x === null ? null : $toWire($plain(x), $typeOf(x)); }
 `},
 			{Name: "$toWire", Order: "000001940000", Deps: []string{"$anyToWire", "$nil", "$structToWire", "$text", "$viewOf"}, JS: `function $toWire(v, t) {
@@ -558,11 +560,23 @@ func init() {
 	return this.done;
 });
 `},
+			{Name: "$contextValue", Order: "000002050000", Deps: []string{"$contextMethod", "$pageKey"}, When: [2]string{"$PageContext", "im:Value"}, JS: `const $contextValue = $contextMethod("Value", "func(interface {}) interface {}", function (key) { return key === $pageKey ? this : null; });
+`},
 			{Name: "$PageContextType", Order: "000002060000", Deps: []string{"$PageContext", "$nativeType"}, When: [2]string{"$PageContext", "$Type"}, JS: `const $PageContextType = $nativeType($PageContext, "*gojs.context", {});
 `},
 			{Name: "$pageKey", Order: "000002070000", JS: `const $pageKey = {};
 `},
 			{Name: "$signalOf", Order: "000002080000", Deps: []string{"$PageContext"}, JS: `function $signalOf(ctx) { return ctx instanceof $PageContext ? ctx.signal : $signalOf.own?.(ctx); }
+`},
+			{Name: "$ownSignal", Order: "000002090000", Deps: []string{"$methodsOfContext", "$pageKey", "$receive", "$signalOf"}, When: [2]string{"$signalOf", "$ownContexts"}, JS: `const $ownSignal = $signalOf.own = async ctx => {
+	if (ctx === null) return;
+	const run = new AbortController(), done = await $methodsOfContext(ctx).Done();
+	run.signal.depth = (await ctx.Value($pageKey))?.signal?.depth;
+	if (await ctx.Err() !== null) run.abort(); else if (done !== null) Promise.resolve($receive(done)).then(() => run.abort());
+	return run.signal;
+};
+`},
+			{Name: "$methodsOfContext", Order: "000002100000", Deps: []string{"im:Done", "im:Err", "im:Value"}, JS: `function $methodsOfContext(ctx) { return ctx; }
 `},
 			{Name: "context$AfterFunc", Order: "000002560000", Deps: []string{"$PageContext", "$go"}, JS: `function context$AfterFunc(ctx, f) {
 	let over = false;
@@ -575,6 +589,12 @@ func init() {
 		return !over && (over = true);
 	};
 }
+`},
+			{Name: "$afterOwn", Order: "000002570000", Deps: []string{"$methodsOfContext", "$receive", "context$AfterFunc"}, When: [2]string{"context$AfterFunc", "$ownContexts"}, JS: `const $afterOwn = context$AfterFunc.own = async (ctx, run) => {
+	const done = await $methodsOfContext(ctx).Done();
+	if (await ctx.Err() === null) await $receive(done);
+	run();
+};
 `},
 			{Name: "$ErrorString", Order: "000002580000", JS: `class $ErrorString { constructor(s) { this.s = s; } Error() { return this.s; } }
 `},
@@ -917,6 +937,8 @@ func init() {
 	Period = 0n;
 	Check = null;
 	Closed = null;
+	number = 0;
+	since = 0;
 	toast = null;
 	older = null;
 	open = false;
@@ -1053,6 +1075,18 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	stops = $nil;
 }
 `},
+			{Name: "notify_kclzqa$told", Order: "100000000000", JS: `class notify_kclzqa$told {
+	constructor(N = 0, Kind = "", Title = "", Text = "", Count = 0, Age = 0, Seen = false) {
+		this.N = N;
+		this.Kind = Kind;
+		this.Title = Title;
+		this.Text = Text;
+		this.Count = Count;
+		this.Age = Age;
+		this.Seen = Seen;
+	}
+}
+`},
 			{Name: "svg_73p3rv$ViewBox", Order: "100000000000", JS: `class svg_73p3rv$ViewBox {
 	constructor(X = 0, Y = 0, Width = 0, Height = 0) {
 		this.X = X;
@@ -1155,11 +1189,22 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	Quality = "";
 }
 `},
+			{Name: "context$backgroundCtx", Order: "100000000000", Deps: []string{"context$emptyCtx"}, JS: `class context$backgroundCtx {
+	constructor(emptyCtx = new context$emptyCtx()) {
+		this.emptyCtx = emptyCtx;
+	}
+}
+`},
 			{Name: "dom_1ettejh$EventOptions", Order: "100000000000", JS: `class dom_1ettejh$EventOptions {
 	constructor(Bubbles = false, Cancelable = false, Detail = undefined) {
 		this.Bubbles = Bubbles;
 		this.Cancelable = Cancelable;
 		this.Detail = Detail;
+	}
+}
+`},
+			{Name: "context$emptyCtx", Order: "100000000000", JS: `class context$emptyCtx {
+	constructor() {
 	}
 }
 `},
@@ -1668,7 +1713,7 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	};
 }
 `},
-			{Name: "notify_kclzqa$Local$Show", Order: "200000000000", Deps: []string{"notify_kclzqa$Local$again", "notify_kclzqa$Local$say", "notify_kclzqa$Local$twin", "notify_kclzqa$announceLocal", "notify_kclzqa$arrange", "notify_kclzqa$newest"}, JS: `function notify_kclzqa$Local$Show(l) {
+			{Name: "notify_kclzqa$Local$Show", Order: "200000000000", Deps: []string{"notify_kclzqa$Local$again", "notify_kclzqa$Local$say", "notify_kclzqa$Local$tell", "notify_kclzqa$Local$twin", "notify_kclzqa$announceLocal", "notify_kclzqa$arrange", "notify_kclzqa$newest"}, JS: `function notify_kclzqa$Local$Show(l) {
 	{
 		let other = notify_kclzqa$Local$twin(l);
 		if (other !== null) {
@@ -1698,6 +1743,7 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	if (l.said !== notify_kclzqa$Local$say(l)) {
 		l.said = notify_kclzqa$Local$say(l);
 		notify_kclzqa$announceLocal(l);
+		notify_kclzqa$Local$tell(l, false);
 	}
 }
 `},
@@ -1920,9 +1966,10 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	return null;
 }
 `},
-			{Name: "notify_kclzqa$Local$again", Order: "200000000000", Deps: []string{"notify_kclzqa$Local$draw"}, JS: `function notify_kclzqa$Local$again(l) {
+			{Name: "notify_kclzqa$Local$again", Order: "200000000000", Deps: []string{"notify_kclzqa$Local$draw", "notify_kclzqa$Local$tell"}, JS: `function notify_kclzqa$Local$again(l) {
 	l.count++;
 	notify_kclzqa$Local$draw(l);
+	notify_kclzqa$Local$tell(l, false);
 }
 `},
 			{Name: "notify_kclzqa$arrange", Order: "200000000000", Deps: []string{"$bound", "dom_1ettejh$OnRemove", "notify_kclzqa$Local$detach", "notify_kclzqa$Local$draw", "notify_kclzqa$Local$drop", "notify_kclzqa$Local$removed", "notify_kclzqa$area", "notify_kclzqa$arrange", "notify_kclzqa$arrived", "notify_kclzqa$newest"}, JS: `function notify_kclzqa$arrange() {
@@ -1982,6 +2029,37 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	}
 }
 `},
+			{Name: "notify_kclzqa$Local$tell", Order: "200000000000", Deps: []string{"$append", "$sub", "dom_1ettejh$After", "notify_kclzqa$lastLocal", "notify_kclzqa$tellAll", "notify_kclzqa$telling", "notify_kclzqa$told", "notify_kclzqa$told.$c", "notify_kclzqa$told.$s", "notify_kclzqa$untold"}, JS: `function notify_kclzqa$Local$tell(l, seen) {
+	if (l.number === 0) {
+		notify_kclzqa$lastLocal++;
+		{
+			const $1 = l;
+			const $2 = l;
+			const $3 = notify_kclzqa$lastLocal;
+			const $4 = performance.now();
+			$1.number = $3;
+			$2.since = $4;
+		}
+	}
+	let now = new notify_kclzqa$told(l.number, l.Kind, l.Title, l.Text, l.count, Math.trunc(performance.now() - l.since), seen);
+	for (let i = 0, $5 = notify_kclzqa$untold.l; i < $5; i++) {
+		if (notify_kclzqa$untold.get(i).N === l.number) {
+			notify_kclzqa$untold.get(i).$s(now.$c());
+			return;
+		}
+	}
+	{
+		notify_kclzqa$untold = $append(notify_kclzqa$untold, notify_kclzqa$told, now.$c());
+		if (notify_kclzqa$untold.l > 100) {
+			notify_kclzqa$untold = $sub(notify_kclzqa$untold, 1);
+		}
+	}
+	if (!notify_kclzqa$telling) {
+		notify_kclzqa$telling = true;
+		dom_1ettejh$After(200000000n, notify_kclzqa$tellAll);
+	}
+}
+`},
 			{Name: "dom_1ettejh$milliseconds", Order: "200000000000", JS: `function dom_1ettejh$milliseconds(d) {
 	return Number(d) / 1e+06;
 }
@@ -2020,7 +2098,7 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	notify_kclzqa$Local$write(l, "count", times);
 }
 `},
-			{Name: "notify_kclzqa$Local$close", Order: "200000000000", Deps: []string{"$bound", "dom_1ettejh$After", "notify_kclzqa$Local$detach", "notify_kclzqa$Local$drop", "notify_kclzqa$Local$remind", "notify_kclzqa$Reason$remembers", "notify_kclzqa$arrange", "notify_kclzqa$forward"}, JS: `function notify_kclzqa$Local$close(l, why) {
+			{Name: "notify_kclzqa$Local$close", Order: "200000000000", Deps: []string{"$bound", "dom_1ettejh$After", "notify_kclzqa$Local$detach", "notify_kclzqa$Local$drop", "notify_kclzqa$Local$remind", "notify_kclzqa$Local$tell", "notify_kclzqa$Reason$remembers", "notify_kclzqa$arrange", "notify_kclzqa$forward"}, JS: `function notify_kclzqa$Local$close(l, why) {
 	if (l.cancel !== null) {
 		l.cancel();
 	}
@@ -2028,6 +2106,9 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 		return;
 	}
 	notify_kclzqa$Local$drop(l);
+	if (notify_kclzqa$Reason$remembers(why)) {
+		notify_kclzqa$Local$tell(l, true);
+	}
 	if (l.toast!=null) {
 		l.toast.hidden=true;
 		notify_kclzqa$forward(l.toast);
@@ -2465,6 +2546,17 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	});
 }
 `},
+			{Name: "notify_kclzqa$tellAll", Order: "200000000000", Deps: []string{"$nil", "context$Background", "notify_kclzqa$keep", "notify_kclzqa$telling", "notify_kclzqa$untold"}, JS: `async function notify_kclzqa$tellAll() {
+	for (; notify_kclzqa$untold.l > 0;) {
+		let news = notify_kclzqa$untold;
+		notify_kclzqa$untold = $nil;
+		if (await notify_kclzqa$keep(context$Background(), news) !== null) {
+			break;
+		}
+	}
+	notify_kclzqa$telling = false;
+}
+`},
 			{Name: "notify_kclzqa$Local$build", Order: "200000000000", Deps: []string{"$text", "dom_1ettejh$Target$On", "notify_kclzqa$Local$act", "notify_kclzqa$Local$clock", "notify_kclzqa$Local$close", "notify_kclzqa$Local$part", "notify_kclzqa$LocalAction", "notify_kclzqa$LocalAction.$c"}, JS: `function notify_kclzqa$Local$build(l, blank) {
 	let $1;
 	l.toast = ($1 = blank.firstElementChild.cloneNode(true), ($1?.nodeType==1?$1:null));
@@ -2501,6 +2593,10 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	e.hidden=text === "";
 }
 `},
+			{Name: "notify_kclzqa$Reason$remembers", Order: "200000000000", JS: `function notify_kclzqa$Reason$remembers(r) {
+	return r === 1 || r === 2;
+}
+`},
 			{Name: "notify_kclzqa$forward", Order: "200000000000", Deps: []string{"notify_kclzqa$area", "notify_kclzqa$origin"}, JS: `function notify_kclzqa$forward(toast) {
 	if (!([document.body,...notify_kclzqa$area.querySelectorAll("*")].includes(document.activeElement))) {
 		return;
@@ -2516,10 +2612,6 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 		next = notify_kclzqa$origin;
 	}
 	next?.focus({preventScroll:true});
-}
-`},
-			{Name: "notify_kclzqa$Reason$remembers", Order: "200000000000", JS: `function notify_kclzqa$Reason$remembers(r) {
-	return r === 1 || r === 2;
 }
 `},
 			{Name: "notify_kclzqa$Local$remind", Order: "200000000000", Deps: []string{"$bound", "$panic", "dom_1ettejh$After", "notify_kclzqa$Local$Show", "notify_kclzqa$Local$remind"}, JS: `function notify_kclzqa$Local$remind(l) {
@@ -3123,6 +3215,23 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 `},
 			{Name: "youtube_1vpe51w$readStatus", Order: "200000000000", Deps: []string{"$bytes", "youtube_1vpe51w$Status"}, JS: `function youtube_1vpe51w$readStatus(v) {
 	return Object.assign(new youtube_1vpe51w$Status(), {State: (Math.trunc(Number((v["state"])))||0), Video: $bytes(String((v["video"]))), Time: Number((v["time"])), Duration: Number((v["duration"])), Loaded: Number((v["loaded"])), Volume: (Math.trunc(Number((v["volume"])))||0), Muted: (!!(v["muted"])), Rate: Number((v["rate"])), Quality: $bytes(String((v["quality"])))});
+}
+`},
+			{Name: "notify_kclzqa$told$$from", Order: "200000000000", Deps: []string{"$bytes", "notify_kclzqa$told"}, JS: `function notify_kclzqa$told$$from(x = {}) {
+	return new notify_kclzqa$told(x.N, $bytes(x.Kind), $bytes(x.Title), $bytes(x.Text), x.Count, x.Age, x.Seen);
+}
+`},
+			{Name: "notify_kclzqa$keep", Order: "200000000000", Deps: []string{"$listToWire", "$signalOf", "$wireError", "$wirePanic", "im:Err", "notify_kclzqa$told", "notify_kclzqa$told$$to"}, Calls: []string{"github.com/omg-go/omg/notify.keep"}, JS: `async function notify_kclzqa$keep(a0, a1) {
+	try {
+		await $callWith(await $signalOf(a0), "github.com/omg-go/omg/notify.keep", [$listToWire(a1, notify_kclzqa$told$$to)]);
+		return null;
+	} catch (e) {
+		return (await a0?.Err()) ?? $wireError(e);
+	}
+}
+`},
+			{Name: "context$Background", Order: "200000000000", Deps: []string{"$box", "$ownContexts", "$t_context$backgroundCtx", "context$backgroundCtx"}, JS: `function context$Background() {
+	return $box($t_context$backgroundCtx, new context$backgroundCtx());
 }
 `},
 			{Name: "notify_kclzqa$Local$part", Order: "200000000000", Deps: []string{"$text"}, JS: `function notify_kclzqa$Local$part(l, name) {
@@ -3837,6 +3946,10 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 	}
 	history.replaceState(history.state,"",$text($bytes(location.pathname) + $bytes(location.search) + hash));
 	window.dispatchEvent(dom_1ettejh$NewEvent("hashchange", new dom_1ettejh$EventOptions()));
+}
+`},
+			{Name: "notify_kclzqa$told$$to", Order: "200000000000", Deps: []string{"$text"}, JS: `function notify_kclzqa$told$$to(x) {
+	return {N: x.N, Kind: $text(x.Kind), Title: $text(x.Title), Text: $text(x.Text), Count: x.Count, Age: x.Age, Seen: x.Seen};
 }
 `},
 			{Name: "strings$ContainsRune", Order: "200000000000", Deps: []string{"strings$IndexRune"}, JS: `function strings$ContainsRune(s, r) {
@@ -4897,12 +5010,28 @@ $slots(demo_13oe1dd$Cursors, ["All", "Mine", "Busy", "At"]);
 			{Name: "svg_73p3rv$Chars$node", Order: "200000000000", JS: `function svg_73p3rv$Chars$node($p0) {
 }
 `},
+			{Name: "context$emptyCtx$Done", Order: "200000000000", JS: `function context$emptyCtx$Done($p0) {
+	return null;
+}
+`},
+			{Name: "context$emptyCtx$Err", Order: "200000000000", JS: `function context$emptyCtx$Err($p0) {
+	return null;
+}
+`},
+			{Name: "context$backgroundCtx$String", Order: "200000000000", JS: `function context$backgroundCtx$String($p0) {
+	return "context.Background";
+}
+`},
 			{Name: "demo_13oe1dd$mixer$draw", Order: "200000000000", Deps: []string{"$text", "demo_13oe1dd$mixer$hex"}, JS: `function demo_13oe1dd$mixer$draw(m) {
 	m.patch.style.setProperty("background-color",$text(demo_13oe1dd$mixer$hex(m)));
 }
 `},
 			{Name: "demo_13oe1dd$mixer$hex", Order: "200000000000", Deps: []string{"$slice", "$t_int", "fmt$Sprintf"}, JS: `function demo_13oe1dd$mixer$hex(m) {
 	return fmt$Sprintf("#%02x%02x%02x", $slice([m.channels[0], m.channels[1], m.channels[2]]));
+}
+`},
+			{Name: "context$emptyCtx$Value", Order: "200000000000", JS: `function context$emptyCtx$Value($p0, key) {
+	return null;
 }
 `},
 			{Name: "$t_p_strconv$NumError", Order: "300000000000", Deps: []string{"$Type", "$t_strconv$NumError", "strconv$NumError"}, JS: `const $t_p_strconv$NumError = new $Type("*strconv.NumError", 22, 0, 1, () => ({e: $t_strconv$NumError}));
@@ -4964,7 +5093,11 @@ svg_73p3rv$Animation.prototype.$t = $t_p_github$com_omg_go__1cwao67;
 `},
 			{Name: "$t_github$com_omg_go_om_11jiuoc", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_github$com_omg_go_om_11jiuoc = new $Type("svg.Chars", 24, 1, 1);
 `},
+			{Name: "$t_context$backgroundCtx", Order: "300000000000", Deps: []string{"$Type", "$t_context$emptyCtx", "context$backgroundCtx"}, JS: `const $t_context$backgroundCtx = new $Type("context.backgroundCtx", 25, 1, 1, () => ({f: [["emptyCtx", $t_context$emptyCtx, 1]]}));
+`},
 			{Name: "$t_github$com_omg_go_om_120u7pf", Order: "300000000000", Deps: []string{"$Type"}, JS: `const $t_github$com_omg_go_om_120u7pf = new $Type("svg.attributeKind", 8, 1, 1);
+`},
+			{Name: "$t_context$emptyCtx", Order: "300000000000", Deps: []string{"$Type", "context$emptyCtx"}, JS: `const $t_context$emptyCtx = new $Type("context.emptyCtx", 25, 1, 1, () => ({f: []}));
 `},
 			{Name: "$PageContext.Err", Order: "400000000000", Deps: []string{"$contextMethod", "context$Canceled"}, When: [2]string{"$PageContext", "im:Err"}, JS: `$contextMethod("Err", "func() error", function () {
 	return this.signal?.aborted ? context$Canceled : null;
@@ -4990,6 +5123,20 @@ svg_73p3rv$Animation.prototype.$t = $t_p_github$com_omg_go__1cwao67;
 `},
 			{Name: "tabs_1yhv347$PageTab.$c", Order: "400000000000", Deps: []string{"tabs_1yhv347$PageTab"}, JS: `tabs_1yhv347$PageTab.prototype.$c = function () {
 	return new tabs_1yhv347$PageTab(this.ID, this.Title, this.Content, this.Disabled, this.Closable);
+};
+`},
+			{Name: "notify_kclzqa$told.$c", Order: "400000000000", Deps: []string{"notify_kclzqa$told"}, JS: `notify_kclzqa$told.prototype.$c = function () {
+	return new notify_kclzqa$told(this.N, this.Kind, this.Title, this.Text, this.Count, this.Age, this.Seen);
+};
+`},
+			{Name: "notify_kclzqa$told.$s", Order: "400000000000", Deps: []string{"notify_kclzqa$told"}, JS: `notify_kclzqa$told.prototype.$s = function (o) {
+	this.N = o.N;
+	this.Kind = o.Kind;
+	this.Title = o.Title;
+	this.Text = o.Text;
+	this.Count = o.Count;
+	this.Age = o.Age;
+	this.Seen = o.Seen;
 };
 `},
 			{Name: "svg_73p3rv$ViewBox.$c", Order: "400000000000", Deps: []string{"svg_73p3rv$ViewBox"}, JS: `svg_73p3rv$ViewBox.prototype.$c = function () {
@@ -5075,6 +5222,14 @@ svg_73p3rv$Animation.prototype.$t = $t_p_github$com_omg_go__1cwao67;
 `},
 			{Name: "$t_github$com_omg_go_om_11jiuoc.svg_73p3rv$node", Order: "400000000000", Deps: []string{"$method", "svg_73p3rv$Chars$node"}, When: [2]string{"$t_github$com_omg_go_om_11jiuoc", "im:svg_73p3rv$node"}, JS: `$method($t_github$com_omg_go_om_11jiuoc, "svg_73p3rv$node", svg_73p3rv$Chars$node, "func()");
 `},
+			{Name: "$t_context$backgroundCtx.Done", Order: "400000000000", Deps: []string{"$method", "context$emptyCtx$Done"}, When: [2]string{"$t_context$backgroundCtx", "im:Done"}, JS: `$method($t_context$backgroundCtx, "Done", r => context$emptyCtx$Done(r.emptyCtx), "func() <-chan struct {}");
+`},
+			{Name: "$t_context$backgroundCtx.Err", Order: "400000000000", Deps: []string{"$method", "context$emptyCtx$Err"}, When: [2]string{"$t_context$backgroundCtx", "im:Err"}, JS: `$method($t_context$backgroundCtx, "Err", r => context$emptyCtx$Err(r.emptyCtx), "func() error");
+`},
+			{Name: "$t_context$backgroundCtx.String", Order: "400000000000", Deps: []string{"$method", "context$backgroundCtx$String"}, When: [2]string{"$t_context$backgroundCtx", "im:String"}, JS: `$method($t_context$backgroundCtx, "String", context$backgroundCtx$String, "func() string");
+`},
+			{Name: "$t_context$backgroundCtx.Value", Order: "400000000000", Deps: []string{"$method", "context$emptyCtx$Value"}, When: [2]string{"$t_context$backgroundCtx", "im:Value"}, JS: `$method($t_context$backgroundCtx, "Value", (r, a0) => context$emptyCtx$Value(r.emptyCtx, a0), "func(interface {}) interface {}");
+`},
 			{Name: "demo_13oe1dd$here", Order: "500000000000", JS: `let demo_13oe1dd$here = null;
 `},
 			{Name: "demo_13oe1dd$lamp", Order: "500000000000", JS: `let demo_13oe1dd$lamp = null;
@@ -5143,7 +5298,9 @@ svg_73p3rv$Animation.prototype.$t = $t_p_github$com_omg_go__1cwao67;
 			{Name: "im:Err", Order: "700000000000"},
 			{Name: "im:demo_13oe1dd$draw", Order: "700000000000"},
 			{Name: "im:svg_73p3rv$paint", Order: "700000000000"},
+			{Name: "$ownContexts", Order: "700000000000"},
 			{Name: "im:svg_73p3rv$node", Order: "700000000000"},
+			{Name: "im:Value", Order: "700000000000"},
 		},
 	})
 }

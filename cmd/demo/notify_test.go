@@ -60,3 +60,27 @@ func TestNotificationsWithoutServer(t *testing.T) {
 	p.Wait(`document.querySelectorAll("[data-omg=notification]").length === 2`)
 	p.Wait(`!!` + seen("Kept in this browser"))
 }
+
+// TestNTF17HistoryOfThePage: what the page showed by itself is in the history, also
+// what it showed without a connection; what the user has closed is not news.
+func TestNTF17HistoryOfThePage(t *testing.T) {
+	proxy := browsertest.NewProxy(t, serve(t, soon))
+	p := browsertest.Open(t, proxy.URL+"/story/notifylocal?state=none", browsertest.Expect("ERR_"), browsertest.Expect("WebSocket"))
+	p.WaitConnected()
+	const badge = "[data-omg=notify-center] [data-part=badge]"
+	p.Click("#again")
+	p.WaitText(badge, "1")
+	proxy.Refuse(true)
+	proxy.Cut()
+	p.Wait(`document.documentElement.dataset.omg === "lost"`)
+	p.Run(`document.querySelector("#again").click()`) // says the same
+	p.Wait(seen("Kept in this browser") + `?.textContent.includes("×2")`)
+	p.Run(`document.querySelector("#thrice").click(); document.querySelector("#count").click()`)
+	p.Wait(`!!` + seen("Counting"))
+	p.Run(seen("Counting") + `.querySelector("[data-part=actions] button").click()`)
+	proxy.Refuse(false)
+	p.WaitText(badge, "2") // that it counted was seen
+	p.Run(`document.querySelector("[data-omg=notify-center] button").click()`)
+	p.Wait(`(t => t.length === 3 && t[0].includes("Counting") && t[1].includes("A notification of the page") && t[2].includes("Kept in this browser") && t[2].includes("×2"))(
+		[...document.querySelectorAll("[data-omg=notify-center] li")].map((e) => e.textContent))`)
+}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/omg-go/omg/bridge"
 	"github.com/omg-go/omg/dialog"
+	"github.com/omg-go/omg/notify"
 	"github.com/omg-go/omg/widget"
 )
 
@@ -28,6 +29,7 @@ type Dialogs struct {
 
 // Mount opens the dialog of the state, as the user would.
 func (d *Dialogs) Mount(ctx context.Context) error {
+	notify.Join(ctx, "dialogs")
 	if show := dialogs[d.State].show; show != nil {
 		bridge.Go(ctx, func(ctx context.Context) {
 			said := show(ctx)
@@ -48,21 +50,22 @@ type sample struct {
 }
 
 func dialogNames() []string {
-	return []string{"alert", "confirm", "danger", "prompt", "form", "errors", "nested", "long", "side", "modeless", "busy"}
+	return []string{"alert", "confirm", "danger", "prompt", "form", "errors", "nested", "long", "side", "modeless", "busy", "everywhere"}
 }
 
 var dialogs = map[string]sample{
-	"alert":    {"Alert", alert},
-	"confirm":  {"Confirm", confirm},
-	"danger":   {"Confirm what destroys", danger},
-	"prompt":   {"Prompt", prompt},
-	"form":     {"All kinds of lines", form},
-	"errors":   {"Errors", failing},
-	"nested":   {"Nested", nested},
-	"long":     {"Long content", long},
-	"side":     {"At the side", side},
-	"modeless": {"Modeless", modeless},
-	"busy":     {"Busy", busy},
+	"alert":      {"Alert", alert},
+	"confirm":    {"Confirm", confirm},
+	"danger":     {"Confirm what destroys", danger},
+	"prompt":     {"Prompt", prompt},
+	"form":       {"All kinds of lines", form},
+	"errors":     {"Errors", failing},
+	"nested":     {"Nested", nested},
+	"long":       {"Long content", long},
+	"side":       {"At the side", side},
+	"modeless":   {"Modeless", modeless},
+	"busy":       {"Busy", busy},
+	"everywhere": {"In all pages", everywhere},
 }
 
 // outcome tells what came of a dialog.
@@ -194,4 +197,15 @@ func busy(ctx context.Context) string {
 			})
 		},
 	}))
+}
+
+func everywhere(ctx context.Context) string {
+	r, by, err := dialog.Everywhere(ctx, notify.Group("dialogs"), dialog.Modal{
+		Header: "Lunch?", Text: "All pages that show this story are asked. The first answer counts.",
+		Buttons: []dialog.Button{{Label: "Salad", Value: "salad"}, {Label: "Pizza", Value: "pizza", Variant: dialog.Primary}},
+	})
+	if err == nil && by != bridge.FromContext(ctx) {
+		return "Somebody else said " + r.Button + "."
+	}
+	return outcome(r, err)
 }

@@ -78,7 +78,8 @@ var (
 // Notes has buttons that notify without the server.
 type Notes struct {
 	widget.Base
-	state string
+	Center notify.Center
+	state  string
 }
 
 // Mount has the region ready for the page.
