@@ -3,6 +3,7 @@ package figures
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/chromedp/chromedp/kb"
@@ -19,7 +20,7 @@ func interaction() bench.Bench {
 	return bench.Bench{
 		Figures: []bench.Figure{{
 			Name: nameInteraction, Goal: 200,
-			What: "interaction to next paint of each click and key in dialogs, tabs, notifications and a live drawing, the slowest of a visit, median of the visits",
+			What: "interaction to next paint of each click and key in dialogs, tabs, notifications and a live drawing, median of the visits for each, the slowest of them",
 		}},
 		Measure: measureInteraction,
 	}
@@ -55,52 +56,45 @@ func measureInteraction(ctx context.Context, rounds int) (bench.Readings, error)
 		return nil, err
 	}
 	defer b.Close()
-	var slowest []float64
-	var worst interacted
+	var slowest float64
+	var where string
 	count := 0
-	for range min(rounds, interactionVisits) {
-		one, n, err := visitAll(b, ours.base)
-		if err != nil {
-			return nil, err
-		}
-		slowest, count = append(slowest, one.Took), n
-		if one.Took > worst.Took {
-			worst = one
-		}
-	}
-	return bench.Readings{nameInteraction: {
-		Value: bench.Median(slowest),
-		Note:  fmt.Sprintf("%d interactions a visit, the slowest of all %.0f ms: %s", count, worst.Took, worst.What),
-	}}, nil
-}
-
-// interacted is what one interaction took, as far as browsers tell: in steps of
-// 8 ms, and 16 at least.
-type interacted struct {
-	Took float64
-	What string
-}
-
-// visitAll does all walks and returns the slowest interaction, and how many there
-// were.
-func visitAll(b *chrome.Browser, base string) (slowest interacted, count int, err error) {
 	for story, steps := range walks {
-		all, err := walk(b, base+"/story/"+story, steps)
+		each, err := visits(b, ours.base+"/story/"+story, steps, min(rounds, interactionVisits))
 		if err != nil {
-			return slowest, 0, fmt.Errorf("figures: %s: %w", story, err)
+			return nil, fmt.Errorf("figures: %s: %w", story, err)
 		}
-		count += len(steps)
-		for _, one := range all {
-			if one.Took > slowest.Took {
-				slowest = interacted{one.Took, story + ": " + one.What}
+		for i, ms := range each {
+			count++
+			if ms >= slowest {
+				slowest, where = ms, story+" "+strconv.Quote(steps[i])
 			}
 		}
 	}
-	return slowest, count, nil
+	return bench.Readings{nameInteraction: {Value: slowest, Note: fmt.Sprintf("of %d interactions the slowest is %s", count, where)}}, nil
 }
 
-// walk does the steps in a page, and returns what each interaction took.
-func walk(b *chrome.Browser, url string, steps []string) (all []interacted, err error) {
+// visits does a walk several times and returns the median of what each step took.
+func visits(b *chrome.Browser, url string, steps []string, times int) (each []float64, err error) {
+	took := make([][]float64, len(steps))
+	for range times {
+		all, err := walk(b, url, steps)
+		if err != nil {
+			return nil, err
+		}
+		for i, ms := range all {
+			took[i] = append(took[i], ms)
+		}
+	}
+	for _, ms := range took {
+		each = append(each, bench.Median(ms))
+	}
+	return each, nil
+}
+
+// walk does the steps in a page, and returns what each of them took, in
+// milliseconds as far as browsers tell: in steps of 8, and 16 at least.
+func walk(b *chrome.Browser, url string, steps []string) (took []float64, err error) {
 	p, err := b.Open(url)
 	if err != nil {
 		return nil, err
@@ -113,41 +107,46 @@ func walk(b *chrome.Browser, url string, steps []string) (all []interacted, err 
 		return nil, err
 	}
 	for _, step := range steps {
-		if keys, is := strings.CutPrefix(step, "key "); is {
-			err = p.Press(keys)
-		} else {
-			err = p.Click(step)
-		}
+		ms, err := interact(p, step)
 		if err != nil {
 			return nil, fmt.Errorf("%q: %w", step, err)
 		}
-		if err := p.Call(nil, "bench.later", 200); err != nil {
-			return nil, err
-		}
+		took = append(took, ms)
 	}
-	err = p.Call(&all, interactions, len(steps))
-	return all, err
+	return took, nil
+}
+
+// interact does one step.
+func interact(p *chrome.Page, step string) (ms float64, err error) {
+	if keys, is := strings.CutPrefix(step, "key "); is {
+		err = p.Press(keys)
+	} else {
+		err = p.Click(step)
+	}
+	if err != nil {
+		return 0, err
+	}
+	err = p.Call(&ms, tookInteraction)
+	return ms, err
 }
 
 // noteInteractions has the browser tell of interactions from now on.
 const noteInteractions = `() => {
-	window.took = new Map()
-	window.before = performance.interactionCount
+	window.took = 16
+	window.known = performance.interactionCount
 	new PerformanceObserver((list) => {
-		for (const e of list.getEntries()) {
-			if (!e.interactionId) continue
-			const was = took.get(e.interactionId)
-			if (!was || was.Took < e.duration) took.set(e.interactionId, { Took: e.duration, What: e.name + " " + (e.target?.id || e.target?.dataset?.part || e.target?.localName) })
-		}
+		for (const e of list.getEntries()) if (e.interactionId) took = Math.max(took, e.duration)
 	}).observe({ type: "event", durationThreshold: 16 })
 }`
 
-// interactions is what was noted. That the browser took each step for one is
-// checked, else the figure would be good for nothing.
-const interactions = `async (steps) => {
+// tookInteraction is what the step before took. That the browser took it for an
+// interaction is checked, else the figure would be good for nothing.
+const tookInteraction = `async () => {
 	await bench.painted()
-	await bench.later(100)
-	const count = performance.interactionCount - before
-	if (count < steps) throw new Error("only " + count + " interactions of " + steps)
-	return [...took.values()]
+	await bench.later(150)
+	if (performance.interactionCount === known) throw new Error("no interaction")
+	const ms = took
+	took = 16
+	known = performance.interactionCount
+	return ms
 }`

@@ -79,8 +79,8 @@ func TestNTF17HistoryOfThePage(t *testing.T) {
 	p.Wait(`!!` + seen("Counting"))
 	p.Run(seen("Counting") + `.querySelector("[data-part=actions] button").click()`)
 	proxy.Refuse(false)
-	p.WaitText(badge, "2") // that it counted was seen
+	p.WaitText(badge, "2") // that it counted was seen; what it was asked for meanwhile comes last
 	p.Run(`document.querySelector("[data-omg=notify-center] button").click()`)
-	p.Wait(`(t => t.length === 3 && t[0].includes("Counting") && t[1].includes("A notification of the page") && t[2].includes("Kept in this browser") && t[2].includes("×2"))(
+	p.Wait(`(t => t.length === 3 && t[0].includes("A notification of the page") && t[1].includes("Counting") && t[2].includes("Kept in this browser") && t[2].includes("×2"))(
 		[...document.querySelectorAll("[data-omg=notify-center] li")].map((e) => e.textContent))`)
 }

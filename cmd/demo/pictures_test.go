@@ -62,17 +62,20 @@ func paths() []string {
 // settled says when a story's state is what its name says, where that is not so
 // when the page has connected.
 var settled = map[string]string{
-	"/story/paint":                  `document.querySelector(".mixer input[name=Blue]")`,
-	"/story/tabs":                   `document.querySelector("[role=tabpanel][tabindex]")`,
-	"/story/svg?state=page":         `document.querySelector("#made figure:nth-child(2) svg")?.getCurrentTime() > 1`, // all of the ring has begun
-	"/story/notify?state=dialog":    `document.querySelector(":modal")`,
-	"/story/youtube?state=playing":  player("playing"),
-	"/story/youtube?state=paused":   player("paused"),
-	"/story/youtube?state=ended":    player("ended"),
-	"/story/youtube?state=blocked":  player("blocked"),
-	"/story/youtube?state=error":    player("error"),
-	"/story/youtube?state=fallback": player("error"),
-	"/story/youtube?state=two":      player("playing"),
+	"/story/paint":                   `document.querySelector(".mixer input[name=Blue]")`,
+	"/story/tabs":                    `document.querySelector("[role=tabpanel][tabindex]")`,
+	"/story/tabs?state=lazy":         `document.querySelector("[role=tabpanel][tabindex]")`,
+	"/story/notifylocal":             `document.querySelector("[data-omg=notify-center] [data-part=badge]")`,
+	"/story/notifylocal?state=mixed": `document.querySelector("[data-omg=notify-center] [data-part=badge]")`,
+	"/story/svg?state=page":          `document.querySelector("#made figure:nth-child(2) svg")?.getCurrentTime() > 1`, // all of the ring has begun
+	"/story/notify?state=dialog":     `document.querySelector(":modal")`,
+	"/story/youtube?state=playing":   player("playing"),
+	"/story/youtube?state=paused":    player("paused"),
+	"/story/youtube?state=ended":     player("ended"),
+	"/story/youtube?state=blocked":   player("blocked"),
+	"/story/youtube?state=error":     player("error"),
+	"/story/youtube?state=fallback":  player("error"),
+	"/story/youtube?state=two":       player("playing"),
 }
 
 func player(state string) string {
