@@ -481,7 +481,7 @@ func init() {
 `},
 			{Name: "dialog_68iw2r$more", Order: "500000000000", JS: `let dialog_68iw2r$more = null;
 `},
-			{Name: "$init$dialog_68iw2r$1", Order: "600000320001", Deps: []string{"dialog_68iw2r$opened"}, JS: `dialog_68iw2r$opened = (new WeakMap);
+			{Name: "$init$dialog_68iw2r$1", Order: "600000330001", Deps: []string{"dialog_68iw2r$opened"}, JS: `dialog_68iw2r$opened = (new WeakMap);
 `},
 		},
 	})
