@@ -19,6 +19,8 @@ var (
 	length  = bounds{0, 1 << 40}
 )
 
+func (b bounds) meet(c bounds) bounds { return bounds{max(b.lo, c.lo), min(b.hi, c.hi)} }
+
 // staysSmall reports whether the result of e cannot leave 53 bits.
 func (f *fn) staysSmall(e *ast.BinaryExpr) bool {
 	if !repOf(f.typ(e)).wide() {
@@ -55,8 +57,10 @@ func (f *fn) bounds(e ast.Expr) bounds {
 	}
 	switch e := e.(type) {
 	case *ast.Ident:
-		if v, ok := f.info.ObjectOf(e).(*types.Var); ok && f.bounded[v] {
-			return bounds{-1 << 52, 1 << 52}
+		if v, ok := f.info.ObjectOf(e).(*types.Var); ok {
+			if b, ok := f.counters[v]; ok {
+				return b
+			}
 		}
 	case *ast.CallExpr:
 		return f.boundsOfCall(e)
@@ -94,8 +98,7 @@ func (f *fn) boundsOfBinary(e *ast.BinaryExpr) bounds {
 	x, y := f.bounds(e.X), f.bounds(e.Y)
 	switch e.Op {
 	case token.ADD, token.SUB, token.MUL:
-		b := combine(e.Op, x, y)
-		return bounds{max(b.lo, whole.lo), min(b.hi, whole.hi)}
+		return combine(e.Op, x, y).meet(whole)
 	case token.REM:
 		m := max(math.Abs(y.lo), math.Abs(y.hi)) - 1
 		if x.lo >= 0 {

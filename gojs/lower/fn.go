@@ -31,7 +31,7 @@ type fn struct {
 	results  []js.Expr // what the named results are stored in
 	defers   bool      // the body has a defer statement
 	recovers bool
-	bounded  map[*types.Var]bool // loop counters that cannot leave 53 bits
+	counters map[*types.Var]bounds // what a loop's counter lies in, in its body
 	within   map[*types.Var]*types.Var
 	loops    []*rangeFunc
 	machines []*machine
@@ -41,7 +41,7 @@ type fn struct {
 }
 
 func (p *program) topLevel(s *Symbol, pkg *load.Package, e env) *fn {
-	f := &fn{p: p, sym: s, pkg: pkg, env: e, counter: new(int), out: new([]js.Stmt), bounded: map[*types.Var]bool{}, within: map[*types.Var]*types.Var{}}
+	f := &fn{p: p, sym: s, pkg: pkg, env: e, counter: new(int), out: new([]js.Stmt), counters: map[*types.Var]bounds{}, within: map[*types.Var]*types.Var{}}
 	f.node = p.graph.Node("fn:"+s.Name, s.Name)
 	if pkg != nil {
 		f.info = pkg.Info

@@ -11,7 +11,6 @@ import (
 // forStmt lowers for. JavaScript's let gives each iteration its own variable,
 // as Go does; only boxed variables need a copy.
 func (f *fn) forStmt(s *ast.ForStmt, label *ast.LabeledStmt) {
-	f.noteCounter(s)
 	pre := f.collect(func() {
 		if s.Init != nil {
 			f.stmt(s.Init, nil)
@@ -24,6 +23,7 @@ func (f *fn) forStmt(s *ast.ForStmt, label *ast.LabeledStmt) {
 	if s.Cond != nil {
 		loop.Cond = f.expr(s.Cond)
 	}
+	f.noteCounter(s)
 	loop.Body = f.block(s.Body.List)
 	loop.Post = f.post(s)
 	if simple {
@@ -101,26 +101,6 @@ func (f *fn) boxedCounters(s *ast.ForStmt) []*types.Var {
 		}
 	}
 	return list
-}
-
-// noteCounter remembers that i of for i := a; i < b; i++ stays far inside 53
-// bits, and that it indexes x safely if b is len(x).
-func (f *fn) noteCounter(s *ast.ForStmt) {
-	a, ok := s.Init.(*ast.AssignStmt)
-	inc, ok2 := s.Post.(*ast.IncDecStmt)
-	cond, ok3 := s.Cond.(*ast.BinaryExpr)
-	if !ok || !ok2 || !ok3 || a.Tok != token.DEFINE || len(a.Lhs) != 1 || len(a.Rhs) != 1 {
-		return
-	}
-	v := f.defines(a.Lhs[0])
-	if v == nil || !f.isVar(inc.X, v) || !f.isVar(cond.X, v) || f.pkg.Addressed(v) || f.writes(s.Body, v) {
-		return
-	}
-	f.bounded[v] = true
-	start := f.info.Types[a.Rhs[0]].Value
-	if n, ok := small(start); ok && n >= 0 && inc.Tok == token.INC && cond.Op == token.LSS {
-		f.noteLength(v, cond.Y, s.Body)
-	}
 }
 
 func (f *fn) isVar(e ast.Expr, v *types.Var) bool {

@@ -86,7 +86,7 @@ func (f *fn) count(s *ast.RangeStmt, label *ast.LabeledStmt, n js.Expr, value ra
 	own := f.direct(key, s.Body)
 	if own {
 		i = js.Ident{Name: localName(key.v)}
-		f.bounded[key.v] = true
+		f.counters[key.v] = bounds{0, steps}.meet(f.boundsOfType(f.subst(key.v.Type())))
 	} else {
 		i = f.fresh()
 	}
