@@ -249,15 +249,17 @@ func shifted(p *patch, by int) (off, end int) { return p.off + by, p.end + by }
 // something that is not kept, and returns them. s.mu is held.
 func (s *Session) losses() []uint64 {
 	var lost []uint64
+	seen := map[uint64]bool{}
 	for i := range s.stream.log {
 		for _, p := range s.stream.log[i].patches {
-			if p.confirm && !slices.Contains(lost, p.owner) {
+			if p.confirm && !seen[p.owner] {
+				seen[p.owner] = true
 				lost = append(lost, p.owner)
 			}
 		}
 	}
 	for i := range s.stream.log {
-		s.void(&s.stream.log[i], func(p patch) bool { return slices.Contains(lost, p.owner) })
+		s.void(&s.stream.log[i], func(p patch) bool { return seen[p.owner] })
 	}
 	return lost
 }

@@ -145,3 +145,29 @@ func TestReconnectTellsOfWhatChanged(t *testing.T) {
 		t.Errorf("told %v", got)
 	}
 }
+
+// TestCutThatIsNoticedLate: what was told into a socket that was dead already, and
+// what changed after that, is told once.
+func TestCutThatIsNoticedLate(t *testing.T) {
+	hub, c, other := newHub(t), &Cart{}, &Cart{}
+	p := open(t, hub, c)
+	if err := take.Go(p.Session().Context(), other); err != nil {
+		t.Fatal(err)
+	}
+	p.Await(7, 2)
+	p.Ack()
+	p.Deafen()
+	for range 3 {
+		c.Changed(t.Context())
+		bridge.Do(p.Session().Context(), func(context.Context) error { return nil }) // it is on its way
+	}
+	cut(p)
+	c.Changed(t.Context())
+	p.Resume()
+	p.Await(7, 3)
+	other.Changed(t.Context()) // had there been more to tell, it would come before this
+	got := p.Await(7, 4)[2:]
+	if !strings.Contains(got[0], `"",4,null`) || !strings.Contains(got[1], `"",1,null`) {
+		t.Errorf("told %v", got)
+	}
+}

@@ -39,13 +39,24 @@ func (t *table) Flush(_ context.Context, w *bridge.Writer) {
 	t.dirty, t.gone = nil, nil
 	t.mu.Unlock()
 	for _, tw := range dirty {
-		if which := t.taken(tw); which != 0 {
-			w.Patch(owner(tw.id), false, func(b []byte) []byte { return tw.message(b, which) })
-		}
+		tw.flush(w, t.taken(tw))
 	}
 	t.reuse(dirty)
 	for _, id := range gone {
 		w.Patch(owner(id), false, func(b []byte) []byte { return append(wire.AppendUint(append(b, "[7,"...), id), ']') })
+	}
+}
+
+// flush writes the values of slots, and the notice that the data changed. Values
+// are kept until the page confirms them, as calls that follow rely on them. A
+// notice is not: if it is lost, the page is told once of all that changed, when
+// it is back.
+func (tw *twin) flush(w *bridge.Writer, which slots) {
+	if values := which &^ epochSlot; values != 0 {
+		w.Patch(owner(tw.id), false, func(b []byte) []byte { return tw.message(b, values) })
+	}
+	if which&epochSlot != 0 {
+		w.Patch(noticeOwner(tw.id), true, func(b []byte) []byte { return tw.message(b, epochSlot) })
 	}
 }
 
@@ -130,21 +141,27 @@ func (tw *twin) appendValue(b []byte, i int) []byte {
 // The low half is that of widgets.
 func owner(id uint64) uint64 { return id << 32 }
 
+// noticeOwner is the owner of the notice that a twin's data changed.
+func noticeOwner(id uint64) uint64 { return owner(id) | 1 }
+
 // Lost implements [bridge.Layer].
 func (t *table) Lost(owner uint64) {
-	id := owner >> 32
+	id, notice := owner>>32, owner&1 != 0
 	if id == 0 {
 		return
 	}
 	t.mu.Lock()
 	tw := t.twins[id]
-	if tw == nil {
+	if tw == nil && !notice {
 		t.gone = append(t.gone, id)
 	}
 	t.mu.Unlock()
-	if tw == nil {
+	switch {
+	case notice && tw != nil:
+		tw.mark(epochSlot)
+	case tw != nil:
+		tw.mark(tw.state.shape.mirrored)
+	case !notice:
 		t.session.Mark()
-		return
 	}
-	tw.mark(tw.state.shape.mirrored | epochSlot)
 }
