@@ -58,6 +58,8 @@ func (s *sheet) click(t dom.Element) {
 		s.leave(leaveButton)
 	case matches(button, "[data-part=reveal]"):
 		reveal(button)
+	case matches(button, "[data-copy]"):
+		copyText(s.entries(false))
 	case matches(button, "[data-index][type=button]"):
 		s.press(button)
 	}

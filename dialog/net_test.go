@@ -82,7 +82,7 @@ func TestDLG26Resume(t *testing.T) {
 	p.WaitText("output", "dismissed")
 }
 
-// TestDLG26Gone: what was typed stays to be copied when the session is over.
+// TestDLG26Gone: what was typed stays when the session is over, and can be copied.
 func TestDLG26Gone(t *testing.T) {
 	h, p, _ := openCut(t, bridge.Limits{})
 	h.click(p, rename)
@@ -90,6 +90,12 @@ func TestDLG26Gone(t *testing.T) {
 	bridge.FromContext(h.session()).End(nil)
 	p.WaitText("dialog [role=status]", "This page is no longer connected. Copy what you need, then load it again.")
 	p.Wait(`document.activeElement.value === "precious"`)
+	p.Run(`navigator.clipboard.writeText = (text) => { window.copied = text }`) // tests may not use the machine's
+	p.Click("dialog [data-copy]")
+	p.Wait(`copied.trim() === "name\nprecious\nnote"`)
+	if n := browsertest.Eval[int](p, `[...document.querySelectorAll("dialog footer button")].filter((b) => b.checkVisibility()).length`); n != 1 {
+		t.Errorf("%d buttons in the footer, want the one that can still do something", n)
+	}
 }
 
 // TestDLG27TabClosed: the call returns; that no goroutine is left is TestMain's.

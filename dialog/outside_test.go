@@ -63,7 +63,7 @@ func TestSafeArea(t *testing.T) {
 	clear := func(what string) {
 		t.Helper()
 		covered := browsertest.Eval[[]string](p, `[...document.querySelectorAll("main h1, main button, dialog :is(h2, button, input)")]
-			.filter((e) => (r => r.left < 44 || r.top < (e.closest("dialog:not([data-side])") ? 0 : 47) || r.right > innerWidth - 44 || e.closest("dialog") && r.bottom > innerHeight - 34)(e.getBoundingClientRect()))
+			.filter((e) => e.checkVisibility() && (r => r.left < 44 || r.top < (e.closest("dialog:not([data-side])") ? 0 : 47) || r.right > innerWidth - 44 || e.closest("dialog") && r.bottom > innerHeight - 34)(e.getBoundingClientRect()))
 			.map((e) => e.localName + " " + JSON.stringify(e.getBoundingClientRect()))`)
 		if len(covered) > 0 {
 			t.Errorf("%s: covered: %q", what, covered)

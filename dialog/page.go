@@ -279,3 +279,8 @@ func twin(el dom.Element) dom.Element { return dom.ByID(el.ID()) }
 
 //omg:js document.getElementById("omg-dialog-"+$0)
 func dialogOf(id int) dom.Element { return dom.ByID("omg-dialog-") }
+
+// copyText puts names and values into the clipboard, a line each.
+//
+//omg:js navigator.clipboard.writeText($0.join`\n`)
+func copyText(pairs reply) {}
