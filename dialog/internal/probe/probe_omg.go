@@ -437,19 +437,7 @@ func init() {
 	}
 }
 `},
-			{Name: "dialog_68iw2r$sheet$click", Order: "200000000000", Deps: []string{"dialog_68iw2r$reveal", "dialog_68iw2r$sheet$leave", "dialog_68iw2r$sheet$press"}, JS: `function dialog_68iw2r$sheet$click(s, t) {
-	let button = t.closest("button");
-	if (t === s.el && s.outside && (t?.matches("[data-light]"))) {
-		dialog_68iw2r$sheet$leave(s, 1);
-	} else if (button?.matches("[data-part=close]")) {
-		dialog_68iw2r$sheet$leave(s, 2);
-	} else if (button?.matches("[data-part=reveal]")) {
-		dialog_68iw2r$reveal(button);
-	} else if (button?.matches("[data-index][type=button]")) {
-		dialog_68iw2r$sheet$press(s, button);
-	}
-}
-`},
+			{Name: "dialog_68iw2r$sheet$click", Order: "200000000000", Deps: []string{"dialog_68iw2r$reveal", "dialog_68iw2r$sheet$entries", "dialog_68iw2r$sheet$leave", "dialog_68iw2r$sheet$press"}, JS: "function dialog_68iw2r$sheet$click(s, t) {\n\tlet button = t.closest(\"button\");\n\tif (t === s.el && s.outside && (t?.matches(\"[data-light]\"))) {\n\t\tdialog_68iw2r$sheet$leave(s, 1);\n\t} else if (button?.matches(\"[data-part=close]\")) {\n\t\tdialog_68iw2r$sheet$leave(s, 2);\n\t} else if (button?.matches(\"[data-part=reveal]\")) {\n\t\tdialog_68iw2r$reveal(button);\n\t} else if (button?.matches(\"[data-copy]\")) {\n\t\tnavigator.clipboard.writeText(dialog_68iw2r$sheet$entries(s, false).join`\\n`);\n\t} else if (button?.matches(\"[data-index][type=button]\")) {\n\t\tdialog_68iw2r$sheet$press(s, button);\n\t}\n}\n"},
 			{Name: "dialog_68iw2r$sheet$edited", Order: "200000000000", Deps: []string{"dialog_68iw2r$sheet$fault"}, JS: `function dialog_68iw2r$sheet$edited(s, in$) {
 	if (!(in$.closest("[data-line]")!=null)) {
 		return;
