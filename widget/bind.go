@@ -120,7 +120,26 @@ func isEventName(s string) bool {
 type Attributes struct {
 	one   [1]templ.KeyValue[string, any]
 	items []templ.KeyValue[string, any]
+	made  origin
+	key   uint64 // if one is a key: its hash
 }
+
+// An origin is what an attribute was made of. One that is drawn again, as most
+// are, need not be written again.
+type origin struct {
+	name  uint64 // of the scope, or the key itself
+	count uint32 // of handlers before it in the scope
+	event eventID
+	kind  originKind
+}
+
+type originKind uint8
+
+const (
+	ofText originKind = iota // compared as it is
+	ofHandler
+	ofNumber
+)
 
 // Items returns the attributes as templ wants them.
 func (a *Attributes) Items() []templ.KeyValue[string, any] { return a.items }

@@ -93,15 +93,26 @@ func (d *drawing) on(h *Handler) *Attributes {
 		return name.attributes(len(o.ons) - 1)
 	}
 	s := &o.scopes.list[len(o.scopes.list)-1]
-	d.text = append(append(append(d.text[:0], name.attr...), ':'), o.scopes.drawn...)
-	d.text = strconv.AppendUint(d.text, uint64(s.count), 10)
+	made := origin{s.name, s.count, h.event, ofHandler}
 	s.count++
-	return d.attribute()
+	a := d.attributes()
+	if a.made != made {
+		d.text = appendName(append(append(d.text[:0], name.attr...), ':'), made.name)
+		d.text = strconv.AppendUint(d.text, uint64(made.count), 10)
+		a.set(made, d.kept(d.text))
+	}
+	return a
 }
 
 func (d *drawing) numberKey(k int64) *Attributes {
-	d.text = strconv.AppendInt(append(d.text[:0], drawnKey...), k, 10)
-	return d.bareKey()
+	a, made := d.attributes(), origin{name: uint64(k), kind: ofNumber}
+	if a.made != made {
+		d.text = strconv.AppendInt(append(d.text[:0], drawnKey...), k, 10)
+		a.set(made, d.kept(d.text))
+		a.key = keyOf(d.text[len(drawnKey):])
+	}
+	d.outline.scopes.open(a.key, len(d.outline.ons))
+	return a
 }
 
 // textKey draws a key of letters and digits as part of the attribute's name, any
@@ -109,21 +120,17 @@ func (d *drawing) numberKey(k int64) *Attributes {
 func (d *drawing) textKey(k string) *Attributes {
 	if isBare(k) {
 		d.text = append(append(d.text[:0], drawnKey...), k...)
-		return d.bareKey()
+		d.outline.scopes.open(keyOf(d.text[len(drawnKey):]), len(d.outline.ons))
+		return d.attribute()
 	}
 	d.text = append(d.text[:0], html.EscapeString(k)...) // as templ draws it
 	d.outline.scopes.open(keyOf(d.text), len(d.outline.ons))
 	a := d.attributes()
-	a.one[0] = templ.KeyValue[string, any]{Key: attrKey, Value: k}
+	a.made, a.one[0] = origin{}, templ.KeyValue[string, any]{Key: attrKey, Value: k}
 	return a
 }
 
 const drawnKey = attrKey + ":"
-
-func (d *drawing) bareKey() *Attributes {
-	d.outline.scopes.open(keyOf(d.text[len(drawnKey):]), len(d.outline.ons))
-	return d.attribute()
-}
 
 // isBare reports whether k can be part of the name of an attribute.
 func isBare(k string) bool {
@@ -146,9 +153,14 @@ const (
 func (d *drawing) attribute() *Attributes {
 	a := d.attributes()
 	if a.one[0].Key != string(d.text) || a.one[0].Value != true {
-		a.one[0] = templ.KeyValue[string, any]{Key: d.kept(d.text), Value: true}
+		a.set(origin{}, d.kept(d.text))
 	}
 	return a
+}
+
+// set makes a the attribute of that name.
+func (a *Attributes) set(made origin, name string) {
+	a.made, a.one[0] = made, templ.KeyValue[string, any]{Key: name, Value: true}
 }
 
 func (d *drawing) attributes() *Attributes {

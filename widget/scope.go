@@ -16,7 +16,6 @@ type scopes struct {
 	list  []scope
 	table []uint32 // places in list, counted from 1, by name
 	next  int      // where the one is that will probably be asked for
-	drawn []byte   // how handlers of the last one begin
 }
 
 // reset empties s. A table that is far too large is cut, so that a small drawing
@@ -43,7 +42,6 @@ func (s *scopes) open(key uint64, first int) {
 	}
 	s.list = append(s.list, scope{name: key, first: uint32(first)})
 	s.table[at] = uint32(len(s.list))
-	s.drawn = appendName(s.drawn[:0], key)
 }
 
 // slot returns where name is in the table, or would be.
