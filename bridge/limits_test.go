@@ -27,7 +27,7 @@ var nest = bridge.Import0[int](maths, "nest")
 // Rule 9: what is in force where a program says nothing.
 func TestDefaultLimits(t *testing.T) {
 	want := bridge.Limits{
-		FrameBytes: 64 << 10, CallBytes: 1 << 20, Rate: 100, Burst: 400, InFlight: 64, Starts: 800, Handles: 1000, Nesting: 16,
+		FrameBytes: 64 << 10, CallBytes: 1 << 20, Rate: 100, Burst: 400, InFlight: 64, Starts: 800, Handles: 1000, Twins: 100_000, Nesting: 16,
 		Sockets: 10_000, KeptPatch: 64 << 10, LogFrames: 1000, LogBytes: 1 << 20, Budget: 256 << 20, Window: 128 << 10,
 		Over: 5 * time.Second, Handshake: 10 * time.Second, Ping: 25 * time.Second, Silence: 60 * time.Second,
 		Write: 10 * time.Second, Retention: 2 * time.Minute, Goodbye: 5 * time.Minute, Jitter: time.Second, Watchdog: 10 * time.Second,

@@ -47,6 +47,7 @@ type Limits struct {
 	InFlight   int // calls without an answer, a direction: 64
 	Starts     int // handlers that wait for the turn: twice the burst
 	Handles    int // objects and functions held for the other side, a direction: 1,000
+	Twins      int // mirrored objects that a page holds: 100,000
 	Nesting    int // calls within calls: 16
 	Sockets    int // a hub: 10,000
 	KeptPatch  int // bytes of unconfirmed patches kept, a session: 64 KiB
@@ -68,7 +69,7 @@ type Limits struct {
 
 var defaults = Limits{
 	FrameBytes: 64 << 10, CallBytes: 1 << 20, Rate: 100, Burst: 400, InFlight: 64,
-	Handles: 1000, Nesting: 16, Sockets: 10_000, KeptPatch: 64 << 10, LogFrames: 1000,
+	Handles: 1000, Twins: 100_000, Nesting: 16, Sockets: 10_000, KeptPatch: 64 << 10, LogFrames: 1000,
 	LogBytes: 1 << 20, Budget: 256 << 20, Window: 128 << 10,
 	Over: 5 * time.Second, Handshake: 10 * time.Second, Ping: 25 * time.Second,
 	Silence: 60 * time.Second, Write: 10 * time.Second, Retention: 2 * time.Minute,
@@ -94,7 +95,7 @@ func (l Limits) resolved() Limits {
 	for _, f := range []struct{ set, def *int }{
 		{&l.FrameBytes, &d.FrameBytes}, {&l.CallBytes, &d.CallBytes}, {&l.Rate, &d.Rate},
 		{&l.Burst, &d.Burst}, {&l.InFlight, &d.InFlight},
-		{&l.Handles, &d.Handles}, {&l.Nesting, &d.Nesting}, {&l.Sockets, &d.Sockets},
+		{&l.Handles, &d.Handles}, {&l.Twins, &d.Twins}, {&l.Nesting, &d.Nesting}, {&l.Sockets, &d.Sockets},
 		{&l.KeptPatch, &d.KeptPatch}, {&l.LogFrames, &d.LogFrames}, {&l.LogBytes, &d.LogBytes},
 		{&l.Budget, &d.Budget}, {&l.Window, &d.Window},
 	} {

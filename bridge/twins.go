@@ -46,6 +46,9 @@ func (s *Session) Twins(make func() Twins) Twins {
 	return s.twins
 }
 
+// MaxTwins is how many twins the page may hold, by [Limits].
+func (s *Session) MaxTwins() int { return s.hub.options.Limits.Twins }
+
 func (s *Session) twinsOf() Twins {
 	s.mu.Lock()
 	defer s.mu.Unlock()

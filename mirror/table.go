@@ -19,10 +19,8 @@ const kindSlots = 7
 // incarnation orders the values of this process behind those of an earlier one.
 var incarnation = uint64(time.Now().UnixMilli())
 
-// maxTwins is how many a page may hold.
-const maxTwins = 100_000
-
-// ErrLimit says that a page holds as many twins as it may.
+// ErrLimit says that a page holds as many twins as it may, by Twins of
+// [bridge.Limits].
 var ErrLimit = fmt.Errorf("mirror: %w: too many twins in one page", bridge.ErrLimit)
 
 // table is what a session holds of mirrored objects. Its lock comes before those
@@ -128,7 +126,7 @@ func (t *table) make(st *state) (*twin, error) {
 	if t.ended {
 		return nil, bridge.ErrSessionEnded
 	}
-	if len(t.twins) >= maxTwins {
+	if len(t.twins) >= t.session.MaxTwins() {
 		return nil, ErrLimit
 	}
 	number, export, err := t.session.FunctionNamed(st.shape.name, st.shape.signature)
