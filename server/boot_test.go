@@ -36,6 +36,11 @@ func TestBoot(t *testing.T) {
 	p := browsertest.Open(t, proxy.URL)
 	p.Expect("WebSocket")
 	p.Wait(`document.title == "-123."`)
+	other := browsertest.Open(t, url)
+	other.Wait(`document.title == "-123."`) // in each page, and once
+	if got := browsertest.Eval[string](p, "document.title"); got != "-123." {
+		t.Errorf("after another page came: %s", got)
+	}
 
 	proxy.Cut() // and the page comes back: nothing runs again
 	p.WaitConnected()
