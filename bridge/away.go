@@ -32,8 +32,8 @@ func Forbid(ctx context.Context, where string) (allow func()) {
 
 // InTurn reports whether the calling goroutine holds the turn of ctx's session.
 func InTurn(ctx context.Context) bool {
-	s, r := FromContext(ctx), current()
-	return s != nil && r != nil && r.turn == s
+	s := FromContext(ctx)
+	return s != nil && s.mine()
 }
 
 // Do runs fn in a turn of ctx's session, on the calling goroutine, and returns
@@ -143,7 +143,11 @@ func Go(ctx context.Context, fn func(ctx context.Context)) {
 
 func (s *Session) recovered(where string) {
 	if p := recover(); p != nil {
-		s.hub.counts.Panics.Add(1)
-		s.hub.options.Log.Error("bridge: panic", "in", where, "cause", fmt.Sprint(p), "stack", string(debug.Stack()))
+		s.panicked(where, p)
 	}
+}
+
+func (s *Session) panicked(where string, cause any) {
+	s.hub.counts.Panics.Add(1)
+	s.hub.options.Log.Error("bridge: panic", "in", where, "cause", fmt.Sprint(cause), "stack", string(debug.Stack()))
 }

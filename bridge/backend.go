@@ -1,6 +1,7 @@
 package bridge
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"reflect"
@@ -46,6 +47,20 @@ func backendNamed(name string) *backend {
 	return backends.m[name]
 }
 
+// backendIn returns the function whose name raw is, nil if there is none.
+func backendIn(raw wire.Raw) *backend {
+	if len(raw) < 2 || raw[0] != '"' {
+		return nil
+	}
+	if bytes.IndexByte(raw, '\\') >= 0 {
+		name, _ := raw.Text()
+		return backendNamed(name)
+	}
+	backends.RLock()
+	defer backends.RUnlock()
+	return backends.m[string(raw[1:len(raw)-1])] // makes no string
+}
+
 // RPCs returns the names of all functions that pages may be granted, sorted.
 func RPCs() []string {
 	backends.RLock()
@@ -77,17 +92,18 @@ func (s *Session) grant(names []string) {
 	}
 }
 
-// grantedTo returns the function of that name if the page of s may call it. The
-// error does not tell whether it exists.
-func (s *Session) grantedTo(name string) (*backend, error) {
+// grants reports whether the page of s may call the function of that name.
+func (s *Session) grants(name string) bool {
 	s.mu.Lock()
 	_, ok := s.granted[name]
 	s.mu.Unlock()
-	f := backendNamed(name)
-	if !ok || f == nil {
-		s.hub.counts.Refused.Add(1)
-		s.hub.options.Log.Warn("bridge: refused a call", "session", s.id[:6], "func", name, "granted", ok)
-		return nil, ErrRefused
-	}
-	return f, nil
+	return ok
+}
+
+// refused logs that the page may not call what it named. The error does not tell
+// whether it exists.
+func (s *Session) refused(name string) error {
+	s.hub.counts.Refused.Add(1)
+	s.hub.options.Log.Warn("bridge: refused a call", "session", s.id[:6], "func", name, "granted", s.grants(name))
+	return ErrRefused
 }

@@ -2,6 +2,7 @@ package bridge
 
 import (
 	"context"
+	"slices"
 
 	"github.com/omg-go/omg/internal/wire"
 )
@@ -10,7 +11,27 @@ import (
 type calls struct {
 	next uint64
 	out  map[uint64]*call
-	in   map[uint64]*inbound
+	in   []*inbound // few: Limits.InFlight at most
+}
+
+// answering returns the page's call of that id that has no answer yet, nil if
+// there is none.
+func (c *calls) answering(id uint64) *inbound {
+	for _, in := range c.in {
+		if in.id == id {
+			return in
+		}
+	}
+	return nil
+}
+
+// answered forgets in, and reports whether it was there.
+func (c *calls) answered(in *inbound) bool {
+	i := slices.Index(c.in, in)
+	if i >= 0 {
+		c.in = slices.Delete(c.in, i, i+1)
+	}
+	return i >= 0
 }
 
 // A call is one that the page is to answer.
@@ -120,7 +141,7 @@ func (s *Session) sayable(id uint64, size int) error {
 // must follow.
 func (s *Session) put(id uint64, msg []byte) {
 	st := &s.stream
-	if r := current(); r != nil && r.turn == s {
+	if s.mine() {
 		st.turn.add(id, msg)
 		return
 	}

@@ -19,25 +19,26 @@ func (s *Session) flush(r *runner) {
 		s.mu.Lock()
 	}
 	st, t := &s.stream, &s.turns
-	marked := t.marked && !st.blocked(s)
-	if !marked && st.turn.empty() && (st.blocked(s) || st.pending.empty() && !st.announces()) {
+	blocked := st.blocked(s)
+	marked := t.marked
+	if blocked {
+		marked = 0
+	}
+	if marked == 0 && st.turn.empty() && (blocked || st.pending.empty() && !st.announces()) {
 		s.mu.Unlock()
 		return
 	}
-	t.marked = t.marked && !marked
-	s.mu.Unlock()
+	t.marked &^= marked
 	w := writers.Get().(*Writer)
 	w.s = s
-	if marked {
-		s.flushLayers(r, w)
+	if marked != 0 {
+		s.flushLayers(r, w, marked)
 	}
-	s.mu.Lock()
 	if s.state != over {
 		s.commit(w)
 	}
-	s.mu.Unlock()
 	w.free()
-	s.send()
+	s.sendNow()
 }
 
 func (s *Session) turnEnds(twins Twins) {
@@ -45,26 +46,34 @@ func (s *Session) turnEnds(twins Twins) {
 	twins.TurnEnds()
 }
 
-func (s *Session) flushLayers(r *runner, w *Writer) {
+// flushLayers flushes what is marked. s.mu is held, but not meanwhile.
+func (s *Session) flushLayers(r *runner, w *Writer, marked marks) {
+	twins, layers := s.twins, s.layers
+	s.mu.Unlock()
 	before := r.forbid
 	r.forbid = "Render"
-	for l := range s.allLayers {
-		s.flushLayer(l, w)
+	if marked&markTwins != 0 && twins != nil {
+		s.flushLayer(twins, w)
+	}
+	if marked&markLayers != 0 {
+		for _, l := range layers {
+			s.flushLayer(l, w)
+		}
 	}
 	r.forbid = before
+	s.mu.Lock()
 }
 
 // flushLayer takes back what l wrote if it panics.
 func (s *Session) flushLayer(l Layer, w *Writer) {
-	buf, patches, done := len(w.buf), len(w.patches), false
+	buf, patches := len(w.buf), len(w.patches)
 	defer func() {
-		if !done {
+		if p := recover(); p != nil {
+			s.panicked("Flush", p)
 			w.buf, w.patches = w.buf[:buf], w.patches[:patches]
 		}
 	}()
-	defer s.recovered("Flush")
 	l.Flush(s.ctx, w)
-	done = true
 }
 
 func (w *Writer) free() {

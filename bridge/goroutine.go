@@ -64,6 +64,12 @@ func (r *runner) leave() {
 	delete(sh.m, r.id)
 }
 
+// mine reports whether the calling goroutine holds the turn of s.
+func (s *Session) mine() bool {
+	r := s.turns.holder.Load()
+	return r != nil && r.id == goroutine() && r.turn == s
+}
+
 // asRunner calls f with the calling goroutine's runner, made for the time of the
 // call if there is none.
 func asRunner(f func(r *runner)) {

@@ -15,6 +15,7 @@ type Hub struct {
 	options  Options
 	key      [32]byte // of resume tokens
 	now      atomic.Uint32
+	_        [64]byte     // keeps what all read apart from what all change
 	bytes    atomic.Int64 // in all logs
 	counts   Counters
 	monitor  monitor

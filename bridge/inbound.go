@@ -16,6 +16,7 @@ type inbound struct {
 	id      uint64 // 0: no answer is wanted
 	name    string
 	depth   int // calls around the handler, this one included
+	x       transfer
 
 	mu      sync.Mutex
 	aborted bool
@@ -88,10 +89,10 @@ func (s *Session) called(m wire.Message) (item, bool, error) {
 	if !ok {
 		return item{}, false, &Breach{"a call without an id"}
 	}
-	c := &inbound{session: s, id: id, depth: 1}
+	c := &inbound{session: s, id: id, depth: 1, x: transfer{s: s}}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.calls.in[id] != nil {
+	if s.calls.answering(id) != nil {
 		return item{}, false, &Breach{"two calls with one id"}
 	}
 	ok, err := s.admits()
@@ -104,10 +105,7 @@ func (s *Session) called(m wire.Message) (item, bool, error) {
 		return item{}, false, err
 	}
 	if id != 0 {
-		if s.calls.in == nil {
-			s.calls.in = map[uint64]*inbound{}
-		}
-		s.calls.in[id] = c
+		s.calls.in = append(s.calls.in, c)
 	}
 	return item{call: c, msg: m}, true, nil
 }
@@ -118,7 +116,7 @@ func (s *Session) refuse(c *inbound, code string) {
 	if c == nil || c.id == 0 {
 		return
 	}
-	delete(s.calls.in, c.id)
+	s.calls.answered(c)
 	s.put(0, appendFailure(nil, c.id, code, ""))
 }
 
@@ -139,7 +137,7 @@ func (s *Session) cancelled(m wire.Message) error {
 		return &Breach{"a cancel without an id"}
 	}
 	s.mu.Lock()
-	c := s.calls.in[id]
+	c := s.calls.answering(id)
 	if c == nil {
 		defer s.mu.Unlock()
 		return s.idle()
@@ -184,12 +182,11 @@ func (s *Session) answer(c *inbound, m wire.Message) {
 	e := m.Body()
 	e.Next()
 	raw, _ := e.Next()
-	x := newTransfer(s)
-	defer x.close()
+	defer c.x.close()
 	f, err := s.callee(c, raw)
 	var value any
 	if err == nil {
-		value, err = f.invoke(c, e, x)
+		value, err = f.invoke(c, e, &c.x)
 	} else {
 		s.releaseAll(wire.Raw(m))
 	}
@@ -217,10 +214,13 @@ func (s *Session) callee(c *inbound, raw wire.Raw) (*backend, error) {
 		c.name = "function value"
 		return s.exported(id)
 	}
-	c.name, _ = raw.Text()
-	f, err := s.grantedTo(c.name)
-	if err != nil {
-		return nil, err
+	f := backendIn(raw)
+	if f == nil {
+		c.name, _ = raw.Text()
+		return nil, s.refused(c.name)
+	}
+	if c.name = f.name; !s.grants(c.name) {
+		return nil, s.refused(c.name)
 	}
 	if auth := s.hub.options.Authorize; auth != nil {
 		if err := auth(c, c.name); err != nil {
@@ -240,17 +240,16 @@ func (s *Session) replyWith(c *inbound, value any) error {
 	if c.id == 0 {
 		return nil
 	}
-	x := newTransfer(s)
 	b := wire.AppendUint(append(newBuffer(), "[2,"...), c.id)
-	b, err := wire.Append(append(b, ','), value, x)
+	b, err := wire.Append(append(b, ','), value, &c.x)
 	defer func() { freeBuffer(b) }()
 	if err != nil {
-		x.undo()
+		c.x.undo()
 		return wire.Rooted(err, "result")
 	}
 	if len(b) >= s.hub.options.Limits.CallBytes {
 		s.hub.counts.Refused.Add(1)
-		x.undo()
+		c.x.undo()
 		return ErrLimit
 	}
 	b = append(b, ']')
@@ -270,8 +269,7 @@ func (s *Session) replyError(c *inbound, err error) {
 // changed, and ends c.
 func (s *Session) reply(c *inbound, msg []byte) {
 	s.mu.Lock()
-	if c.id != 0 && s.calls.in[c.id] == c {
-		delete(s.calls.in, c.id)
+	if s.calls.answered(c) {
 		s.put(0, msg)
 	}
 	s.mu.Unlock()

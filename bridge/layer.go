@@ -85,11 +85,24 @@ func (w *Writer) Function(f Callable) (number int, name string, err error) {
 // Session returns the session that is flushed.
 func (w *Writer) Session() *Session { return w.s }
 
+// marks tell which layers have something to flush.
+type marks uint8
+
+const (
+	markTwins marks = 1 << iota
+	markLayers
+)
+
 // Mark says that a layer has something to flush: at the end of the running turn,
 // else in a turn that is queued for it. It is safe from any goroutine.
-func (s *Session) Mark() {
+func (s *Session) Mark() { s.mark(markTwins | markLayers) }
+
+// MarkTwins is [Session.Mark] for the twins alone: the other layers need not look.
+func (s *Session) MarkTwins() { s.mark(markTwins) }
+
+func (s *Session) mark(which marks) {
 	s.mu.Lock()
-	s.turns.marked = true
+	s.turns.marked |= which
 	if s.begins() {
 		s.mu.Unlock()
 		s.flushSoon()
@@ -107,6 +120,7 @@ func (s *Session) begins() bool {
 	if t.held || t.closed || len(t.queue) > 0 || !s.toFlush() {
 		return false
 	}
-	t.flushing, t.held, t.warned, t.since = true, true, false, s.hub.now.Load()
+	t.flushing = true
+	t.hold(s.hub)
 	return true
 }

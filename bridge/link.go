@@ -42,23 +42,28 @@ const inline = 48 << 10
 // cannot take long.
 func (s *Session) send() {
 	s.mu.Lock()
+	s.sendNow()
+}
+
+// sendNow is send with s.mu held, which it releases.
+func (s *Session) sendNow() {
 	l := s.stream.link
 	if l == nil || l.writing || !s.unsent(l) {
 		s.mu.Unlock()
 		return
 	}
 	l.writing = true
-	if s.stream.inflight+s.backlog() > inline {
-		s.mu.Unlock()
-		l.hub.work.Add(1)
-		go func() {
-			defer l.hub.work.Done()
-			s.pump(l)
-		}()
+	if s.stream.inflight+s.backlog() <= inline {
+		s.pump(l)
 		return
 	}
 	s.mu.Unlock()
-	s.pump(l)
+	l.hub.work.Add(1)
+	go func() {
+		defer l.hub.work.Done()
+		s.mu.Lock()
+		s.pump(l)
+	}()
 }
 
 // backlog returns how much the log has that the socket was not given. s.mu is
@@ -75,22 +80,19 @@ func (s *Session) unsent(l *link) bool {
 	return l.control != nil || s.stream.written < s.stream.tx || s.ackDue()
 }
 
-// pump writes until there is nothing to write. l.writing is the caller's.
+// pump writes until there is nothing to write. l.writing is the caller's, and
+// s.mu, which pump releases.
 func (s *Session) pump(l *link) {
-	for {
-		s.mu.Lock()
-		data := s.next(l)
-		if data == nil {
-			l.writing = false
-			s.mu.Unlock()
-			return
-		}
+	for data := s.next(l); data != nil; data = s.next(l) {
 		s.mu.Unlock()
 		if err := l.write(data); err != nil {
 			l.drop()
 			return
 		}
+		s.mu.Lock()
 	}
+	l.writing = false
+	s.mu.Unlock()
 }
 
 // next returns what l is to write next, nil if nothing. s.mu is held.

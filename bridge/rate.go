@@ -12,9 +12,12 @@ type bucket struct {
 	dry   int64   // when it first refused, 0 if it is half full again
 }
 
+// started is from when buckets count.
+var started = time.Now()
+
 // allows takes a token. It refuses when twice the burst is gone.
 func (b *bucket) allows(l *Limits) bool {
-	now := time.Now().UnixNano()
+	now := int64(time.Since(started))
 	grown := float64(now-b.last) * float64(l.Rate) / float64(time.Second)
 	b.spent = max(0, b.spent-max(0, grown))
 	b.last = now

@@ -29,8 +29,7 @@ func (l *link) read(rest []byte) {
 	if !l.messages(r, wire.Raw(rest).Elements()) {
 		return
 	}
-	l.s.Load().settle()
-	l.s.Load().send() // what it handled may be confirmed
+	l.s.Load().settle() // what it handled may be confirmed
 	for {
 		data, err := l.t.Read()
 		if err != nil {
@@ -71,27 +70,23 @@ func (l *link) frame(r *runner, data []byte) bool {
 	if f.Control != 0 {
 		return s.control(l, f)
 	}
-	fresh, err := s.receive(l, f, len(data))
+	e, it, ok, err := s.receive(l, &f, len(data))
 	if err != nil {
 		l.fail(err)
 		return false
 	}
-	var e wire.Elements
-	if fresh {
-		e = body(data)
-	}
-	if it, ok := s.free(); ok && !s.lead(r, it, e) || !l.messages(r, e) {
+	if ok && !s.lead(r, it, e) || !l.messages(r, e) {
 		return false
 	}
 	s.settle()
-	s.send()
 	return true
 }
 
+// settle ends the handling of a frame and sends what there is to say.
 func (s *Session) settle() {
 	s.mu.Lock()
 	s.stream.settle()
-	s.mu.Unlock()
+	s.sendNow()
 }
 
 // body returns the messages of a numbered frame.
@@ -102,11 +97,25 @@ func body(data []byte) wire.Elements {
 	return e
 }
 
-// receive takes note of the head of f. It reports whether its messages are new;
-// those of another socket than the present one are not.
-func (s *Session) receive(l *link, f wire.Frame, size int) (fresh bool, err error) {
+// receive takes note of the head of f and returns those of its messages that are
+// new, and the start for which it took the turn, if it did.
+func (s *Session) receive(l *link, f *wire.Frame, size int) (e wire.Elements, it item, ok bool, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	fresh, err := s.accept(l, f, size)
+	if err != nil {
+		return e, it, false, err
+	}
+	if fresh {
+		e = f.Elements()
+	}
+	it, ok = s.vacant()
+	return e, it, ok, nil
+}
+
+// accept reports whether the messages of f are new; those of another socket than
+// the present one are not. s.mu is held.
+func (s *Session) accept(l *link, f *wire.Frame, size int) (fresh bool, err error) {
 	st := &s.stream
 	if st.link != l {
 		return false, errFenced
@@ -171,7 +180,7 @@ func (s *Session) begin(r *runner, it item, rest wire.Elements) bool {
 		s.mu.Unlock()
 		return true
 	}
-	s.turns.held, s.turns.warned, s.turns.since = true, false, s.hub.now.Load()
+	s.turns.hold(s.hub)
 	s.mu.Unlock()
 	return s.lead(r, it, rest)
 }

@@ -2,6 +2,7 @@ package bridge
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/omg-go/omg/internal/wire"
 )
@@ -156,17 +157,34 @@ func (s *Session) enlog(e entry) {
 		p := &e.patches[i]
 		p.confirm = p.confirm || st.patches+size > s.hub.options.Limits.KeptPatch
 	}
+	if st.log == nil {
+		st.log = logs.Get().(*[shortLog]entry)[:0]
+	}
 	st.log = append(st.log, e)
 	st.patches += size
 	s.account(len(e.data))
 }
 
+// A log that is empty has no memory, as most are; short ones go round.
+const shortLog = 4
+
+var logs = sync.Pool{New: func() any { return new([shortLog]entry) }}
+
+// freeLog drops the memory of the log, which is empty.
+func (st *stream) freeLog() {
+	if cap(st.log) == shortLog {
+		logs.Put((*[shortLog]entry)(st.log[:shortLog]))
+	}
+	st.log = nil
+}
+
 // weigh has the hub know of what waits. s.mu is held.
 func (s *Session) weigh() {
 	st := &s.stream
-	n := st.pending.size()
-	s.hub.bytes.Add(int64(n - st.weighed))
-	st.weighed = n
+	if n := st.pending.size(); n != st.weighed {
+		s.hub.bytes.Add(int64(n - st.weighed))
+		st.weighed = n
+	}
 }
 
 // account notes that the log has grown or shrunk by n bytes.
@@ -181,14 +199,15 @@ func (s *Session) confirm(ack uint64) error {
 	if ack > st.tx {
 		return &Breach{"confirmed a frame that was never sent"}
 	}
-	from := st.first()
-	for ; from <= ack; from++ {
-		s.forget(&st.log[0], from <= st.written)
-		st.log[0] = entry{}
-		st.log = st.log[1:]
+	if first := st.first(); first <= ack {
+		gone := st.log[:ack+1-first]
+		for i := range gone {
+			s.forget(&gone[i], first+uint64(i) <= st.written)
+		}
+		st.log = slices.Delete(st.log, 0, len(gone))
 	}
 	if len(st.log) == 0 {
-		st.log = nil
+		st.freeLog()
 		st.takeCancelled()
 	}
 	s.queueFlush()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"runtime/debug"
+	"sync/atomic"
 
 	"github.com/omg-go/omg/internal/wire"
 )
@@ -12,14 +13,14 @@ import (
 //
 // While nobody holds the turn the queue is empty: who leaves hands over.
 type turns struct {
-	holder   *runner
+	holder   atomic.Pointer[runner]
 	queue    []item
 	weight   int    // of the queue, bytes that count against Limits.Starts
 	starts   int32  // and how many are they
 	since    uint32 // tick at which the holder got it
 	held     bool
 	warned   bool // the watchdog has spoken about this holder
-	marked   bool // a layer has something to flush
+	marked   marks
 	flushing bool // a turn that does nothing but flush is queued
 	closed   bool // nothing may be queued any more
 }
@@ -96,7 +97,7 @@ func (s *Session) queueFlush() {
 // toFlush reports whether a turn is wanted that flushes. s.mu is held.
 func (s *Session) toFlush() bool {
 	t := &s.turns
-	return !t.flushing && !s.stream.blocked(s) && (t.marked || !s.stream.pending.empty() || s.stream.announces())
+	return !t.flushing && !s.stream.blocked(s) && (t.marked != 0 || !s.stream.pending.empty() || s.stream.announces())
 }
 
 // take removes the next start from the queue for the caller to run, or hands the
@@ -114,22 +115,25 @@ func (s *Session) take() (item, bool) {
 		if it.waiter != nil && it.waiter.left {
 			continue
 		}
-		t.held, t.warned, t.since = true, false, s.hub.now.Load()
+		t.hold(s.hub)
 		if it.waiter == nil {
 			return it, true
 		}
-		t.holder = it.waiter.runner
+		t.holder.Store(it.waiter.runner)
 		close(it.waiter.ready)
 		return item{}, false
 	}
 	return item{}, false
 }
 
-// free takes the turn if nobody has it. It returns the start for which it did;
-// if a waiter is in line before, that one has the turn now.
-func (s *Session) free() (item, bool) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+// hold takes the turn. The session's mu is held.
+func (t *turns) hold(h *Hub) {
+	t.held, t.warned, t.since = true, false, h.now.Load()
+}
+
+// vacant takes the turn if nobody has it. It returns the start for which it did;
+// if a waiter is in line before, that one has the turn now. s.mu is held.
+func (s *Session) vacant() (item, bool) {
 	if s.turns.held {
 		return item{}, false
 	}
@@ -139,7 +143,10 @@ func (s *Session) free() (item, bool) {
 // dispatch gives the turn to the next in line if nobody has it. A start runs on
 // a new goroutine, or on a flusher if it only flushes.
 func (s *Session) dispatch() {
-	if it, ok := s.free(); ok {
+	s.mu.Lock()
+	it, ok := s.vacant()
+	s.mu.Unlock()
+	if ok {
 		s.launch(it)
 	}
 }
@@ -166,9 +173,7 @@ func (s *Session) spawn(it item) {
 // been taken for the calling goroutine, whose runner r is.
 func (s *Session) run(r *runner, it item) {
 	for ok := true; ok; it, ok = s.pass(r) {
-		s.mu.Lock()
-		s.turns.holder = r
-		s.mu.Unlock()
+		s.turns.holder.Store(r)
 		r.turn = s
 		r.handle(s, &it)
 	}
@@ -183,7 +188,8 @@ func (s *Session) pass(r *runner) (item, bool) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.turns.held, s.turns.holder = false, nil
+	s.turns.held = false
+	s.turns.holder.Store(nil)
 	s.queueFlush()
 	return s.take()
 }
@@ -284,8 +290,7 @@ func (s *Session) lastTurn(ctx context.Context) {
 func (s *Session) guard(where string, f func()) {
 	defer func() {
 		if p := recover(); p != nil {
-			s.hub.counts.Panics.Add(1)
-			s.hub.options.Log.Error("bridge: panic", "in", where, "cause", fmt.Sprint(p), "stack", string(debug.Stack()))
+			s.panicked(where, p)
 		}
 	}()
 	f()

@@ -23,7 +23,7 @@ func (s *Session) stuck(now uint32) *stuck {
 		return nil
 	}
 	t.warned = true
-	found := &stuck{holder: t.holder}
+	found := &stuck{holder: t.holder.Load()}
 	for _, it := range t.queue {
 		if it.waiter != nil {
 			found.waiter = it.waiter.runner

@@ -162,6 +162,6 @@ func (t *table) Lost(owner uint64) {
 	case tw != nil:
 		tw.mark(tw.state.shape.mirrored)
 	case !notice:
-		t.session.Mark()
+		t.session.MarkTwins()
 	}
 }

@@ -159,7 +159,7 @@ func (tw *twin) load(obj *Object) error {
 	marked := tw.queue()
 	t.mu.Unlock()
 	if marked {
-		t.session.Mark()
+		t.session.MarkTwins()
 	}
 	tw.state.met(t.session, obj, true)
 	return nil
@@ -230,7 +230,7 @@ func (tw *twin) mark(which slots) {
 	marked := tw.queue()
 	t.mu.Unlock()
 	if marked {
-		t.session.Mark()
+		t.session.MarkTwins()
 	}
 }
 
@@ -313,7 +313,7 @@ func (t *table) forget(tw *twin, tell bool) {
 	t.mu.Unlock()
 	tw.state.remove(tw)
 	if tell {
-		t.session.Mark()
+		t.session.MarkTwins()
 	}
 	if o := tw.state.self.Value(); o != nil {
 		tw.state.met(t.session, o, false)
