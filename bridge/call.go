@@ -2,7 +2,6 @@ package bridge
 
 import (
 	"context"
-	"slices"
 
 	"github.com/omg-go/omg/internal/wire"
 )
@@ -11,27 +10,38 @@ import (
 type calls struct {
 	next uint64
 	out  map[uint64]*call
-	in   []*inbound // few: Limits.InFlight at most
+	in   *inbound // the newest of the page's, Limits.InFlight at most
 }
 
-// answering returns the page's call of that id that has no answer yet, nil if
-// there is none.
-func (c *calls) answering(id uint64) *inbound {
-	for _, in := range c.in {
-		if in.id == id {
-			return in
-		}
+// add notes a call of the page that wants an answer.
+func (c *calls) add(in *inbound) { in.older, c.in = c.in, in }
+
+// unanswered counts the page's calls.
+func (c *calls) unanswered() (n int) {
+	for in := c.in; in != nil; in = in.older {
+		n++
 	}
-	return nil
+	return n
+}
+
+// answering returns the page's call of that id, nil if there is none.
+func (c *calls) answering(id uint64) *inbound {
+	in := c.in
+	for in != nil && in.id != id {
+		in = in.older
+	}
+	return in
 }
 
 // answered forgets in, and reports whether it was there.
 func (c *calls) answered(in *inbound) bool {
-	i := slices.Index(c.in, in)
-	if i >= 0 {
-		c.in = slices.Delete(c.in, i, i+1)
+	for at := &c.in; *at != nil; at = &(*at).older {
+		if *at == in {
+			*at = in.older
+			return true
+		}
 	}
-	return i >= 0
+	return false
 }
 
 // A call is one that the page is to answer.

@@ -17,6 +17,7 @@ type inbound struct {
 	name    string
 	depth   int // calls around the handler, this one included
 	x       transfer
+	older   *inbound // see calls
 
 	mu      sync.Mutex
 	aborted bool
@@ -96,7 +97,7 @@ func (s *Session) called(m wire.Message) (item, bool, error) {
 		return item{}, false, &Breach{"two calls with one id"}
 	}
 	ok, err := s.admits()
-	if ok && id != 0 && len(s.calls.in) >= s.hub.options.Limits.InFlight {
+	if ok && id != 0 && s.calls.unanswered() >= s.hub.options.Limits.InFlight {
 		s.hub.counts.Refused.Add(1)
 		ok = false
 	}
@@ -105,7 +106,7 @@ func (s *Session) called(m wire.Message) (item, bool, error) {
 		return item{}, false, err
 	}
 	if id != 0 {
-		s.calls.in = append(s.calls.in, c)
+		s.calls.add(c)
 	}
 	return item{call: c, msg: m}, true, nil
 }

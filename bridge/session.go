@@ -27,9 +27,9 @@ type Session struct {
 	handles handles
 	rate    bucket
 	state   state
-	why     error       // once ended
-	until   uint32      // tick at which a session without socket ends
-	vars    map[any]any // see Var
+	why     error  // once ended
+	until   uint32 // tick at which a session without socket ends
+	vars    *variable
 	onEnd   []func(context.Context)
 	modules map[*module.Asset]int
 	granted map[string]struct{} // backend functions that the page may call

@@ -69,6 +69,8 @@ func TestVars(t *testing.T) {
 	var other bridge.Var[string]
 	hub := bridgetest.NewHub(t, bridge.Options{Log: quiet})
 	a, b := bridge.NewSession(hub, t.Context()).Context(), bridge.NewSession(hub, t.Context()).Context()
+	other.Set(b, "set twice")
+	other.Set(b, "")
 	name.Set(a, "alice")
 	if got := name.Value(a) + "," + name.Value(b) + "," + other.Value(a) + "," + name.Value(t.Context()); got != "alice,,," {
 		t.Errorf("got %q", got)

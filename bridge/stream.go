@@ -166,7 +166,7 @@ func (s *Session) enlog(e entry) {
 }
 
 // A log that is empty has no memory, as most are; short ones go round.
-const shortLog = 4
+const shortLog = 1
 
 var logs = sync.Pool{New: func() any { return new([shortLog]entry) }}
 
