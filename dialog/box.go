@@ -27,6 +27,7 @@ type box struct {
 	agreed bool  // by OK, meanwhile
 	asking bool  // OnRequestClose or the question whether to discard is under way
 	undo   *undo // the user has left it, and may take that back
+	told   bool  // why it closes, by somebody else
 	called func(ctx context.Context, op, n int, texts []string) ([]string, error)
 }
 

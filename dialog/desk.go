@@ -106,10 +106,16 @@ func (d *desk) top() *box {
 }
 
 // close ends b with an answer or an error, what was opened from it first, and
-// tells the page. Only the first end counts.
+// tells the page. Only the first end counts. A user who does not see it close is
+// told of it later.
 func (d *desk) close(ctx context.Context, b *box, r Result, err error) {
-	if d.end(ctx, b, r, err) {
-		b.send(ctx, opShut, nil)
+	away := bridge.FromContext(ctx).Away()
+	if !d.end(ctx, b, r, err) {
+		return
+	}
+	b.send(ctx, opShut, nil)
+	if away && !b.told {
+		b.tell(ctx, "Closed while you were away")
 	}
 }
 
@@ -137,6 +143,7 @@ func (d *desk) end(ctx context.Context, b *box, r Result, err error) bool {
 func (d *desk) closeWithin(ctx context.Context, b *box) {
 	for _, child := range slices.Backward(slices.Clone(d.open)) {
 		if child.parent == b {
+			child.told = true // by b
 			d.close(ctx, child, Result{}, ErrDismissed)
 		}
 	}

@@ -5,11 +5,8 @@ import (
 	"errors"
 	"iter"
 	"slices"
-	"time"
 
 	"github.com/omg-go/omg/bridge"
-	"github.com/omg-go/omg/notify"
-	"github.com/omg-go/omg/words"
 )
 
 // ErrNobody is the error of [Everywhere] when no session is there to be asked, or
@@ -95,17 +92,13 @@ func (q *question) ask(ctx context.Context) {
 	defer stop()
 	defer context.AfterFunc(q.ctx, stop)()
 	b := newBox(q.Modal)
+	b.told = true
 	r, err := b.show(here)
 	select {
 	case q.replies <- outcome{bridge.FromContext(ctx), r, err}:
 	case <-q.ctx.Done():
 		if context.Cause(q.ctx) == errAnswered && ctx.Err() == nil && (err == nil || errors.Is(err, context.Canceled)) {
-			q.tell(ctx)
+			b.tell(ctx, "Answered elsewhere")
 		}
 	}
-}
-
-// tell says to a user why the dialog is gone.
-func (q *question) tell(ctx context.Context) {
-	notify.Show(ctx, notify.Note{Title: words.In(ctx, "Answered elsewhere"), Text: q.Header, Timeout: 5 * time.Second})
 }

@@ -80,6 +80,8 @@ func TestDLG26Resume(t *testing.T) {
 	proxy.Refuse(false)
 	p.Wait(isClosed)
 	p.WaitText("output", "dismissed")
+	p.Wait(`document.querySelector("[data-omg=notification]")?.textContent.includes("Closed while you were away")`)
+	focused(p, "#show")
 }
 
 // TestDLG26Gone: what was typed stays when the session is over, and can be copied.
