@@ -30,6 +30,7 @@ func world() []Case {
 					close(third)
 				}
 			})
+			settle()
 			<-third
 			settle()
 			return strconv.Itoa(n)
