@@ -12,14 +12,12 @@ import "context"
 //
 //omg:browser
 func LoadScript(ctx context.Context, url string) error {
-	loads := scriptLoads()
-	loaded := loads.Get(url)
+	loaded := scriptLoads().Get(url)
 	if loaded.IsUndefined() {
 		var err error
 		if loaded, err = startScript(url); err != nil {
 			return err
 		}
-		loads.Set(url, loaded)
 	}
 	result, err := loaded.Await(ctx)
 	if err == nil && !result.Bool() {
@@ -40,7 +38,8 @@ func scriptLoads() Value {
 	return loads
 }
 
-// startScript is the promise of whether the script could be loaded.
+// startScript makes the promise of whether the script could be loaded, which is
+// kept until it could not.
 //
 //omg:browser
 func startScript(url string) (loaded Value, err error) {
@@ -48,15 +47,17 @@ func startScript(url string) (loaded Value, err error) {
 	if err := Try(func() { s.raw().Set("src", trusted(url)) }); err != nil {
 		return Value{}, err
 	}
-	return newPromise(func(resolve, reject func(x Value)) {
+	loaded = newPromise(func(resolve, reject func(x Value)) {
 		s.On("load", func(Event) { resolve(Of(true)) })
 		s.On("error", func(Event) {
 			scriptLoads().Delete(url)
 			s.Remove()
 			resolve(Of(false))
 		})
-		Head().Append(s)
-	}), nil
+	})
+	scriptLoads().Set(url, loaded)
+	Head().Append(s)
+	return loaded, nil
 }
 
 // trusted is url as a page takes it for a script. Where Trusted Types are on, that

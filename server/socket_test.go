@@ -71,9 +71,9 @@ func TestTicketOpensOnce(t *testing.T) {
 	p := b.get("/a")
 	c, welcome := b.open(p)
 	wantKind(t, welcome, "w")
-	say(c, 0, 0)      // the page knows that it is welcome
-	p2 := b.get("/b") // an answer to this comes after the server has read that
-	b.open(p2)
+	say(c, 0, 0) // the page knows that it is welcome
+	wasRead(t, c)
+	b.open(b.get("/b"))
 	for app.Hub().Session(welcome[1].(string)).Away() {
 		t.Fatal("the first page is away")
 	}

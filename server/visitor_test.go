@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/gorilla/websocket"
 )
@@ -93,6 +94,18 @@ func (b *browser) origin() string {
 func say(c *websocket.Conn, message ...any) {
 	data, _ := json.Marshal(message)
 	c.WriteMessage(websocket.TextMessage, data)
+}
+
+// wasRead returns when the server has read what was said.
+func wasRead(t *testing.T, c *websocket.Conn) {
+	t.Helper()
+	pong := make(chan bool)
+	c.SetPongHandler(func(string) error { close(pong); return nil })
+	if err := c.WriteControl(websocket.PingMessage, nil, time.Time{}); err != nil {
+		t.Fatal(err)
+	}
+	go c.ReadMessage() // until the test ends
+	<-pong
 }
 
 func (b *browser) open(p page) (*websocket.Conn, []any) {
