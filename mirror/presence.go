@@ -15,6 +15,7 @@ type Presence struct {
 
 	last  int
 	known map[*bridge.Session]int
+	crowd *crowd // see Share
 }
 
 // A Visitor is a page that holds a twin.
@@ -28,6 +29,8 @@ type Visitor struct {
 //
 // A page is here from the first sending of o until its session ends, [Release] is
 // called, or it leaves the scope: a page that is away for a moment is not gone.
+//
+// With [Share] it tells of the pages of other processes too.
 func PresenceOf(o Mirrored, name func(ctx context.Context) string) (*Presence, error) {
 	st, err := stateOf(o)
 	if err != nil {
@@ -57,5 +60,8 @@ func (p *Presence) note(ctx context.Context, name func(context.Context) string, 
 			p.Here = slices.DeleteFunc(p.Here, func(v Visitor) bool { return v.ID == id })
 		}
 		SyncSlot(context.Background(), p, &p.Here)
+		if p.crowd != nil {
+			p.crowd.changed()
+		}
 	})
 }

@@ -27,8 +27,15 @@ import (
 // reach each process goes on by itself; then the newest value of each slot wins,
 // by the order of the bus.
 //
+// A [Presence] is shared in another way: each process tells of its own pages, and
+// has those of all in the list, under IDs of its own. Those of a process that ends
+// go with it, at the latest after 15 seconds.
+//
 // An object is shared once. The error is that of the bus, or says so.
 func Share(ctx context.Context, b bus.Bus, key string, o Mirrored) error {
+	if p, ok := o.(*Presence); ok {
+		return p.share(ctx, b, key)
+	}
 	st, err := stateOf(o)
 	if err != nil {
 		return err
