@@ -38,16 +38,22 @@ func (p *Presence) share(ctx context.Context, b bus.Bus, key string) error {
 	c := &crowd{presence: p, bus: b, prefix: key + ".", key: key + "." + rand.Text(), wake: make(chan struct{}, 1),
 		ready: make(chan error, 1), raw: map[string]string{}, theirs: map[string]map[int]int{}}
 	taken := false
-	p.Update(ctx, func() {
+	if err := p.Update(ctx, func() {
 		if taken = p.crowd != nil; !taken {
 			p.crowd = c
 		}
-	})
+	}); err != nil {
+		return err
+	}
 	if taken {
 		return errShared
 	}
-	go c.tell(ctx)
-	go c.follow(ctx)
+	both, stop := context.WithCancel(ctx)
+	go c.tell(both)
+	go func() {
+		defer stop() // who does not hear the others need not tell them
+		c.follow(both)
+	}()
 	select {
 	case err := <-c.ready:
 		return err
@@ -96,9 +102,12 @@ func (c *crowd) leave(ctx context.Context) {
 func (c *crowd) mine() []byte {
 	mine := []Visitor{}
 	c.presence.View(context.Background(), func() {
-		ids := slices.Collect(maps.Values(c.presence.known))
+		ids := map[int]bool{}
+		for _, id := range c.presence.known {
+			ids[id] = true
+		}
 		for _, v := range c.presence.Here {
-			if slices.Contains(ids, v.ID) {
+			if ids[v.ID] {
 				mine = append(mine, v)
 			}
 		}
@@ -157,19 +166,21 @@ func (c *crowd) take(e bus.Event) {
 func (c *crowd) replace(key string, list []Visitor) {
 	p := c.presence
 	p.Update(context.Background(), func() {
-		had, has := c.theirs[key], map[int]int{}
+		gone, has := map[int]bool{}, map[int]int{}
+		for _, id := range c.theirs[key] {
+			gone[id] = true
+		}
 		for _, v := range list {
-			id, here := had[v.ID]
+			id, here := c.theirs[key][v.ID]
 			if !here {
 				p.last++
 				id = p.last
 				p.Here = append(p.Here, Visitor{id, v.Name})
 			}
 			has[v.ID] = id
+			delete(gone, id)
 		}
-		stay := slices.Collect(maps.Values(has))
-		gone := slices.DeleteFunc(slices.Collect(maps.Values(had)), func(id int) bool { return slices.Contains(stay, id) })
-		p.Here = slices.DeleteFunc(p.Here, func(v Visitor) bool { return slices.Contains(gone, v.ID) })
+		p.Here = slices.DeleteFunc(p.Here, func(v Visitor) bool { return gone[v.ID] })
 		c.theirs[key] = has
 		if len(has) == 0 {
 			delete(c.theirs, key)
