@@ -46,7 +46,7 @@ func (d *differ) children(k *kept, i int, moved bool) {
 		}
 		next += int(n.span)
 		if at = a.next; at < k.next {
-			a = a.after(d.old)
+			a.step(d.old)
 		}
 	}
 	if at < k.next || next < end {
@@ -71,7 +71,7 @@ func (d *differ) prefix(a kept, last, i int, moved bool) {
 			return
 		}
 		i += int(n.span)
-		a = a.after(d.old)
+		a.step(d.old)
 	}
 }
 
@@ -88,7 +88,7 @@ func (d *differ) rest(k *kept, a kept, at, next, end int, moved bool) {
 		a.finish(d.old)
 		d.scratch.olds = append(d.scratch.olds, a)
 		if at = a.next; at < k.next {
-			a = a.after(d.old)
+			a.step(d.old)
 		}
 	}
 	for i := next; i < end; i += int(d.o.nodes[i].span) {

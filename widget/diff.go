@@ -73,18 +73,12 @@ func (d *differ) node(k *kept, i int, moved bool) {
 // same notes that the subtree of node i is the kept one.
 func (d *differ) same(k *kept, i int) {
 	d.o.nodes[i].same = uint32(k.at) + 1
-	for j := range d.o.hooksOf(i) {
-		d.o.hooksOf(i)[j].id = d.hooks[k.hook+j].id
-	}
+	d.carry(k, i, len(d.o.hooksOf(i)))
 }
 
 func (d *differ) element(k *kept, i int, moved bool) {
-	if d.fenced(k) != d.fenced2(i) {
-		d.replace(k, i)
-		return
-	}
 	k.finish(d.old)
-	if !d.attributes(k, i) {
+	if k.fence != d.fenced(i) || !d.attributes(k, i) {
 		d.replace(k, i)
 		return
 	}
@@ -96,18 +90,8 @@ func (d *differ) element(k *kept, i int, moved bool) {
 	d.children(k, i, moved)
 }
 
-// fenced reports whether the content of k is compared as a whole.
-func (d *differ) fenced(k *kept) bool {
-	for n, at := 0, k.attrs; n < k.count; n++ {
-		var a attr
-		if a, at = k.attr(d.old, at); a.id() == idFence {
-			return true
-		}
-	}
-	return false
-}
-
-func (d *differ) fenced2(i int) bool {
+// fenced reports whether the content of node i is compared as a whole.
+func (d *differ) fenced(i int) bool {
 	for _, a := range d.o.attrsOf(i) {
 		if a.id() == idFence {
 			return true

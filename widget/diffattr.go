@@ -1,18 +1,18 @@
 package widget
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // attributes compares the attributes of k with those of node i, and carries over
 // the ids of handlers. It reports false if only a new element will do.
 func (d *differ) attributes(k *kept, i int) bool {
-	was := d.scratch.attrs[:0]
-	for n, at := 0, k.attrs; n < k.count; n++ {
-		var a attr
-		a, at = k.attr(d.old, at)
-		was = append(was, a)
+	was, now := d.was(k), d.o.attrsOf(i)
+	if slices.Equal(was, now) {
+		d.carry(k, i, k.own)
+		return true
 	}
-	d.scratch.attrs = was
-	now := d.o.attrsOf(i)
 	for _, a := range was {
 		if find(now, a.id()) < 0 && !d.unset(k, a.id()) {
 			return false
@@ -29,6 +29,26 @@ func (d *differ) attributes(k *kept, i int) bool {
 		}
 	}
 	return true
+}
+
+// was returns the attributes of k.
+func (d *differ) was(k *kept) []attr {
+	list := d.scratch.attrs[:0]
+	for n, at := 0, k.attrs; n < k.count; n++ {
+		var a attr
+		a, at = k.attr(d.old, at)
+		list = append(list, a)
+	}
+	d.scratch.attrs = list
+	return list
+}
+
+// carry gives the first n handlers of node i the ids that those of k have.
+func (d *differ) carry(k *kept, i, n int) {
+	first := int(d.o.nodes[i].hooks)
+	for j := range n {
+		d.o.hooks[first+j].id = d.hooks[k.hook+j].id
+	}
 }
 
 func find(list []attr, id attrID) int {

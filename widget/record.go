@@ -109,28 +109,33 @@ type kept struct {
 	hash               int // bytes: of its hash
 	attrs, body, next  int // of its attributes, the records within, the next one
 	size, hooks, count int
+	own                int // handlers of its own
 	sub, key           uint64
 	tag                tagID
 	kind               nodeKind
+	fence              bool // its content is compared as a whole
 }
 
 // read reads the record at at.
 func read(rec []byte, at, index, hook int) (k kept) {
-	k.at, k.index, k.hook, k.size = at, index, hook, 1
+	k.read(rec, at, index, hook)
+	return k
+}
+
+func (k *kept) read(rec []byte, at, index, hook int) {
+	*k = kept{at: at, index: index, hook: hook, size: 1}
 	head := rec[at]
 	at++
 	switch k.kind = nodeKind(head & 3); k.kind {
 	case kindText:
 		k.sub = read48(rec[at:])
 		k.next = at + 6
-		return k
 	case kindChild:
 		k.key, at = uvarint(rec, at)
 		k.sub, k.next = mix(hashSalt, k.key)&hashMask, at
-		return k
+	default:
+		k.element(rec, at, head)
 	}
-	k.element(rec, at, head)
-	return k
 }
 
 func (k *kept) element(rec []byte, at int, head byte) {
@@ -166,21 +171,23 @@ func (k *kept) finish(rec []byte) {
 	if k.kind != kindElement || k.body > 0 {
 		return
 	}
-	at, hooks := k.attrs, 0
+	at := k.attrs
 	for range k.count {
 		var code uint64
 		code, at = uvarint(rec, at)
-		switch attrOfCode(code).kind() {
+		id := attrOfCode(code)
+		switch id.kind() {
 		case attrClass:
 			continue
 		case attrHandler:
-			hooks++
+			k.own++
 		}
+		k.fence = k.fence || id == idFence
 		at += 6
 	}
 	k.body = at
 	if k.next < 0 {
-		k.next, k.hooks = at, hooks
+		k.next, k.hooks = at, k.own
 	} else {
 		k.next += at
 	}
@@ -199,21 +206,12 @@ func (k *kept) attr(rec []byte, at int) (attr, int) {
 	return newAttr(id, read48(rec[at:])), at + 6
 }
 
-// after reads the sibling behind k, of which finish was called.
-func (k *kept) after(rec []byte) kept {
-	return read(rec, k.next, k.index+k.size, k.hook+k.hooks)
-}
+// step makes k the sibling behind it; finish was called.
+func (k *kept) step(rec []byte) { k.read(rec, k.next, k.index+k.size, k.hook+k.hooks) }
 
-// first reads the first node within k.
+// first reads the first node within k, of which finish was called.
 func (k *kept) first(rec []byte) kept {
-	own := 0
-	for n, at := 0, k.attrs; n < k.count; n++ {
-		var a attr
-		if a, at = k.attr(rec, at); a.id().kind() == attrHandler {
-			own++
-		}
-	}
-	return read(rec, k.body, k.index+1, k.hook+own)
+	return read(rec, k.body, k.index+1, k.hook+k.own)
 }
 
 func uvarint(b []byte, at int) (uint64, int) {

@@ -62,7 +62,7 @@ func (s *sight) find(k kept) bool {
 		s.note(k)
 		return true
 	}
-	for c := k.first(s.rec); ; c = c.after(s.rec) {
+	for c := k.first(s.rec); ; c.step(s.rec) {
 		if s.find(c) {
 			return true
 		}
@@ -121,7 +121,7 @@ func (s *sight) forget(k kept, id attrID) bool {
 		at = next
 	}
 	if k.size > 1 {
-		for c := k.first(s.rec); ; c = c.after(s.rec) {
+		for c := k.first(s.rec); ; c.step(s.rec) {
 			found = s.forget(c, id) || found
 			if c.finish(s.rec); c.next >= k.next {
 				break

@@ -117,19 +117,10 @@ func (o *outline) close(at int) (int, error) {
 	if len(o.open) == 0 {
 		return 0, surprise("end tag", at)
 	}
-	n := &o.nodes[o.open[len(o.open)-1].node]
-	start := int(n.start) + 1
-	name := o.html[start:]
-	i := at + 2
-	for i < o.limit && o.html[i] != '>' {
-		if o.html[i] != name[0] {
-			return 0, surprise("end tag of another element", at)
-		}
-		name = name[1:]
-		i++
-	}
-	if i == o.limit || i-at-2 != len(n.tag.name()) {
-		return 0, surprise("end tag", at)
+	name := o.nodes[o.open[len(o.open)-1].node].tag.name()
+	i := at + 2 + len(name)
+	if i >= o.limit || o.html[i] != '>' || string(o.html[at+2:i]) != name {
+		return 0, surprise("end tag that is not </"+name+">", at)
 	}
 	o.end(i + 1)
 	return i + 1, nil
