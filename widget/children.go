@@ -28,17 +28,17 @@ func (d *differ) children(k *kept, i int, moved bool) {
 	at, next := k.body, i+1
 	var a kept
 	if k.size > 1 {
-		a = k.first(d.old)
+		a.enter(d.old, k)
 	}
-	first, last := kept{at: -1}, -1
-	var firstNode int
+	var first kept
+	firstNode, last := 0, 0
 	for at < k.next && next < end && d.pair(&a, next) {
 		n := &d.o.nodes[next]
 		if a.sub == n.sub {
 			d.same(&a, next)
 			a.next, a.hooks = a.at+int(n.record), len(d.o.hooksOf(next))
 		} else {
-			if first.at < 0 {
+			if firstNode == 0 {
 				first, firstNode = a, next
 			}
 			last = a.at
@@ -52,17 +52,17 @@ func (d *differ) children(k *kept, i int, moved bool) {
 	if at < k.next || next < end {
 		d.rest(k, a, at, next, end, moved)
 	}
-	if first.at >= 0 {
-		d.prefix(first, last, firstNode, moved)
+	if firstNode > 0 {
+		d.prefix(&first, last, firstNode, moved)
 	}
 }
 
 // prefix enters those of the common beginning that differ.
-func (d *differ) prefix(a kept, last, i int, moved bool) {
+func (d *differ) prefix(a *kept, last, i int, moved bool) {
 	for {
 		n := &d.o.nodes[i]
 		if n.same == 0 {
-			d.node(&a, i, moved)
+			d.node(a, i, moved)
 			a.finish(d.old)
 		} else {
 			a.next, a.hooks = a.at+int(n.record), len(d.o.hooksOf(i))

@@ -25,6 +25,7 @@ type outline struct {
 	was   []bound // its handlers
 	next  int     // the skip to be tried next
 	extra uint32  // nodes that were skipped so far
+	keyed int     // elements with a key, read or skipped
 
 	kids    []kid     // child widgets, by ordinal; from the drawing
 	ons     []Handler // handlers, by ordinal; from the drawing
@@ -127,7 +128,7 @@ func mix(h, x uint64) uint64 {
 }
 
 func (o *outline) reset(html []byte) {
-	o.html, o.limit, o.next, o.extra = html, len(html), 0, 0
+	o.html, o.limit, o.next, o.extra, o.keyed = html, len(html), 0, 0, 0
 	o.nodes, o.attrs, o.hooks = o.nodes[:0], o.attrs[:0], o.hooks[:0]
 	o.marks, o.open = o.marks[:0], o.open[:0]
 	o.tags.reset()

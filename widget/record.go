@@ -210,9 +210,13 @@ func (k *kept) attr(rec []byte, at int) (attr, int) {
 func (k *kept) step(rec []byte) { k.read(rec, k.next, k.index+k.size, k.hook+k.hooks) }
 
 // first reads the first node within k, of which finish was called.
-func (k *kept) first(rec []byte) kept {
-	return read(rec, k.body, k.index+1, k.hook+k.own)
+func (k *kept) first(rec []byte) (c kept) {
+	c.enter(rec, k)
+	return c
 }
+
+// enter makes k the first node within p.
+func (k *kept) enter(rec []byte, p *kept) { k.read(rec, p.body, p.index+1, p.hook+p.own) }
 
 func uvarint(b []byte, at int) (uint64, int) {
 	if x := b[at]; x < 0x80 {

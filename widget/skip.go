@@ -51,6 +51,7 @@ func (o *outline) add(k *kept, at, end int) {
 	n.hooks, n.key, n.sub, n.tag, n.size = uint32(len(o.hooks)-k.hooks), k.key, k.sub, k.tag, uint32(k.size)
 	n.record, n.own, n.skipped = uint32(k.next-k.at), 0, uint32(o.next)
 	o.extra += n.size - 1
+	o.keyed++
 	f.kids = mix(f.kids, n.sub)
 	f.rec += n.record
 	f.last = 0
@@ -123,7 +124,7 @@ func (o *outline) readAll() {
 
 // makeSkips lists the items of this drawing, for the next one.
 func (o *outline) makeSkips(list []skip) []skip {
-	if len(o.nodes) < skipItems {
+	if o.keyed < skipItems {
 		return list
 	}
 	pos := uint32(0)

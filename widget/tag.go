@@ -125,7 +125,8 @@ func (o *outline) begin(at, end int, e *tagEntry) (int, error) {
 	if len(o.open) == 0 && len(o.nodes) > 0 {
 		return 0, errRoots
 	}
-	if e.key != 0 && o.next < len(o.skips) {
+	if e.key != 0 {
+		o.keyed++
 		o.passed(e.key)
 	}
 	info := e.tag.info()

@@ -55,15 +55,16 @@ func (p *Page) Change(w widget.Widget, f func()) error {
 
 // Redraws runs f and has w drawn, n times within one turn, and returns what each
 // took: mark, render, compare, write the operations. The turn itself is not in
-// it, nor is the frame, which is dropped: the operations of all n go into one.
+// it, nor is the frame: the operations are written into memory that is used again,
+// as that of a frame is.
 func (p *Page) Redraws(w widget.Widget, n int, f func(i int)) (took []time.Duration, err error) {
-	out := new(bridge.Writer)
+	out := new(drop)
 	err = bridge.Do(p.session.Context(), func(ctx context.Context) error {
 		for i := range n {
 			start := time.Now()
 			f(i)
 			w.Redraw()
-			p.tree.Flush(ctx, out)
+			p.tree.FlushTo(ctx, out)
 			took = append(took, time.Since(start))
 		}
 		return nil
@@ -82,3 +83,9 @@ func (p *Page) Close() {
 	p.session.End(nil)
 	p.pipe.Close()
 }
+
+// drop forgets each message when the next one comes.
+type drop struct{ buf []byte }
+
+// Patch implements [widget.PatchWriter].
+func (d *drop) Patch(_ uint64, _ bool, write func([]byte) []byte) { d.buf = write(d.buf[:0]) }
