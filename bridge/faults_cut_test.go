@@ -160,7 +160,7 @@ func newCutServer(t *testing.T) *cutServer {
 // hold has one conversation over sockets with those cuts, and returns how many
 // bytes the first socket carried.
 func (s *cutServer) hold(rounds int, cuts ...cut) (moved [2]int, err error) {
-	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), 3*time.Minute)
 	defer cancel()
 	n := &cutNet{url: s.url, cuts: cuts}
 	k := newTalk(ctx, fmt.Sprintf("%p", n), rounds, n.dial)

@@ -115,9 +115,9 @@ func changeSocket(t *testing.T, hub *bridge.Hub, frames *atomic.Int32) {
 	busy.until.Store(true)
 }
 
-// busyHeard waits until n calls were heard, or half a minute.
+// busyHeard waits until n calls were heard, or two minutes.
 func busyHeard(n int) (heard []int) {
-	for end := time.Now().Add(30 * time.Second); len(heard) < n && time.Now().Before(end); runtime.Gosched() {
+	for end := time.Now().Add(2 * time.Minute); len(heard) < n && time.Now().Before(end); runtime.Gosched() {
 		busy.Lock()
 		heard = slices.Clone(busy.heard)
 		busy.Unlock()

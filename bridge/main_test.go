@@ -7,10 +7,10 @@ import (
 
 	"github.com/omg-go/omg/bridge"
 	"github.com/omg-go/omg/bridge/bridgetest"
-	"go.uber.org/goleak"
+	"github.com/omg-go/omg/internal/leak"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) { leak.Main(m) }
 
 // quiet is a log for tests that provoke what is logged.
 var quiet = slog.New(slog.NewTextHandler(io.Discard, nil))

@@ -47,7 +47,7 @@ func TestFramesOfAllLengths(t *testing.T) {
 				c.WriteControl(websocket.PingMessage, []byte("ping"), time.Time{})
 			}
 			go tr.Write([]byte(text))
-			c.SetReadDeadline(time.Now().Add(10 * time.Second))
+			c.SetReadDeadline(time.Now().Add(time.Minute))
 			if kind, got, err := c.ReadMessage(); err != nil || kind != websocket.TextMessage || string(got) != text {
 				t.Fatalf("%d bytes: got %d of kind %d, %v", len(text), len(got), kind, err)
 			}

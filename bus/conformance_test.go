@@ -14,7 +14,7 @@ func TestConformance(t *testing.T) { bustest.Test(t, memory(true)) }
 // engine with a network does; only here can the race detector see them run in parallel.
 func TestConformanceInRealTime(t *testing.T) {
 	e := memory(false)
-	e.Lease = 600 * time.Millisecond
+	e.Lease, e.Grace = 600*time.Millisecond, time.Minute
 	bustest.Test(t, e)
 }
 

@@ -10,8 +10,8 @@ import (
 	"github.com/omg-go/omg/bridge/bridgetest"
 	"github.com/omg-go/omg/bus"
 	"github.com/omg-go/omg/datasync"
+	"github.com/omg-go/omg/internal/leak"
 	"github.com/omg-go/omg/module"
-	"go.uber.org/goleak"
 )
 
 // Cart is an object with data.
@@ -23,7 +23,7 @@ func TestMain(m *testing.M) {
 	// What "omg generate" writes for Cart; the hash is that of a type without slots.
 	a := module.New("test/cart", "export const twin = 1")
 	module.Register(module.Function{Name: name, Asset: a, Export: "Cart$twin", Signature: bridgeSignature})
-	goleak.VerifyTestMain(m)
+	leak.Main(m)
 }
 
 var bridgeSignature = emptySignature()

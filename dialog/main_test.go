@@ -8,7 +8,7 @@ import (
 	"testing"
 	"time"
 
-	"go.uber.org/goleak"
+	"github.com/omg-go/omg/internal/leak"
 
 	"github.com/omg-go/omg/internal/browsertest"
 	"github.com/omg-go/omg/server"
@@ -16,7 +16,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	browsertest.Main(m, func() error { return goleak.Find() })
+	browsertest.Main(m, leak.Find)
 }
 
 // serve serves pages that show w, each a fresh one.
@@ -27,7 +27,7 @@ func serve(t *testing.T, o server.Options, w func() widget.Widget) (url string) 
 	app.Page("GET /", func(*http.Request) (widget.Widget, error) { return w(), nil })
 	s := httptest.NewServer(app)
 	t.Cleanup(func() {
-		ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
+		ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
 		defer cancel()
 		if err := app.Shutdown(ctx); err != nil {
 			t.Error(err)

@@ -3,10 +3,10 @@ package dom_test
 import (
 	"testing"
 
-	"go.uber.org/goleak"
+	"github.com/omg-go/omg/internal/leak"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) { leak.Main(m) }
 
 // equal fails the test if got is not want.
 func equal[T comparable](t *testing.T, what string, got, want T) {

@@ -130,7 +130,7 @@ func runMain(t *testing.T, text string) string {
 	if err := os.WriteFile(script, []byte(js), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
 	defer cancel()
 	out, err := exec.CommandContext(ctx, "node", script).CombinedOutput()
 	if err != nil {

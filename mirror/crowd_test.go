@@ -43,8 +43,9 @@ func TestPresenceOfProcesses(t *testing.T) {
 	one.slot(hid, "Here", `[{"ID":1,"Name":"Ada"},{"ID":2,"Name":"Bob"}]`)
 
 	b.Put(ctx, "who.broken", []byte("?"), bus.PutOptions{})
-	b.Put(ctx, "who.crashed", []byte(`[{"ID":7,"Name":"Eve"}]`), bus.PutOptions{Lease: 200 * time.Millisecond})
+	b.Put(ctx, "who.crashed", []byte(`[{"ID":7,"Name":"Eve"}]`), bus.PutOptions{Lease: time.Hour})
 	one.slot(hid, "Here", `[{"ID":1,"Name":"Ada"},{"ID":2,"Name":"Bob"},{"ID":4,"Name":"Eve"}]`)
+	b.Put(ctx, "who.crashed", []byte(`[{"ID":7,"Name":"Eve"}]`), bus.PutOptions{Lease: time.Millisecond}) // for the last time
 	one.slot(hid, "Here", `[{"ID":1,"Name":"Ada"},{"ID":2,"Name":"Bob"}]`)
 
 	stop()

@@ -11,8 +11,8 @@ import (
 	"time"
 
 	"github.com/omg-go/omg/bridge"
+	"github.com/omg-go/omg/internal/leak"
 	"github.com/omg-go/omg/mirror"
-	"go.uber.org/goleak"
 )
 
 func TestMain(m *testing.M) {
@@ -20,7 +20,7 @@ func TestMain(m *testing.M) {
 	mirror.Compiled[Part]()
 	mirror.Compiled[Text]()
 	mirror.Compiled[Plain]()
-	goleak.VerifyTestMain(m)
+	leak.Main(m)
 }
 
 // Thing has a slot of each kind.
@@ -64,9 +64,9 @@ func newHub(t testing.TB) *bridge.Hub {
 // until waits for a condition.
 func until(t testing.TB, cond func() bool) {
 	t.Helper()
-	for end := time.Now().Add(20 * time.Second); !cond(); time.Sleep(time.Millisecond) {
+	for end := time.Now().Add(patience); !cond(); time.Sleep(time.Millisecond) {
 		if time.Now().After(end) {
-			t.Fatal("not within 20 s")
+			t.Fatalf("not within %v", patience)
 		}
 	}
 }
@@ -245,10 +245,10 @@ func TestTurnSendsOnce(t *testing.T) {
 	p.slot(id, "Mood", `"9"`)
 	other.slot(oid, "Mood", `"9"`)
 	p.Wait(func() bool { return strings.Contains(p.dump(), "marker") })
-	if n := p.twins[id].applied; n != 4 {
+	if n := p.applied(id); n != 4 {
 		t.Errorf("own page: %d values, want 4 (3 when it was made)", n)
 	}
-	if n := other.twins[oid].applied; n != 4 {
+	if n := other.applied(oid); n != 4 {
 		t.Errorf("other page: %d values, want 4", n)
 	}
 	if text := p.dump(); strings.Index(text, "marker") < strings.LastIndex(text, "[7,") {
@@ -269,7 +269,7 @@ func TestUpdateSendsAtItsEnd(t *testing.T) {
 		o.Mood = "late"
 	})
 	p.slot(id, "Mood", `"late"`)
-	if n := p.twins[id].applied; n != 4 {
+	if n := p.applied(id); n != 4 {
 		t.Errorf("%d values, want 4", n)
 	}
 }
@@ -290,7 +290,7 @@ func TestAwayPageCatchesUp(t *testing.T) {
 	}
 	away.Resume()
 	away.slot(aid, "Mood", `"99"`)
-	if n := away.twins[aid].applied; n > 5 {
+	if n := away.applied(aid); n > 5 {
 		t.Errorf("%d values were sent to a page that missed 99", n)
 	}
 }

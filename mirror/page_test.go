@@ -145,7 +145,19 @@ func ref(id uint64) any { return map[string]any{"$x": []any{id, 0}} }
 // release gives back count sendings.
 func (p *page) release(id, count uint64) { p.Send([]any{5, id, count}) }
 
-func (p *page) dump() string { return fmt.Sprint(p.lines) }
+// dump returns all that has come.
+func (p *page) dump() string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return fmt.Sprint(p.lines)
+}
+
+// applied returns how many values a twin has taken.
+func (p *page) applied(id uint64) int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.twins[id].applied
+}
 
 // told returns how often a twin's SyncData was called.
 func (p *page) told(id uint64) int {

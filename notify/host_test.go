@@ -64,7 +64,7 @@ func serve(t *testing.T, o server.Options, h func() widget.Widget) (*server.App,
 	app.Page("GET /", func(*http.Request) (widget.Widget, error) { return h(), nil })
 	s := httptest.NewServer(app)
 	t.Cleanup(func() {
-		ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
+		ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
 		defer cancel()
 		if err := app.Shutdown(ctx); err != nil {
 			t.Error(err)

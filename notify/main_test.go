@@ -3,11 +3,11 @@ package notify_test
 import (
 	"testing"
 
-	"go.uber.org/goleak"
+	"github.com/omg-go/omg/internal/leak"
 
 	"github.com/omg-go/omg/internal/browsertest"
 )
 
 func TestMain(m *testing.M) {
-	browsertest.Main(m, func() error { return goleak.Find() })
+	browsertest.Main(m, leak.Find)
 }

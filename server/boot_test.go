@@ -43,8 +43,8 @@ func TestBoot(t *testing.T) {
 	}
 
 	proxy.Cut() // and the page comes back: nothing runs again
+	<-proxy.Opened()
 	p.WaitConnected()
-	p.Run(`0`)
 	if got := browsertest.Eval[string](p, "document.title"); got != "-123." {
 		t.Errorf("after a return: %s", got)
 	}

@@ -28,7 +28,7 @@ func run(t *testing.T, app *server.App) (url string) {
 	t.Helper()
 	s := httptest.NewServer(app)
 	t.Cleanup(func() {
-		ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
+		ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
 		defer cancel()
 		app.Shutdown(ctx)
 		s.Close()

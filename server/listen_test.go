@@ -49,7 +49,7 @@ func TestServeEndsByShutdown(t *testing.T) {
 	if err := app.Serve(nil); err == nil {
 		t.Error("served twice")
 	}
-	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
 	defer cancel()
 	if err := app.Shutdown(ctx); err != nil {
 		t.Error(err)

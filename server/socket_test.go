@@ -39,7 +39,7 @@ func counting(t *testing.T, o server.Options) (app *server.App, drawn, mounts *a
 		return &mounted{hello{name: r.PathValue("name") + r.FormValue("q")}, drawn, mounts}, nil
 	})
 	t.Cleanup(func() {
-		ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
+		ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
 		defer cancel()
 		if err := app.Shutdown(ctx); err != nil {
 			t.Error(err)

@@ -114,7 +114,7 @@ func TestServesTLS(t *testing.T) {
 		t.Fatal(err)
 	}
 	wantKind(t, answer, "w")
-	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
 	defer cancel()
 	if err := app.Shutdown(ctx); err != nil {
 		t.Error(err)

@@ -10,15 +10,15 @@ import (
 
 	"github.com/a-h/templ"
 	"github.com/omg-go/omg/internal/browsertest"
+	"github.com/omg-go/omg/internal/leak"
 	"github.com/omg-go/omg/svg"
-	"go.uber.org/goleak"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
 func TestMain(m *testing.M) {
 	flag.Parse()
-	browsertest.Main(m, func() error { return goleak.Find() })
+	browsertest.Main(m, leak.Find)
 }
 
 func draw(t testing.TB, c templ.Component) string {

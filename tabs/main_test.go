@@ -4,9 +4,9 @@ import (
 	"testing"
 
 	"github.com/omg-go/omg/internal/browsertest"
-	"go.uber.org/goleak"
+	"github.com/omg-go/omg/internal/leak"
 )
 
 func TestMain(m *testing.M) {
-	browsertest.Main(m, func() error { return goleak.Find() })
+	browsertest.Main(m, leak.Find)
 }

@@ -4,14 +4,14 @@ import (
 	"os"
 	"testing"
 
-	"go.uber.org/goleak"
+	"github.com/omg-go/omg/internal/leak"
 )
 
 func TestMain(m *testing.M) {
 	code := m.Run()
 	closeChromium()
 	if code == 0 {
-		if err := goleak.Find(); err != nil {
+		if err := leak.Find(); err != nil {
 			println(err.Error())
 			code = 1
 		}

@@ -70,7 +70,7 @@ func newWorld(t *testing.T, o youtubetest.Options, players func() []*youtube.Pla
 	app := httptest.NewServer(w.app)
 	w.url = app.URL
 	t.Cleanup(func() {
-		ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
+		ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
 		defer cancel()
 		if err := w.app.Shutdown(ctx); err != nil {
 			t.Error(err)

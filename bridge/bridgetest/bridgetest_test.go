@@ -7,10 +7,10 @@ import (
 	"time"
 
 	"github.com/omg-go/omg/bridge/bridgetest"
-	"go.uber.org/goleak"
+	"github.com/omg-go/omg/internal/leak"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) { leak.Main(m) }
 
 func TestPipe(t *testing.T) {
 	a, b := bridgetest.Pipe()

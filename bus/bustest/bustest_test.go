@@ -7,10 +7,10 @@ import (
 	"testing/synctest"
 
 	"github.com/omg-go/omg/bus"
-	"go.uber.org/goleak"
+	"github.com/omg-go/omg/internal/leak"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) { leak.Main(m) }
 
 func TestCount(t *testing.T) {
 	if n := len(cases()); n < 25 {

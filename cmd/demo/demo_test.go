@@ -38,7 +38,7 @@ func serve(t *testing.T, o server.Options) (url string) {
 	app := newApp(o)
 	s := httptest.NewServer(app)
 	t.Cleanup(func() {
-		ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
+		ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
 		defer cancel()
 		if err := app.Shutdown(ctx); err != nil {
 			t.Error(err)

@@ -23,7 +23,7 @@ func TestInBrowser(t *testing.T) {
 	for _, text := range []string{"none.js", "Error: exit", "preventDefault inside passive"} {
 		p.Expect(text)
 	}
-	p.Wait("ended || performance.now() > 20000") // the whole takes two seconds
+	p.Wait("ended || performance.now() > 100000") // the whole takes three seconds
 	compare(t, browsertest.Eval[string](p, "$flush(), printed"), string(want))
 }
 

@@ -7,7 +7,7 @@ import (
 	"testing"
 	"testing/synctest"
 
-	"go.uber.org/goleak"
+	"github.com/omg-go/omg/internal/leak"
 
 	"github.com/omg-go/omg/dom/conformance"
 	"github.com/omg-go/omg/dom/domtest"
@@ -16,7 +16,7 @@ import (
 
 var update = flag.Bool("update", false, "write testdata/results.txt")
 
-func TestMain(m *testing.M) { browsertest.Main(m, func() error { return goleak.Find() }) }
+func TestMain(m *testing.M) { browsertest.Main(m, leak.Find) }
 
 // The page in memory; a browser's turn comes with the compiler's tests. The cases
 // name rows U1 to U4, U6 to U8, U10 to U13.

@@ -13,9 +13,10 @@ func world() []Case {
 	return []Case{
 		{"timers in order", func(ctx context.Context, _ dom.Element) string {
 			log, done := "", make(chan bool)
-			dom.After(30*time.Millisecond, func() { close(done) })
-			dom.After(10*time.Millisecond, func() { log += "b" })
-			dom.After(10*time.Millisecond, func() { log += "c" })
+			// Far apart: a busy machine may take its time between two lines.
+			dom.After(900*time.Millisecond, func() { close(done) })
+			dom.After(300*time.Millisecond, func() { log += "b" })
+			dom.After(300*time.Millisecond, func() { log += "c" })
 			dom.After(0, func() { log += "a" })
 			dom.After(5*time.Millisecond, func() { log += "x" })()
 			<-done
@@ -194,12 +195,12 @@ func settle() {
 	<-done
 }
 
-// until waits for what a busy browser takes its time for, six seconds at most, and
+// until waits for what a busy browser takes its time for, half a minute at most, and
 // then for what follows from it.
 //
 //omg:browser
 func until(ok func() bool) {
-	for range 100 {
+	for range 400 {
 		settle()
 		if ok() {
 			return

@@ -7,13 +7,13 @@ import (
 	"testing/synctest"
 	"time"
 
-	"go.uber.org/goleak"
+	"github.com/omg-go/omg/internal/leak"
 
 	"github.com/omg-go/omg/dom"
 	"github.com/omg-go/omg/dom/domtest"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) { leak.Main(m) }
 
 func TestParallelTestsHaveThePageInTurn(t *testing.T) {
 	var inside atomic.Int32

@@ -19,7 +19,7 @@ const modulePath = "github.com/omg-go/omg"
 // imports only packages of lower floors. An entry that ends in "/..." covers a
 // folder and all below it.
 var floors = [][]string{
-	{"internal/wire", "internal/golden", "internal/arch", "internal/docs", "client", "theme", "words", "bus"},
+	{"internal/wire", "internal/golden", "internal/leak", "internal/arch", "internal/docs", "client", "theme", "words", "bus"},
 	{"module", "bus/bustest"},
 	{"bridge", "gojs/...", "dom/..."},
 	{"bridge/bridgetest", "widget", "svg"},

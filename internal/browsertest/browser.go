@@ -6,7 +6,6 @@ import (
 	"os"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/chromedp/chromedp"
 )
@@ -19,16 +18,13 @@ var browser struct {
 	err  error
 }
 
-// startup is how long Chromium may take on a busy machine.
-const startup = 60 * time.Second
-
 func start() (context.Context, error) {
 	browser.once.Do(func() {
 		options := append(chromedp.DefaultExecAllocatorOptions[:],
 			chromedp.NoSandbox, chromedp.DisableGPU,
 			chromedp.Flag("disable-component-update", true),
 			chromedp.Flag("font-render-hinting", "none"),
-			chromedp.WSURLReadTimeout(startup),
+			chromedp.WSURLReadTimeout(limit),
 		)
 		alloc, stopAlloc := chromedp.NewExecAllocator(context.Background(), options...)
 		ctx, stopBrowser := chromedp.NewContext(alloc)

@@ -15,7 +15,7 @@
 // # Waiting
 //
 // Nothing sleeps. [Page.Wait] takes a JavaScript expression and returns when it
-// is true; after a minute the test fails, with what the page showed then.
+// is true; after two minutes the test fails, with what the page showed then.
 //
 // # What fails a test
 //

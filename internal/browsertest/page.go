@@ -26,9 +26,9 @@ type Page struct {
 	media emulation.SetEmulatedMediaParams
 }
 
-// limit is how long a page may take for anything. It is far more than it takes:
-// the machine may be busy.
-const limit = time.Minute
+// limit is how long Chromium may take for anything, its start too. It is far more
+// than it takes: the machine may be busy.
+const limit = 2 * time.Minute
 
 // An Option says how a page is opened.
 type Option func(p *Page) Action
@@ -132,7 +132,7 @@ var watchPolicy = page.AddScriptToEvaluateOnNewDocumentParams{
 // finish fails the test for what the page reported.
 func (p *Page) finish() {
 	// What the page reported before it answers this has been heard.
-	ctx, cancel := context.WithTimeout(p.ctx, time.Second)
+	ctx, cancel := context.WithTimeout(p.ctx, limit)
 	defer cancel()
 	chromedp.Do(ctx, chromedp.Evaluate[chromedp.Void]("window.checkFocus?.()"))
 	for _, m := range p.log.unexpected() {
@@ -149,7 +149,7 @@ func (p *Page) Expect(text string) { p.log.expect(text) }
 // Do runs steps of chromedp.
 func (p *Page) Do(steps ...Action) {
 	p.t.Helper()
-	ctx, cancel := context.WithTimeout(p.ctx, startup)
+	ctx, cancel := context.WithTimeout(p.ctx, limit)
 	defer cancel()
 	if err := chromedp.Do(ctx, steps...); err != nil {
 		p.t.Fatalf("browser: %v\n%s", err, p.state())
@@ -165,7 +165,7 @@ func (p *Page) Run(script string) {
 // Eval returns the value of a JavaScript expression, or what its promise becomes.
 func Eval[T any](p *Page, expression string) T {
 	p.t.Helper()
-	ctx, cancel := context.WithTimeout(p.ctx, startup)
+	ctx, cancel := context.WithTimeout(p.ctx, limit)
 	defer cancel()
 	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
 	if err != nil {
@@ -175,7 +175,7 @@ func Eval[T any](p *Page, expression string) T {
 }
 
 // Wait returns when the JavaScript expression is true. It goes on over a page
-// load, and fails the test after a minute.
+// load, and fails the test after two minutes.
 func (p *Page) Wait(expression string) {
 	p.t.Helper()
 	ctx, cancel := context.WithTimeout(p.ctx, limit)
@@ -223,11 +223,23 @@ func (p *Page) Count(selector string) int {
 	return Eval[int](p, fmt.Sprintf("document.querySelectorAll(%s).length", strconv.Quote(selector)))
 }
 
-// Click waits for the element and clicks it with the mouse.
+// Click waits for the element, and until no animation moves it, and clicks it with
+// the mouse.
 func (p *Page) Click(selector string) {
 	p.t.Helper()
+	p.Wait(fmt.Sprintf(still, strconv.Quote(selector)))
 	p.Do(chromedp.Click(chromedp.CSS(selector), chromedp.NodeVisible))
 }
+
+// still tells whether an element is there and neither it nor what it is in moves,
+// but for what moves for ever.
+const still = `((e) => {
+	if (!e) return false;
+	for (; e; e = e.parentElement) {
+		if (e.getAnimations().some((a) => a.playState === "running" && a.effect.getTiming().iterations !== Infinity)) return false;
+	}
+	return true;
+})(document.querySelector(%s))`
 
 // Type waits for the element, gives it the focus and presses the keys of text.
 func (p *Page) Type(selector, text string) {
@@ -258,7 +270,7 @@ const excerpt = 1000
 
 // state says what the page shows, for the message of a failed test.
 func (p *Page) state() string {
-	ctx, cancel := context.WithTimeout(p.ctx, time.Second)
+	ctx, cancel := context.WithTimeout(p.ctx, 10*time.Second)
 	defer cancel()
 	const show = `location + " (" + document.documentElement.dataset.omg + ")\n" + document.body?.innerText`
 	text, err := chromedp.Run(ctx, chromedp.Evaluate[string](show))

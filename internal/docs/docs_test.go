@@ -1,11 +1,10 @@
 package docs_test
 
 import (
+	"bufio"
 	"context"
-	"fmt"
 	"io"
 	"maps"
-	"net"
 	"net/http"
 	"os"
 	"os/exec"
@@ -86,17 +85,21 @@ func (s stage) runs() bool {
 
 // run builds the stage and asks it for its page.
 func (s stage) run(t *testing.T) {
-	address := freeAddress(t)
-	program := s.build(t, address)
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	program := s.build(t)
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, program)
 	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
-	cmd.WaitDelay = 10 * time.Second
+	cmd.WaitDelay = time.Minute
+	log, err := cmd.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	page, err := get(ctx, "http://"+address+"/")
+	page, err := get(ctx, served(log))
+	go io.Copy(io.Discard, log)
 	cancel()
 	cmd.Wait()
 	if err != nil || !strings.Contains(strings.ToLower(page), "<!doctype html>") || !strings.Contains(page, " w=") {
@@ -106,9 +109,9 @@ func (s stage) run(t *testing.T) {
 
 // build makes a module of the stage, as a reader would, generates what is
 // generated, runs the tests that it prints, and compiles it.
-func (s stage) build(t *testing.T, address string) (program string) {
+func (s stage) build(t *testing.T) (program string) {
 	dir := t.TempDir()
-	s.write(t, dir, address)
+	s.write(t, dir)
 	command(t, root, "go", "tool", "-modfile=tools/go.mod", "templ", "generate", "-log-level", "error", "-path", dir)
 	if s.has("//omg:") {
 		command(t, dir, "go", "run", "github.com/omg-go/omg/cmd/omg", "generate")
@@ -130,8 +133,10 @@ func (s stage) has(text string) bool {
 	return false
 }
 
-// write puts the stage into dir, and a go.mod with this module's requirements.
-func (s stage) write(t *testing.T, dir, address string) {
+// write puts the stage into dir, and a go.mod with this module's requirements. The
+// program serves where there is room: other programs may have the address that the
+// text names, or any that was free a moment ago.
+func (s stage) write(t *testing.T, dir string) {
 	t.Helper()
 	here, err := filepath.Abs(root)
 	if err != nil {
@@ -144,7 +149,7 @@ func (s stage) write(t *testing.T, dir, address string) {
 		"go.sum": read(t, filepath.Join(root, "go.sum")),
 	}
 	for name, content := range s.files {
-		files[name] = strings.ReplaceAll(content, `":7500"`, fmt.Sprintf("%q", address))
+		files[name] = strings.ReplaceAll(content, `":7500"`, `"127.0.0.1:0"`)
 	}
 	for name, content := range files {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o600); err != nil {
@@ -171,34 +176,31 @@ func command(t *testing.T, dir string, args ...string) {
 	}
 }
 
-func freeAddress(t *testing.T) string {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
+var serving = regexp.MustCompile(`serving url=(\S+)`)
+
+// served returns the address that a program logs when it serves, empty if it ends
+// before.
+func served(log io.Reader) string {
+	for lines := bufio.NewScanner(log); lines.Scan(); {
+		if m := serving.FindStringSubmatch(lines.Text()); m != nil {
+			return m[1]
+		}
 	}
-	defer l.Close()
-	return l.Addr().String()
+	return ""
 }
 
-// get asks until somebody listens.
 func get(ctx context.Context, url string) (string, error) {
-	for {
-		req, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
-		if err != nil {
-			return "", err
-		}
-		res, err := http.DefaultClient.Do(req)
-		if err == nil {
-			defer res.Body.Close()
-			body, err := io.ReadAll(res.Body)
-			return string(body), err
-		}
-		select {
-		case <-ctx.Done():
-			return "", err
-		case <-time.After(20 * time.Millisecond):
-		}
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
+	if err != nil {
+		return "", err
 	}
+	res, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return "", err
+	}
+	defer res.Body.Close()
+	body, err := io.ReadAll(res.Body)
+	return string(body), err
 }
 
 func TestProgramsAreFound(t *testing.T) {

@@ -37,7 +37,7 @@ func serve(t *testing.T) (url string) {
 	page(app, "values", func() widget.Widget { return &probe.Values{} })
 	s := httptest.NewServer(app)
 	t.Cleanup(func() {
-		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+		ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 		defer cancel()
 		if err := app.Shutdown(ctx); err != nil {
 			t.Error(err)

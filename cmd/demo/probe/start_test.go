@@ -11,7 +11,7 @@ import (
 // TestUncompiledHandle starts a program with a handle of a function that was
 // never compiled: its server says which one and does not start.
 func TestUncompiledHandle(t *testing.T) {
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
 	defer cancel()
 	out, err := exec.CommandContext(ctx, "go", "run", "./testdata/uncompiled").CombinedOutput()
 	if err != nil {

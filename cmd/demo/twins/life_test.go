@@ -77,7 +77,7 @@ func TestLifetime(t *testing.T) {
 	held(t, other, gone) // by the other tab alone
 
 	twins.CallDrop.Call(other.ctx)
-	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); {
+	for end := time.Now().Add(patience); time.Now().Before(end); {
 		p.collect()
 		other.collect()
 		runtime.GC()

@@ -54,7 +54,7 @@ func serve(t *testing.T) *site {
 	h := httptest.NewServer(app)
 	s.url = h.URL
 	t.Cleanup(func() {
-		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+		ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 		defer cancel()
 		if err := app.Shutdown(ctx); err != nil {
 			t.Error(err)
@@ -97,7 +97,7 @@ func (s *site) openPath(path string) tab {
 	select {
 	case session := <-s.mounted:
 		return tab{p, session.Context(), proxy}
-	case <-time.After(20 * time.Second):
+	case <-time.After(patience):
 		s.t.Fatal("the page's widget was not mounted")
 	}
 	return tab{}
@@ -114,15 +114,18 @@ func must[T any](t *testing.T) func(v T, err error) T {
 	}
 }
 
+// patience is how long a test waits: the machine may be busy.
+const patience = 2 * time.Minute
+
 // eventually waits for a condition.
 func eventually(t *testing.T, what string, ok func() bool) {
 	t.Helper()
-	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
 		if ok() {
 			return
 		}
 	}
-	t.Fatalf("not within 20 s: %s", what)
+	t.Fatalf("not within %v: %s", patience, what)
 }
 
 func equal[T comparable](t *testing.T, what string, got, want T) {

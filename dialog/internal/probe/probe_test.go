@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"github.com/a-h/templ"
-	"go.uber.org/goleak"
+	"github.com/omg-go/omg/internal/leak"
 
 	"github.com/omg-go/omg/bridge"
 	"github.com/omg-go/omg/dialog"
@@ -21,7 +21,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	browsertest.Main(m, func() error { return goleak.Find() })
+	browsertest.Main(m, leak.Find)
 }
 
 // A host is a page in whose session dialogs are shown.
@@ -53,7 +53,7 @@ func open(t *testing.T) (*host, *browsertest.Page) {
 	app.Page("GET /", func(*http.Request) (widget.Widget, error) { return h, nil })
 	s := httptest.NewServer(app)
 	t.Cleanup(func() {
-		ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
+		ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
 		defer cancel()
 		if err := app.Shutdown(ctx); err != nil {
 			t.Error(err)

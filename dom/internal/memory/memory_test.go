@@ -7,12 +7,12 @@ import (
 	"strings"
 	"testing"
 
-	"go.uber.org/goleak"
+	"github.com/omg-go/omg/internal/leak"
 
 	"github.com/omg-go/omg/dom/internal/memory"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) { leak.Main(m) }
 
 // newPage makes the current page.
 func newPage(t *testing.T, html string) (*memory.Page, *memory.Object) {
