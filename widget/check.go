@@ -27,6 +27,9 @@ func (d *drawing) read(drawn []byte) error {
 		if err := o.uniqueKeys(); err != nil {
 			return err
 		}
+		if d.items, err = o.verifyMemos(d.m.items); err != nil {
+			return err
+		}
 		return o.verify()
 	}
 	return nil

@@ -17,6 +17,7 @@ type drawing struct {
 	number     uint32 // no other drawing has it
 	buf        bytes.Buffer
 	outline    outline
+	items      map[uint64]drawnItem // in development: those under Memo
 	held       []*Shared
 	text       []byte
 	texts      strings.Builder
@@ -47,17 +48,26 @@ func newDrawing(p *pass, m *mount) *drawing {
 	if p.spare = nil; d == nil {
 		d = drawings.Get().(*drawing)
 	}
-	d.Context, d.m, d.pass, d.number = p.ctx, m, p, lastNumber.Add(1)
-	d.buf.Reset()
-	d.attributed = 0
-	d.outline.scopes.reset()
-	d.outline.kids, d.outline.ons, d.outline.specs = d.outline.kids[:0], d.outline.ons[:0], d.outline.specs[:0]
+	d.Context, d.m, d.pass = p.ctx, m, p
+	d.reset()
 	d.outline.strict = m.tree.options.Development
+	d.outline.memos.off = d.outline.strict || m.reports >= unsound
 	if !d.outline.strict {
 		d.outline.skips, d.outline.old, d.outline.was = m.skips, m.records, m.hooks
 	}
 	m.drawing = d
 	return d
+}
+
+// reset makes d ready for a Render.
+func (d *drawing) reset() {
+	d.number = lastNumber.Add(1)
+	d.buf.Reset()
+	d.attributed = 0
+	d.outline.scopes.reset()
+	d.outline.kids, d.outline.ons, d.outline.specs = d.outline.kids[:0], d.outline.ons[:0], d.outline.specs[:0]
+	d.outline.asked, d.outline.index.made = 0, false
+	d.outline.memos = memos{list: d.outline.memos.list[:0], notes: d.outline.memos.notes[:0]}
 }
 
 // free gives the drawing's memory back.
@@ -67,7 +77,7 @@ func (d *drawing) free() {
 	clear(d.outline.kids)
 	clear(d.held)
 	p := d.pass
-	d.Context, d.m, d.pass, d.held = nil, nil, nil, d.held[:0]
+	d.Context, d.m, d.pass, d.held, d.items = nil, nil, nil, d.held[:0], nil
 	d.outline.skips, d.outline.old, d.outline.was = nil, nil, nil
 	switch {
 	case d.buf.Cap() > maxBuffer || len(d.blocks) > maxBlocks:

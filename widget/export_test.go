@@ -18,3 +18,6 @@ func Locks(w Widget) (ids []uint64) {
 	}
 	return ids
 }
+
+// MemoValue returns what Memo makes of a value.
+func MemoValue(v any) uint64 { return mixValue(hashSalt, v) }

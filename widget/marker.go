@@ -5,10 +5,13 @@ import (
 	"strconv"
 )
 
-// What Show and Raw leave in drawn HTML for the scanner: <!--wc7-->, <!--wr120-->.
+// What Show, Raw and Memo leave in drawn HTML for the scanner: <!--wc7-->, <!--wr120-->.
 const (
 	markerChild = 'c'
 	markerRaw   = 'r'
+	markerMemo  = 'm' // an item that is not drawn again
+	markerBegin = 'b' // one that is, in development
+	markerEnd   = 'e'
 )
 
 func writeMarker(w io.Writer, kind byte, n int) error {

@@ -12,11 +12,12 @@ type mount struct {
 	tree     *Tree
 	widget   Widget
 	parent   *mount
-	drawing  *drawing // while it is drawn, until that is committed
-	kids     []*mount // what it shows
-	records  []byte   // of the last drawing that the page got; nil: none
-	hooks    []bound  // its handlers
-	skips    []skip   // the items of its lists: see skip.go
+	drawing  *drawing             // while it is drawn, until that is committed
+	kids     []*mount             // what it shows
+	records  []byte               // of the last drawing that the page got; nil: none
+	hooks    []bound              // its handlers
+	skips    []skip               // the items of its lists: see skip.go
+	items    map[uint64]drawnItem // in development: those under Memo, by key
 	watch    []*Shared
 	edits    map[uint32]uint32 // by handler: how many edits of the field are known
 	problems Invalid           // of its form

@@ -24,7 +24,11 @@ type outline struct {
 	old   []byte  // its records
 	was   []bound // its handlers
 	next  int     // the skip to be tried next
-	extra uint32  // nodes that were skipped so far
+	asked int     // the skip that Memo tries next
+	index places  // of skips
+	memos memos   // from the drawing
+	left  int     // items that were skipped so far
+	extra uint32  // nodes in them, but for the first of each
 	keyed int     // elements with a key, read or skipped
 
 	kids    []kid     // child widgets, by ordinal; from the drawing
@@ -90,6 +94,7 @@ func newAttr(id attrID, hash uint64) attr { return attr(id)<<48 | attr(hash&hash
 type hook struct {
 	ordinal uint32 // of the handler in this drawing
 	id      uint32 // by which the page calls it
+	was     uint32 // of a handler that was not drawn again: place in outline.was, counted from 1
 }
 
 // A mark is a place where what is sent differs from what was drawn.
@@ -128,7 +133,7 @@ func mix(h, x uint64) uint64 {
 }
 
 func (o *outline) reset(html []byte) {
-	o.html, o.limit, o.next, o.extra, o.keyed = html, len(html), 0, 0, 0
+	o.html, o.limit, o.next, o.left, o.extra, o.keyed = html, len(html), 0, 0, 0, 0
 	o.nodes, o.attrs, o.hooks = o.nodes[:0], o.attrs[:0], o.hooks[:0]
 	o.marks, o.open = o.marks[:0], o.open[:0]
 	o.tags.reset()

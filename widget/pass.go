@@ -25,6 +25,7 @@ type pass struct {
 	out     []byte
 	records []byte
 	skips   []skip
+	bound   []bound
 	batch   []*mount
 	spare   *drawing // for the next widget
 }
@@ -59,8 +60,14 @@ func (p *pass) free() {
 
 // draw renders m and the widgets in it that the page does not have.
 func (p *pass) draw(m *mount) error {
-	d := newDrawing(p, m)
+	newDrawing(p, m)
 	m.drawn = p.number
+	return p.render(m)
+}
+
+// render runs the Render of m, whose drawing has begun.
+func (p *pass) render(m *mount) error {
+	d := m.drawing
 	if err := d.render(); err != nil {
 		return fmt.Errorf("%s: %w", typeName(m.widget), err)
 	}
@@ -104,6 +111,9 @@ func (p *pass) allocated(m *mount) *mount {
 
 // newHook gives handler i of the drawing an id that was never used.
 func (m *mount) newHook(o *outline, i int) {
+	if o.hooks[i].was > 0 {
+		return // not drawn: what needs it is drawn once more, see compare
+	}
 	m.lastHook++
 	o.hooks[i].id = m.lastHook
 	m.tree.hear(&o.ons[o.hooks[i].ordinal])
@@ -127,19 +137,13 @@ func (p *pass) update(m *mount, w PatchWriter) {
 		return
 	}
 	lost := p.begin(m)
-	if err := p.draw(m); err != nil {
+	if err := p.operations(m); err != nil {
 		p.tree.report(p.ctx, m.widget, err)
 		p.abandon()
 		if lost > 0 {
 			p.keepLost(m, lost)
 		}
 		return
-	}
-	p.out = p.out[:0]
-	if m.records == nil {
-		p.whole(m)
-	} else {
-		p.compare(m)
 	}
 	p.out, m.notes = append(p.out, m.notes...), nil
 	p.out = p.tree.appendHeard(p.out)
@@ -149,6 +153,19 @@ func (p *pass) update(m *mount, w PatchWriter) {
 		w.Patch(uint64(m.id), lost > 0, p.write)
 	}
 	p.commit(m)
+}
+
+// operations draws m and makes p.out what brings the page to it.
+func (p *pass) operations(m *mount) error {
+	p.out = p.out[:0]
+	if err := p.draw(m); err != nil {
+		return err
+	}
+	if m.records != nil {
+		return p.compare(m)
+	}
+	p.whole(m)
+	return nil
 }
 
 // begin forgets what the page has of m, if it is lost.
@@ -203,11 +220,14 @@ func (p *pass) whole(m *mount) {
 }
 
 // compare writes what differs from the last drawing.
-func (p *pass) compare(m *mount) {
+func (p *pass) compare(m *mount) error {
 	p.allocateKids(m)
 	p.diff(m)
-	if o := &m.drawing.outline; o.extra > 0 && !o.resolved() {
-		o.readAll()
+	if o := &m.drawing.outline; o.left > 0 && !o.resolved() {
+		if err := p.readAll(m); err != nil {
+			return err
+		}
+		p.allocateKids(m)
 		p.out = p.out[:0]
 		p.diff(m)
 	}
@@ -215,6 +235,20 @@ func (p *pass) compare(m *mount) {
 		p.out = p.out[:0]
 		p.whole(m)
 	}
+	return nil
+}
+
+// readAll reads again what was skipped, and draws again what was not even drawn.
+func (p *pass) readAll(m *mount) error {
+	o := &m.drawing.outline
+	o.skips = nil
+	if o.asked == 0 {
+		o.readAll()
+		return nil
+	}
+	m.drawing.reset()
+	o.memos.off = true
+	return p.render(m)
 }
 
 func (p *pass) diff(m *mount) {
@@ -232,11 +266,13 @@ func (p *pass) commit(m *mount) {
 		p.records = o.pack(p.records[:0], m.records)
 		m.keep(p.records)
 	}
-	if !o.strict {
+	if o.strict {
+		m.items = d.items
+	} else {
 		p.skips = o.makeSkips(p.skips[:0])
 		m.keepSkips(p.skips)
 	}
-	m.bind(o)
+	p.bind(m, o)
 	p.commitKids(m, o)
 	d.free()
 }
@@ -257,13 +293,23 @@ func (m *mount) keepSkips(skips []skip) {
 }
 
 // bind makes the handlers of the drawing those that the page can call.
-func (m *mount) bind(o *outline) {
+func (p *pass) bind(m *mount, o *outline) {
 	m.tree.mu.Lock()
 	defer m.tree.mu.Unlock()
+	was := m.hooks
+	if o.asked > 0 { // some of the old ones stay, in other places
+		p.bound = append(p.bound[:0], was...)
+		was = p.bound
+		defer clear(p.bound)
+	}
 	if len(m.hooks) != len(o.hooks) {
 		m.hooks = make([]bound, len(o.hooks))
 	}
 	for i, h := range o.hooks {
+		if h.was > 0 {
+			m.hooks[i] = was[h.was-1]
+			continue
+		}
 		on := &o.ons[h.ordinal]
 		m.hooks[i] = bound{id: h.id, event: on.event, flags: on.flags, wants: on.wants, fn: on.fn}
 	}

@@ -179,6 +179,12 @@ func (o *outline) comment(at int) (int, error) {
 			return end, o.child(at, end, value)
 		case body[1] == markerRaw:
 			return o.raw(at, end, value)
+		case body[1] == markerMemo:
+			return end, o.memo(at, end, value)
+		case body[1] == markerBegin && 0 <= value && value < len(o.memos.notes):
+			o.memos.notes[value].start = uint32(end)
+		case body[1] == markerEnd && 0 <= value && value < len(o.memos.notes):
+			return end, o.memoEnds(at, end, value)
 		}
 	}
 	if bytes.HasPrefix(body, []byte(">")) || bytes.HasPrefix(body, []byte("->")) || bytes.Contains(body, []byte("--!>")) {

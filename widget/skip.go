@@ -10,12 +10,15 @@ import (
 // need not be read: it is what it was, its handlers included, since those stand
 // in the bytes by names that follow from its key. Lists that hardly change cost a
 // hash an item.
+//
+// Of an item under [Base.Memo] the values count, not the bytes, which need not
+// even be drawn.
 type skip struct {
 	at     uint32 // its record
 	hook   uint32 // its first handler, in mount.hooks
-	length uint32 // of its bytes
+	length uint32 // of its bytes, 0 under Memo
 	begin  uint32 // the first four of them
-	hash   uint64 // of them all
+	hash   uint64 // of them all, or of the values
 }
 
 // Items of fewer nodes, and lists of fewer items, are not worth it.
@@ -31,7 +34,7 @@ func (o *outline) skip(at int) (end int, ok bool) {
 	}
 	s := &o.skips[o.next]
 	end = at + int(s.length)
-	if end > o.limit || binary.LittleEndian.Uint32(o.html[at:]) != s.begin || hash64(o.html[at:end]) != s.hash {
+	if s.length == 0 || end > o.limit || binary.LittleEndian.Uint32(o.html[at:]) != s.begin || hash64(o.html[at:end]) != s.hash {
 		return 0, false
 	}
 	k := read(o.old, int(s.at), 0, 0)
@@ -44,6 +47,26 @@ func (o *outline) skip(at int) (end int, ok bool) {
 	return end, true
 }
 
+// memo adds the item of the mark at at, which is that of a skip, with the
+// handlers that it had.
+func (o *outline) memo(at, end, n int) error {
+	if n < 0 || n >= len(o.skips) || len(o.open) == 0 {
+		return surprise("mark of an item", at)
+	}
+	if o.kept() {
+		return errKeep
+	}
+	s := &o.skips[n]
+	k := read(o.old, int(s.at), 0, 0)
+	k.finish(o.old)
+	for i := range uint32(k.hooks) {
+		o.hooks = append(o.hooks, hook{was: s.hook + i + 1})
+	}
+	o.next = n + 1
+	o.add(&k, at, end)
+	return nil
+}
+
 // add adds the node of a skipped item.
 func (o *outline) add(k *kept, at, end int) {
 	f := &o.open[len(o.open)-1]
@@ -51,6 +74,7 @@ func (o *outline) add(k *kept, at, end int) {
 	n.hooks, n.key, n.sub, n.tag, n.size = uint32(len(o.hooks)-k.hooks), k.key, k.sub, k.tag, uint32(k.size)
 	n.record, n.own, n.skipped = uint32(k.next-k.at), 0, uint32(o.next)
 	o.extra += n.size - 1
+	o.left++
 	o.keyed++
 	f.kids = mix(f.kids, n.sub)
 	f.rec += n.record
@@ -86,11 +110,48 @@ func (h *Handler) simple() bool { return h.keys == "" && h.ms == 0 && h.wants !=
 // passed notes that an item with that key is read: the skip after its own is the
 // next to be tried. An item that is new has none.
 func (o *outline) passed(key uint64) {
-	for i := o.next; i < min(o.next+skipItems, len(o.skips)); i++ {
-		if k := read(o.old, int(o.skips[i].at), 0, 0); k.key == key {
-			o.next = i + 1
-			return
+	if i := o.find(key, o.next); i >= 0 {
+		o.next = i + 1
+	}
+}
+
+// places finds skips by key.
+type places struct {
+	made bool
+	list map[uint64]int
+}
+
+// find returns where the skip with that key is, -1 if nowhere. Most are asked for
+// in order: it looks from next on first.
+func (o *outline) find(key uint64, next int) int {
+	for i := next; i < min(next+skipItems, len(o.skips)); i++ {
+		if o.keyOf(i) == key {
+			return i
 		}
+	}
+	if !o.index.made {
+		o.makeIndex()
+	}
+	if i, ok := o.index.list[key]; ok {
+		return i
+	}
+	return -1
+}
+
+// keyOf returns the key of a skip.
+func (o *outline) keyOf(i int) uint64 {
+	k := read(o.old, int(o.skips[i].at), 0, 0)
+	return k.key
+}
+
+func (o *outline) makeIndex() {
+	o.index.made = true
+	clear(o.index.list)
+	if len(o.skips) > 0 && o.index.list == nil {
+		o.index.list = make(map[uint64]int, len(o.skips))
+	}
+	for i := range o.skips {
+		o.index.list[o.keyOf(i)] = i
 	}
 }
 
@@ -124,21 +185,20 @@ func (o *outline) readAll() {
 
 // makeSkips lists the items of this drawing, for the next one.
 func (o *outline) makeSkips(list []skip) []skip {
-	if o.keyed < skipItems {
+	if o.keyed < skipItems && !o.memoized() {
 		return list
 	}
-	pos := uint32(0)
+	pos, memos := uint32(0), o.memos.list
 	for i := 0; i < len(o.nodes); {
 		n := &o.nodes[i]
-		switch {
-		case n.skipped > 0:
+		if n.skipped > 0 {
 			s := o.skips[n.skipped-1]
 			s.at, s.hook = pos, n.hooks
 			list = append(list, s)
-		case n.key != 0 && n.kind == kindElement && n.size >= skipNodes && o.skippable(i):
-			b := o.html[n.start:n.end]
-			list = append(list, skip{at: pos, hook: n.hooks, length: uint32(len(b)), begin: binary.LittleEndian.Uint32(b), hash: hash64(b)})
-		default:
+		} else if s, ok := o.newSkip(i, &memos); ok {
+			s.at, s.hook = pos, n.hooks
+			list = append(list, s)
+		} else {
 			pos += n.own
 			i++
 			continue
@@ -146,15 +206,35 @@ func (o *outline) makeSkips(list []skip) []skip {
 		pos += n.record
 		i += int(n.span)
 	}
-	if len(list) < skipItems {
+	if len(list) < skipItems && !o.memoized() {
 		return list[:0]
 	}
 	return list
 }
 
-// skippable reports whether the bytes of node i tell all about it: it holds no
+// memoized reports whether items are under Memo.
+func (o *outline) memoized() bool { return len(o.memos.list) > 0 || o.asked > 0 }
+
+// newSkip makes that of node i. memos are those of the items to come.
+func (o *outline) newSkip(i int, memos *[]memo) (s skip, ok bool) {
+	n := &o.nodes[i]
+	if n.key == 0 || n.kind != kindElement {
+		return s, false
+	}
+	b := o.html[n.start:n.end]
+	if len(*memos) > 0 && (*memos)[0].key == n.key {
+		s.hash, *memos = (*memos)[0].values, (*memos)[1:]
+		return s, n.size == n.span && !holdsMark(b)
+	}
+	if n.size < skipNodes || !o.skippable(i, b) {
+		return s, false
+	}
+	return skip{length: uint32(len(b)), begin: binary.LittleEndian.Uint32(b), hash: hash64(b)}, true
+}
+
+// skippable reports whether b, the bytes of node i, tell all about it: it holds no
 // widget and nothing raw, and its handlers are the first of the scope of its key.
-func (o *outline) skippable(i int) bool {
+func (o *outline) skippable(i int, b []byte) bool {
 	n := &o.nodes[i]
 	if hooks := o.hooksOf(i); len(hooks) > 0 {
 		own := o.scopes.find(n.key)
@@ -167,5 +247,9 @@ func (o *outline) skippable(i int) bool {
 			}
 		}
 	}
-	return !bytes.Contains(o.html[n.start:n.end], []byte("<!--w"))
+	return !holdsMark(b)
 }
+
+// holdsMark reports whether there is a widget in b, or raw HTML, or an item that
+// was not drawn.
+func holdsMark(b []byte) bool { return bytes.Contains(b, []byte("<!--w")) }
