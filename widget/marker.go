@@ -16,8 +16,11 @@ const (
 
 func writeMarker(w io.Writer, kind byte, n int) error {
 	var buf [32]byte
-	b := append(buf[:0], '<', '!', '-', '-', 'w', kind)
-	b = strconv.AppendInt(b, int64(n), 10)
-	_, err := w.Write(append(b, "-->"...))
+	_, err := w.Write(appendMarker(buf[:0], kind, n))
 	return err
+}
+
+func appendMarker(b []byte, kind byte, n int) []byte {
+	b = append(b, '<', '!', '-', '-', 'w', kind)
+	return append(strconv.AppendInt(b, int64(n), 10), "-->"...)
 }

@@ -40,7 +40,7 @@ func (b *Base) Memo(key any, values ...any) templ.Component {
 		item.values = mixValue(item.values, v)
 	}
 	if n := d.outline.remembered(item); n >= 0 {
-		return remembered(n)
+		return &remembered{d, n}
 	}
 	return d.draws(item, key)
 }
@@ -51,11 +51,16 @@ type memo struct {
 	values uint64 // hash of them
 }
 
-// remembered is an item that the page keeps, by its place in outline.skips.
-type remembered int
+// remembered is an item that the page keeps.
+type remembered struct {
+	d *drawing
+	n int // place in outline.skips
+}
 
-func (n remembered) Render(_ context.Context, out io.Writer) error {
-	return writeMarker(out, markerMemo, int(n))
+func (r *remembered) Render(_ context.Context, out io.Writer) error {
+	r.d.text = appendMarker(r.d.text[:0], markerMemo, r.n)
+	_, err := out.Write(r.d.text)
+	return err
 }
 
 // remembered returns where item is among those that can be skipped, -1 if it must
@@ -64,17 +69,15 @@ func (o *outline) remembered(item memo) int {
 	if o.memos.off {
 		return -1
 	}
-	n := o.find(item.key, o.asked)
+	var k kept
+	n := o.find(item.key, o.asked, &k)
 	if n < 0 {
 		return -1
 	}
 	o.asked = n + 1
 	s := &o.skips[n]
-	if s.length > 0 || s.hash != item.values {
+	if s.length > 0 || s.hash != item.values || k.sub == 0 { // 0: the page shows something else
 		return -1
-	}
-	if k := read(o.old, int(s.at), 0, 0); k.sub == 0 {
-		return -1 // the page shows something else than what was drawn
 	}
 	return n
 }

@@ -41,29 +41,31 @@ func mixReflected(h uint64, v reflect.Value) uint64 {
 	case reflect.Complex64, reflect.Complex128:
 		return mix(mix(h, math.Float64bits(real(v.Complex()))), math.Float64bits(imag(v.Complex())))
 	case reflect.Array, reflect.Slice:
-		return mixList(mix(h, uint64(v.Len())), v.Len(), v.Index)
+		h = mix(h, uint64(v.Len()))
+		for i := range v.Len() {
+			h = mixReflected(h, v.Index(i))
+		}
+		return h
 	case reflect.Struct:
 		return mixStruct(h, v)
 	}
 	panic(unfit(v))
 }
 
-func mixList(h uint64, n int, at func(int) reflect.Value) uint64 {
-	for i := range n {
-		h = mixReflected(h, at(i))
-	}
-	return h
-}
-
-// mixStruct folds in the fields of a struct. A time has a pointer, to its zone,
-// which does not change.
+// mixStruct folds in the fields of a struct. Of the location of a time, to which
+// it has a pointer, those are the names and offsets.
 func mixStruct(h uint64, v reflect.Value) uint64 {
 	n := v.NumField()
 	if v.Type() == timeType {
 		n--
-		h = mix(h, uint64(v.Field(n).Pointer()))
+		if location := v.Field(n); !location.IsNil() {
+			h = mixReflected(h, location.Elem().Field(1))
+		}
 	}
-	return mixList(h, n, v.Field)
+	for i := range n {
+		h = mixReflected(h, v.Field(i))
+	}
+	return h
 }
 
 func unfit(v reflect.Value) string {
