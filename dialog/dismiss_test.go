@@ -171,6 +171,7 @@ func TestDLG20Backdrop(t *testing.T) {
 	mouse := func(kind input.DispatchMouseEventType, x, y float64) {
 		p.Do(command(input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: kind, X: x, Y: y, Button: input.MouseButtonLeft, ClickCount: 1}))
 	}
+	p.Wait(stands)
 	at := browsertest.Eval[[2]float64](p, `(r => [r.x + 30, r.y + 20])(document.querySelector("dialog").getBoundingClientRect())`)
 	mouse(input.DispatchMouseEventTypeMousePressed, at[0], at[1])
 	mouse(input.DispatchMouseEventTypeMouseReleased, 4, 4)
@@ -200,6 +201,7 @@ func TestDLG22TypingElsewhere(t *testing.T) {
 	h, p := open(t, nil)
 	p.Run(`document.querySelector("#other").focus()`)
 	keys(p, "hel")
+	p.Run(`performance.now = () => 0`) // the dialog answers after half a second only
 	h.background(dialog.Modal{Header: "Surprise", Lines: dialog.Lines{{Key: "a"}}})
 	p.Wait(isOpen)
 	keys(p, "lo\r ")

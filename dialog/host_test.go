@@ -117,6 +117,7 @@ func (h *host) background(m dialog.Modal) {
 
 // click has the button show m, and presses it.
 func (h *host) click(p *browsertest.Page, m dialog.Modal) {
+	p.Wait(isClosed)
 	h.do(func(context.Context) { h.show, h.results = shows(m), nil })
 	p.Click("#show")
 	p.Wait(isOpen)

@@ -7,7 +7,6 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
-	"github.com/omg-go/omg/internal/browsertest"
 	"github.com/omg-go/omg/notify"
 )
 
@@ -21,9 +20,7 @@ func TestDLG31NotificationOverIt(t *testing.T) {
 		t.Errorf("not in the accessibility tree:\n%s", strings.Join(nodes, "\n"))
 	}
 	const dismiss = `[...document.querySelectorAll("dialog [data-part=dismiss]")].find((e) => e.offsetWidth)`
-	p.Wait(dismiss + `?.closest("[data-omg=notification]").getAnimations().every((a) => a.playState === "finished")`)
-	at := browsertest.Eval[[2]float64](p, `(r => [r.x + r.width / 2, r.y + r.height / 2])(`+dismiss+`.getBoundingClientRect())`)
-	p.Do(chromedp.MouseClickXY(at[0], at[1]))
+	p.Do(chromedp.MouseClickXY(p.Middle(dismiss)))
 	p.Wait(`!` + dismiss)
 	p.Wait(isOpen)
 	keys(p, kb.Escape)

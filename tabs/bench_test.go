@@ -158,6 +158,5 @@ func (u *user) mouse(selector string, options ...chromedp.MouseOption) {
 
 func (u *user) middle(selector string) (x, y float64) {
 	u.t.Helper()
-	at := browsertest.Eval[[2]float64](u.Page, fmt.Sprintf(`(({ x, y, width, height }) => [x + width / 2, y + height / 2])(document.querySelector(%q).getBoundingClientRect())`, selector))
-	return at[0], at[1]
+	return u.Page.Middle(fmt.Sprintf("document.querySelector(%q)", selector))
 }

@@ -227,19 +227,33 @@ func (p *Page) Count(selector string) int {
 // the mouse.
 func (p *Page) Click(selector string) {
 	p.t.Helper()
-	p.Wait(fmt.Sprintf(still, strconv.Quote(selector)))
+	p.stands(fmt.Sprintf("document.querySelector(%s)", strconv.Quote(selector)))
 	p.Do(chromedp.Click(chromedp.CSS(selector), chromedp.NodeVisible))
 }
 
-// still tells whether an element is there and neither it nor what it is in moves,
-// but for what moves for ever.
+// Middle waits until the element that the JavaScript expression is stands still, and
+// returns where its middle is in the window.
+func (p *Page) Middle(element string) (x, y float64) {
+	p.t.Helper()
+	p.stands(element)
+	at := Eval[[2]float64](p, `(({ x, y, width, height }) => [x + width / 2, y + height / 2])((`+element+`).getBoundingClientRect())`)
+	return at[0], at[1]
+}
+
+// stands waits until an element is there and neither it nor what it is in moves, but
+// for what moves for ever.
+func (p *Page) stands(element string) {
+	p.t.Helper()
+	p.Wait(fmt.Sprintf(still, element))
+}
+
 const still = `((e) => {
 	if (!e) return false;
 	for (; e; e = e.parentElement) {
-		if (e.getAnimations().some((a) => a.playState === "running" && a.effect.getTiming().iterations !== Infinity)) return false;
+		if (e.getAnimations().some((a) => a.playState === "running" && a.effect?.getTiming().iterations !== Infinity)) return false;
 	}
 	return true;
-})(document.querySelector(%s))`
+})(%s)`
 
 // Type waits for the element, gives it the focus and presses the keys of text.
 func (p *Page) Type(selector, text string) {
