@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/omg-go/omg/bridge"
@@ -57,7 +58,9 @@ func newHub(t *testing.T) *bridge.Hub {
 }
 
 // TestAwayPageDelaysNobody: fifty pages, one of which is away and in the middle.
-func TestAwayPageDelaysNobody(t *testing.T) {
+func TestAwayPageDelaysNobody(t *testing.T) { synctest.Test(t, awayPageDelaysNobody) }
+
+func awayPageDelaysNobody(t *testing.T) {
 	hub, c := newHub(t), &Cart{}
 	var pages []*bridgetest.Page
 	for range 50 {
@@ -74,7 +77,7 @@ func TestAwayPageDelaysNobody(t *testing.T) {
 			}
 		}
 	}
-	if d := time.Since(start); d > 15*time.Second {
+	if d := time.Since(start); d > 0 { // by the clock of the bubble, which waits count for
 		t.Errorf("it took %v", d)
 	}
 	away.Resume()

@@ -123,8 +123,7 @@ const slow = `addEventListener("animationstart", ({ target }) => {
 }, true)`
 
 func TestNTF05To07Timeout(t *testing.T) {
-	ctx, p := open(t, &host{})
-	p.Run(slow)
+	ctx, p := open(t, &host{}, browsertest.Before(slow))
 	notify.Show(ctx, notify.Note{Title: "Sticky"})
 	n := notify.Show(ctx, notify.Note{Title: "Brief", Timeout: time.Second})
 	never := []*notify.Notification{

@@ -63,7 +63,7 @@ func (c *console) drawConsole(ctx context.Context, w io.Writer) error {
 // await brings messages over until handlers have noted want.
 func (c *console) await(tb *tab, want string) {
 	tb.t.Helper()
-	for range 2000 {
+	for late := time.Now().Add(2 * time.Minute); time.Now().Before(late); {
 		if tb.sync(); fmt.Sprint(c.log) == "["+want+"]" {
 			c.log = nil
 			return

@@ -80,9 +80,13 @@ const spare = `
 }
 `
 
+// patience is how long a tab may take in all, and Chromium to start: the machine may
+// be busy.
+const patience = 5 * time.Minute
+
 // chromium is one browser for all tests of the package, with a tab each.
 var chromium = sync.OnceValue(func() context.Context {
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath("/usr/bin/chromium"), chromedp.NoSandbox, chromedp.DisableGPU)
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath("/usr/bin/chromium"), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.WSURLReadTimeout(patience))
 	alloc, _ := chromedp.NewExecAllocator(context.Background(), options...)
 	ctx, cancel := chromedp.NewContext(alloc)
 	if _, err := chromedp.Run(ctx, chromedp.Navigate("about:blank")); err != nil {
@@ -133,7 +137,7 @@ func openTab(t testing.TB, w widget.Widget, extra string) *tab {
 	}
 	server := httptest.NewServer(tb.handler(string(drawn), extra))
 	ctx, cancel := chromedp.NewContext(chromium())
-	ctx, stop := context.WithTimeout(ctx, time.Minute)
+	ctx, stop := context.WithTimeout(ctx, patience)
 	tb.ctx = ctx
 	t.Cleanup(func() {
 		stop()

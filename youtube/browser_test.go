@@ -53,6 +53,7 @@ type world struct {
 	app     *server.App
 	stage   *stage
 	events  chan youtube.Event
+	strict  bool // players have the patience that they have by themselves
 }
 
 // newWorld serves a stage. Players are made for each page anew.
@@ -65,6 +66,11 @@ func newWorld(t *testing.T, o youtubetest.Options, players func() []*youtube.Pla
 	w.app.Handle("GET /youtube/frame", youtube.Frame(youtube.FrameOptions{API: away.URL + "/iframe_api", Host: away.URL}))
 	w.app.Page("GET /", func(*http.Request) (widget.Widget, error) {
 		w.stage = &stage{Players: players()}
+		for _, p := range w.stage.Players {
+			if p.Patience == 0 && !w.strict {
+				p.Patience = patience
+			}
+		}
 		return w.stage, nil
 	})
 	app := httptest.NewServer(w.app)
@@ -101,10 +107,14 @@ func (w *world) hear() []youtube.Handler {
 	}
 }
 
+// patience is how long a test waits, and each player that is not told otherwise: the
+// machine may be busy.
+const patience = 2 * time.Minute
+
 // until waits for an event of that name.
 func (w *world) until(name string, is func(e youtube.Event) bool) youtube.Event {
 	w.t.Helper()
-	late := time.After(10 * time.Second)
+	late := time.After(patience)
 	for {
 		select {
 		case e := <-w.events:

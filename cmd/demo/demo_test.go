@@ -26,7 +26,7 @@ import (
 var standin *httptest.Server
 
 func TestMain(m *testing.M) {
-	standin = httptest.NewServer(youtubetest.New(youtubetest.Options{Errors: map[string]int{nowhere: 100}, Blocked: map[string]bool{bunny: true}}))
+	standin = httptest.NewServer(youtubetest.New(youtubetest.Options{Errors: map[string]int{nowhere: 100}, Blocked: map[string]bool{bunny: true}, Lengths: map[string]float64{lecture: 3600, bunny: 3600}}))
 	browsertest.Main(m)
 }
 

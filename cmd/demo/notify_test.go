@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/omg-go/omg/internal/browsertest"
@@ -36,10 +37,21 @@ func TestNotificationAppearsThreeTimes(t *testing.T) {
 	}
 }
 
+// slow has notifications stay a thousand times as long as they would.
+const slow = `addEventListener("animationstart", ({ target }) => {
+	if (target.matches("[data-part=timer]")) target.getAnimations().forEach((a) => { a.playbackRate = 1e-3 })
+}, true)`
+
+// stop has the one that counts stop once it has counted to more than that: it goes
+// by itself soon.
+func stop(counted float64) string {
+	return fmt.Sprintf(`((n) => n?.querySelector("progress").value > %g && (n.querySelector("[data-part=actions] button").click(), true))(`, counted) + seen("Counting") + `)`
+}
+
 // TestNotificationsWithoutServer makes them while the connection is cut.
 func TestNotificationsWithoutServer(t *testing.T) {
 	proxy := browsertest.NewProxy(t, serve(t, soon))
-	p := browsertest.Open(t, proxy.URL+"/story/notifylocal?state=mixed", browsertest.Expect("ERR_"), browsertest.Expect("WebSocket"))
+	p := browsertest.Open(t, proxy.URL+"/story/notifylocal?state=mixed", browsertest.Expect("ERR_"), browsertest.Expect("WebSocket"), browsertest.Before(slow))
 	p.WaitConnected()
 	p.Wait(`!!` + seen("From the server"))
 	p.Wait(`!!` + seen("Kept in this browser"))
@@ -49,8 +61,7 @@ func TestNotificationsWithoutServer(t *testing.T) {
 	p.Run(`document.querySelector("#again").click()`) // says the same
 	p.Wait(seen("Kept in this browser") + `?.textContent.includes("×2")`)
 	p.Run(`document.querySelector("#count").click()`)
-	p.Wait(`+` + seen("Counting") + `?.querySelector("progress").value > 200`)
-	p.Run(seen("Counting") + `.querySelector("[data-part=actions] button").click()`)
+	p.Wait(stop(200))
 	p.Wait(`!` + seen("Counting"))
 	p.Run(seen("From the server") + `.querySelector("[data-part=dismiss]").click()`)
 	p.Wait(`!` + seen("From the server"))
@@ -65,7 +76,7 @@ func TestNotificationsWithoutServer(t *testing.T) {
 // what it showed without a connection; what the user has closed is not news.
 func TestNTF17HistoryOfThePage(t *testing.T) {
 	proxy := browsertest.NewProxy(t, serve(t, soon))
-	p := browsertest.Open(t, proxy.URL+"/story/notifylocal?state=none", browsertest.Expect("ERR_"), browsertest.Expect("WebSocket"))
+	p := browsertest.Open(t, proxy.URL+"/story/notifylocal?state=none", browsertest.Expect("ERR_"), browsertest.Expect("WebSocket"), browsertest.Before(slow))
 	p.WaitConnected()
 	const badge = "[data-omg=notify-center] [data-part=badge]"
 	p.Click("#again")
@@ -76,8 +87,7 @@ func TestNTF17HistoryOfThePage(t *testing.T) {
 	p.Run(`document.querySelector("#again").click()`) // says the same
 	p.Wait(seen("Kept in this browser") + `?.textContent.includes("×2")`)
 	p.Run(`document.querySelector("#thrice").click(); document.querySelector("#count").click()`)
-	p.Wait(`!!` + seen("Counting"))
-	p.Run(seen("Counting") + `.querySelector("[data-part=actions] button").click()`)
+	p.Wait(stop(0))
 	proxy.Refuse(false)
 	p.WaitText(badge, "2") // that it counted was seen; what it was asked for meanwhile comes last
 	p.Run(`document.querySelector("[data-omg=notify-center] button").click()`)

@@ -71,9 +71,12 @@ func TestSVG07PatchKeepsTheClock(t *testing.T) {
 func TestBusyRegion(t *testing.T) {
 	p := browsertest.Open(t, serve(t, server.Options{})+"/story/svg?state=waiting")
 	p.WaitConnected()
+	p.Run(`window.busy = window.spun = false; new MutationObserver(() => {
+		busy ||= document.querySelector("p:has(#slow)").ariaBusy == "true"
+		spun ||= document.querySelector("p:has(#slow) [role=status]")?.textContent == "Working…"
+	}).observe(document, { subtree: true, childList: true, attributes: true })`)
 	p.Run(`document.querySelector("#slow").click()`)
-	p.Wait(`document.querySelector("p:has(#slow)").ariaBusy == "true"`)
-	p.Wait(`document.querySelector("p:has(#slow) [role=status]")?.textContent == "Working…"`)
+	p.Wait(`busy && spun`)
 	p.Axe()
 	p.Wait(`!document.querySelector("p:has(#slow) [role=status], [aria-busy]")`)
 }

@@ -1,16 +1,10 @@
 package browsertest
 
-import "github.com/chromedp/cdproto/page"
-
 // KeepsFocus opens a page where the focus must not get lost: the test fails when the
 // element that had it is gone, hidden or disabled, and none has it instead, at the
 // next press of a key or of the mouse, or at the end of the test. A user who takes
 // the focus away himself, by a press beside everything, loses nothing.
-func KeepsFocus() Option {
-	return func(*Page) Action {
-		return command(page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: watchFocus})
-	}
-}
+func KeepsFocus() Option { return Before(watchFocus) }
 
 const watchFocus = `{
 	let last;

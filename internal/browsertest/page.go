@@ -50,9 +50,12 @@ func NoScript() Option {
 
 // Without opens the page in a browser that lacks a feature, for which one that has
 // it stands in: "Element.prototype.moveBefore".
-func Without(feature string) Option {
+func Without(feature string) Option { return Before("delete " + feature) }
+
+// Before opens a page in which a script runs before those of the page.
+func Before(script string) Option {
 	return func(*Page) Action {
-		return command(page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: "delete " + feature})
+		return command(page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script})
 	}
 }
 

@@ -18,19 +18,22 @@ func Note(e dom.Event) {
 	dom.SetTitle(dom.Title() + fmt.Sprintf(" %s:%d:%d:%d", h.Name, int(h.Status.State), int(h.Code), len(h.Modules)))
 }
 
-// Rest is how long [Begin] plays.
-//
-//omg:browser
-var Rest = 200 * time.Millisecond
-
-// Begin plays without sound, and pauses after a while.
+// Begin plays without sound.
 //
 //omg:browser
 func Begin(e dom.Event) {
 	p := youtube.Of(e)
 	p.Mute()
 	p.Play()
-	dom.After(Rest, p.Pause)
+}
+
+// Rest pauses what plays after a while.
+//
+//omg:browser
+func Rest(e dom.Event) {
+	if youtube.Heard(e).Status.State == youtube.Playing {
+		dom.After(200*time.Millisecond, youtube.Of(e).Pause)
+	}
 }
 
 // Drive does what the server asks by name.
@@ -63,5 +66,6 @@ func Drive(what string) string {
 var (
 	NoteIt  = bridge.Proc1(Note)
 	BeginIt = bridge.Proc1(Begin)
+	RestIt  = bridge.Proc1(Rest)
 	DriveIt = bridge.Func1(Drive)
 )

@@ -12,6 +12,7 @@ func init() {
 		Functions: []module.Compiled{
 			{Name: "github.com/omg-go/omg/youtube/internal/probe.Note", Symbol: "probe_101mccl$Note", Signature: "f0a425a600a5b10c"},
 			{Name: "github.com/omg-go/omg/youtube/internal/probe.Begin", Symbol: "probe_101mccl$Begin", Signature: "f0a425a600a5b10c"},
+			{Name: "github.com/omg-go/omg/youtube/internal/probe.Rest", Symbol: "probe_101mccl$Rest", Signature: "f0a425a600a5b10c"},
 			{Name: "github.com/omg-go/omg/youtube/internal/probe.Drive", Symbol: "probe_101mccl$Drive$page", Signature: "16afeca053330072"},
 		},
 		Symbols: []module.Symbol{
@@ -308,11 +309,16 @@ func init() {
 	document.title=$text($bytes(document.title) + (" " + h.Name + ":" + String(h.Status.State) + ":" + String(h.Code) + ":" + String(h.Modules.l)));
 }
 `},
-			{Name: "probe_101mccl$Begin", Order: "200000000000", Deps: []string{"$bound", "dom_1ettejh$After", "probe_101mccl$Rest", "youtube_1vpe51w$Of", "youtube_1vpe51w$Remote", "youtube_1vpe51w$Remote$Mute", "youtube_1vpe51w$Remote$Pause", "youtube_1vpe51w$Remote$Play", "youtube_1vpe51w$Remote.$c"}, JS: `function probe_101mccl$Begin(e) {
+			{Name: "probe_101mccl$Begin", Order: "200000000000", Deps: []string{"youtube_1vpe51w$Of", "youtube_1vpe51w$Remote$Mute", "youtube_1vpe51w$Remote$Play"}, JS: `function probe_101mccl$Begin(e) {
 	let p = youtube_1vpe51w$Of(e);
 	youtube_1vpe51w$Remote$Mute(p);
 	youtube_1vpe51w$Remote$Play(p);
-	dom_1ettejh$After(probe_101mccl$Rest, $bound(youtube_1vpe51w$Remote$Pause, p.$c()));
+}
+`},
+			{Name: "probe_101mccl$Rest", Order: "200000000000", Deps: []string{"$bound", "dom_1ettejh$After", "youtube_1vpe51w$Heard", "youtube_1vpe51w$Of", "youtube_1vpe51w$Remote", "youtube_1vpe51w$Remote$Pause", "youtube_1vpe51w$Remote.$c"}, JS: `function probe_101mccl$Rest(e) {
+	if (youtube_1vpe51w$Heard(e).Status.State === 1) {
+		dom_1ettejh$After(200000000n, $bound(youtube_1vpe51w$Remote$Pause, youtube_1vpe51w$Of(e).$c()));
+	}
 }
 `},
 			{Name: "probe_101mccl$Drive", Order: "200000000000", Deps: []string{"youtube_1vpe51w$At", "youtube_1vpe51w$Remote$Cue", "youtube_1vpe51w$Remote$Destroy", "youtube_1vpe51w$Remote$Load", "youtube_1vpe51w$Remote$Open", "youtube_1vpe51w$Remote$Seek", "youtube_1vpe51w$Remote$SetRate", "youtube_1vpe51w$Remote$SetVolume", "youtube_1vpe51w$Remote$Status", "youtube_1vpe51w$Remote$Stop", "youtube_1vpe51w$Remote$Unmute"}, JS: `function probe_101mccl$Drive(what) {
@@ -896,8 +902,6 @@ strconv$NumError.prototype.$t = $t_p_strconv$NumError;
 `},
 			{Name: "$t_github$com_omg_go_om_1454ar1.Error", Order: "400000000000", Deps: []string{"$method", "dom_1ettejh$Error$Error"}, When: [2]string{"$t_github$com_omg_go_om_1454ar1", "im:Error"}, JS: `$method($t_github$com_omg_go_om_1454ar1, "Error", dom_1ettejh$Error$Error, "func() string");
 `},
-			{Name: "probe_101mccl$Rest", Order: "500000000000", JS: `let probe_101mccl$Rest = BigInt($value$ ?? 0);
-`, Var: &Rest},
 			{Name: "youtube_1vpe51w$all", Order: "500000000000", Deps: []string{"$nil"}, JS: `let youtube_1vpe51w$all = $nil;
 `},
 			{Name: "strconv$ErrSyntax", Order: "500000000000", Deps: []string{"$init$strconv$6"}, JS: `let strconv$ErrSyntax = null;
