@@ -6,12 +6,17 @@ import (
 )
 
 // A handler that runs long keeps the reader of its socket for no more than some
-// steps of the monitor, a goroutine that the hub has while handlers run. A timer
+// looks of the monitor, a goroutine that the hub has while handlers run. A timer
 // for each handler would cost ten times as much.
+//
+// The monitor looks seldom, and often only while it finds somebody running: most
+// handlers are over long before a look, and a timer that is soon due makes each
+// wait for a socket longer.
 const (
-	step     = 2 * time.Millisecond
-	patience = 2   // steps that a handler may keep the reader, or a turn the flusher
-	idle     = 100 // steps without any handler after which the monitor ends
+	calm     = 10 * time.Millisecond // to the next look if nobody ran at the last
+	step     = 2 * time.Millisecond  // if somebody did
+	patience = 2                     // looks that a handler may keep the reader, or a turn the flusher
+	idle     = 20                    // calm looks without any handler after which the monitor ends
 )
 
 // A monitor knows the readers that run handlers, and the flushers.
@@ -65,26 +70,27 @@ func (m *monitor) remove(r *runner) {
 
 func (h *Hub) watch() {
 	defer h.work.Done()
-	t := time.NewTicker(step)
+	t := time.NewTimer(calm)
 	defer t.Stop()
 	for {
 		select {
 		case <-t.C:
 		case <-h.stop:
 		}
-		late, done := h.monitor.look()
+		late, next := h.monitor.look()
 		for _, r := range late {
 			r.handOff()
 		}
-		if done {
+		if next == 0 {
 			return
 		}
+		t.Reset(next)
 	}
 }
 
-// look returns the runners that have run a turn for too long, and whether
-// there was none at all for a while.
-func (m *monitor) look() (late []*runner, done bool) {
+// look returns the runners that have run a turn for too long, and when to look
+// again: 0 if there was none at all for a while.
+func (m *monitor) look() (late []*runner, next time.Duration) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	for r := m.first; r != nil; {
@@ -96,9 +102,11 @@ func (m *monitor) look() (late []*runner, done bool) {
 		r = after
 	}
 	if m.first != nil || late != nil {
-		return late, false
+		return late, step
 	}
 	m.quiet++
-	m.running = m.quiet < idle
-	return nil, !m.running
+	if m.running = m.quiet < idle; !m.running {
+		return nil, 0
+	}
+	return nil, calm
 }
