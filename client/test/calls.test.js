@@ -29,7 +29,7 @@ async function connected() {
       const answers = () => page.socket().messages(2).concat(page.socket().messages(3))
       const wanted = answers().length + Math.max(1, msgs.filter(([kind, id]) => kind == 1 && id).length)
       this.say(...msgs)
-      await until(() => answers().length >= wanted, 500)
+      await until(() => answers().length >= wanted)
       await settled()
       return answers()
     },
@@ -111,7 +111,8 @@ test('within a call, calls tell how deep they are', async () => {
 
 test('a function of the server lives for its call, unless it is kept', async () => {
   const page = await connected()
-  await page.ask([1, 1, [1, 'use'], { $s: [7, 1] }])
+  page.say([1, 1, [1, 'use'], { $s: [7, 1] }])
+  await until(() => page.socket().messages(1).length)
   assert.deepEqual(page.socket().messages(1), [[1, 1, 7, 1]])
   assert.deepEqual(page.socket().messages(5), [], 'while it runs')
   page.say([2, 1, 5])
@@ -198,7 +199,7 @@ test('a module that is missing loads the page again, once', async () => {
   const page = await load()
   page.welcome()
   page.socket().frame(1, 0, [6, 1, 'data:text/javascript,throw new TypeError()'], [1, 1, [1, 'f']])
-  await settled(30)
+  await until(() => page.reloads.count)
   page.socket().frame(2, 0, [1, 2, [1, 'f']])
   await settled(30)
   assert.equal(page.reloads.count, 1)
@@ -226,7 +227,7 @@ test('functions of the page run for events, until their element goes', async () 
   /** @param {any} e @param {string} type @param {string} key */
   const raise = async (e, type, key) => {
     page.deliver(['@', '@1.live', e, e, key, type])
-    await until(() => ran.length, 500)
+    await until(() => ran.length)
     await settled()
     return ran.splice(0).join()
   }

@@ -157,15 +157,26 @@ test('tries again later and later, within the jitter', async (t) => {
   assert.deepEqual(delays, [1000, 2000, 4000, 8000, 16000, 30000, 30000])
 })
 
-test('gives up a socket that is silent', async () => {
+test('gives up a socket that is silent', async (t) => {
   const page = await load()
+  let now = Date.now()
+  /** @type {{ fn: () => void, at: number }[]} */
+  let timers = []
+  t.mock.method(Date, 'now', () => now)
+  t.mock.method(globalThis, 'setTimeout', (/** @type {() => void} */ fn, /** @type {number} */ ms) => { timers.push({ fn, at: now + ms }) })
+  const pass = (/** @type {number} */ ms) => {
+    now += ms
+    const due = timers.filter(({ at }) => at <= now)
+    timers = timers.filter(({ at }) => at > now)
+    for (const { fn } of due) fn()
+  }
   page.welcome(0, { 7: 100 })
   const first = page.socket()
-  await settled(60)
+  pass(60)
   first.frame(0, 0)
-  await settled(60)
+  pass(60)
   assert.equal(first.readyState, 1, 'it was heard')
-  await settled(100)
+  pass(100)
   assert.equal(first.readyState, 3)
   assert.equal(page.document.documentElement.dataset.omg, 'lost')
 })

@@ -212,7 +212,7 @@ async function converse(seed) {
     if (!net.random(4)) page.window.dispatchEvent(new Event('online'))
   }
   const done = () => answers == rounds && server.events.length >= rounds && server.results.length >= rounds
-  for (const end = Date.now() + 10_000; !done() && Date.now() < end;) {
+  for (const end = Date.now() + 60_000; !done() && Date.now() < end;) {
     await settled(5)
     page.window.dispatchEvent(new Event('online')) // it need not wait
   }

@@ -16,7 +16,7 @@ const pending = new Set()
 export const settled = (ms = 0) => new Promise((resolve) => later(resolve, ms))
 
 /** Waits for a condition, ms at most: a busy machine takes its time. @param {() => any} condition @param {number} [ms] */
-export async function until(condition, ms = 1e4) {
+export async function until(condition, ms = 6e4) {
   for (const end = performance.now() + ms; !condition() && performance.now() < end;) await settled(1)
 }
 
