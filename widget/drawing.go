@@ -66,7 +66,8 @@ func (d *drawing) reset() {
 	d.attributed = 0
 	d.outline.scopes.reset()
 	d.outline.kids, d.outline.ons, d.outline.specs = d.outline.kids[:0], d.outline.ons[:0], d.outline.specs[:0]
-	d.outline.asked, d.outline.index.made = 0, false
+	d.outline.asked = 0
+	d.outline.index.reset()
 	d.outline.memos = memos{list: d.outline.memos.list[:0], notes: d.outline.memos.notes[:0]}
 }
 

@@ -69,15 +69,17 @@ func (o *outline) remembered(item memo) int {
 	if o.memos.off {
 		return -1
 	}
-	var k kept
-	n := o.find(item.key, o.asked, &k)
+	n := o.find(item.key, o.asked)
 	if n < 0 {
 		return -1
 	}
 	o.asked = n + 1
 	s := &o.skips[n]
-	if s.length > 0 || s.hash != item.values || k.sub == 0 { // 0: the page shows something else
+	if s.length > 0 || s.hash != item.values {
 		return -1
+	}
+	if k := read(o.old, int(s.at), 0, 0); k.sub == 0 {
+		return -1 // the page shows something else than what was drawn
 	}
 	return n
 }

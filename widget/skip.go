@@ -110,53 +110,8 @@ func (h *Handler) simple() bool { return h.keys == "" && h.ms == 0 && h.wants !=
 // passed notes that an item with that key is read: the skip after its own is the
 // next to be tried. An item that is new has none.
 func (o *outline) passed(key uint64) {
-	var k kept
-	if i := o.find(key, o.next, &k); i >= 0 {
+	if i := o.find(key, o.next); i >= 0 {
 		o.next = i + 1
-	}
-}
-
-// places finds skips by key.
-type places struct {
-	made bool
-	list map[uint64]int
-}
-
-// find returns where the skip with that key is, -1 if nowhere, and reads its
-// record. Most are asked for in order: it looks from next on first.
-func (o *outline) find(key uint64, next int, k *kept) int {
-	if len(o.skips) == 0 {
-		return -1
-	}
-	for i := next; i < min(next+skipItems, len(o.skips)); i++ {
-		if o.record(i, k); k.key == key {
-			return i
-		}
-	}
-	if !o.index.made {
-		o.makeIndex()
-	}
-	i, ok := o.index.list[key]
-	if !ok {
-		return -1
-	}
-	o.record(i, k)
-	return i
-}
-
-// record reads that of a skip.
-func (o *outline) record(i int, k *kept) { k.read(o.old, int(o.skips[i].at), 0, 0) }
-
-func (o *outline) makeIndex() {
-	o.index.made = true
-	clear(o.index.list)
-	if o.index.list == nil {
-		o.index.list = make(map[uint64]int, len(o.skips))
-	}
-	var k kept
-	for i := range o.skips {
-		o.record(i, &k)
-		o.index.list[k.key] = i
 	}
 }
 
