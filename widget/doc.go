@@ -25,7 +25,9 @@
 // its parent is redrawn.
 //
 // Items of a list carry a key ([Base.Key]): then an item keeps its nodes, its
-// handlers and what the user does in it, wherever it moves to.
+// handlers and what the user does in it, wherever it moves to. Those of a long list
+// can say what they are drawn from ([Base.Memo]): then only those are drawn again of
+// which that has changed.
 //
 // # Concurrency
 //
