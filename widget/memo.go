@@ -95,7 +95,7 @@ type memos struct {
 type memoNote struct {
 	name  string
 	start uint32 // where its element begins in the HTML
-	bytes uint64 // hash of the element
+	bytes uint64 // hash of the element, 0 if it is drawn each time
 }
 
 // drawn is an item that is drawn.
@@ -149,7 +149,9 @@ func (o *outline) memoEnds(at, end, n int) error {
 	for i := len(o.nodes) - 1; i >= 0; i-- {
 		e := &o.nodes[i]
 		if e.start == note.start && int(e.end) == at && e.kind == kindElement && e.key == o.memos.list[n].key {
-			note.bytes = hash64(o.html[e.start:e.end])
+			if b := o.html[e.start:e.end]; !holdsMark(b) {
+				note.bytes = hash64(b)
+			}
 			o.marks = append(o.marks, mark{at: uint32(at), end: uint32(end), kind: markDrop})
 			return nil
 		}

@@ -160,6 +160,47 @@ func TestMemoWithATypedField(t *testing.T) {
 	}
 }
 
+// An item that shows a widget is drawn each time, wherever it stands.
+func TestMemoOfWidgets(t *testing.T) {
+	kids, order := []*scene{text("<b>0</b>"), text("<b>1</b>"), text("<b>2</b>")}, []int{0, 1, 2}
+	s := &scene{draw: func(ctx context.Context, s *scene, w io.Writer) error {
+		io.WriteString(w, "<ul>")
+		for _, i := range order {
+			item := templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
+				io.WriteString(w, "<li")
+				attrs(ctx, w, s.Key(i))
+				io.WriteString(w, ">")
+				err := widget.Show(kids[i]).Render(ctx, w)
+				io.WriteString(w, "</li>")
+				return err
+			})
+			if err := s.Memo(i).Render(templ.WithChildren(ctx, item), w); err != nil {
+				return err
+			}
+		}
+		_, err := io.WriteString(w, "</ul>")
+		return err
+	}}
+	for _, production := range []bool{false, true} {
+		page := widgettest.Mount(t, s)
+		if production {
+			page.Tree().Production()
+		}
+		for _, order = range [][]int{{2, 0, 1}, {1, 2}, {1, 0, 2}} {
+			s.Redraw()
+			page.Flush()
+			var got []string
+			for _, part := range strings.Split(page.HTML(), "<b")[1:] {
+				got = append(got, part[strings.Index(part, ">")+1:][:1])
+			}
+			if err := page.Err(); err != nil || strings.Join(got, "") != strings.Trim(strings.ReplaceAll(fmt.Sprint(order), " ", ""), "[]") {
+				t.Errorf("%v: %v, got %s", order, err, page.HTML())
+			}
+		}
+		page.End()
+	}
+}
+
 // Items with one key are drawn each time, and the page is right.
 func TestMemoOfEqualKeys(t *testing.T) {
 	l := newNotes(6)
