@@ -75,7 +75,7 @@ func RPCs() []string {
 
 // Grant lets the page of s call the backend functions of those names. What s is
 // sent through [Session.Function] grants what its code names; Grant is for the
-// rest, such as a console. Names that nobody registered do no harm.
+// rest, such as a console. Names that nobody has registered yet do no harm, and no good.
 func (s *Session) Grant(names ...string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -85,17 +85,19 @@ func (s *Session) Grant(names ...string) {
 // grant is Grant with s.mu held.
 func (s *Session) grant(names []string) {
 	if s.granted == nil && len(names) > 0 {
-		s.granted = map[string]struct{}{}
+		s.granted = map[*backend]struct{}{}
 	}
 	for _, name := range names {
-		s.granted[name] = struct{}{}
+		if f := backendNamed(name); f != nil {
+			s.granted[f] = struct{}{}
+		}
 	}
 }
 
-// grants reports whether the page of s may call the function of that name.
-func (s *Session) grants(name string) bool {
+// grants reports whether the page of s may call f.
+func (s *Session) grants(f *backend) bool {
 	s.mu.Lock()
-	_, ok := s.granted[name]
+	_, ok := s.granted[f]
 	s.mu.Unlock()
 	return ok
 }
@@ -104,6 +106,6 @@ func (s *Session) grants(name string) bool {
 // whether it exists.
 func (s *Session) refused(name string) error {
 	s.hub.counts.Refused.Add(1)
-	s.hub.options.Log.Warn("bridge: refused a call", "session", s.id[:6], "func", name, "granted", s.grants(name))
+	s.hub.options.Log.Warn("bridge: refused a call", "session", s.id[:6], "func", name, "granted", s.grants(backendNamed(name)))
 	return ErrRefused
 }

@@ -29,16 +29,23 @@ func (s *Session) flush(r *runner) {
 		return
 	}
 	t.marked &^= marked
+	if marked == 0 {
+		s.commit(new(Writer))
+	} else {
+		s.draw(r, marked)
+	}
+	s.sendNow()
+}
+
+// draw commits what the marked layers write. s.mu is held, but not meanwhile.
+func (s *Session) draw(r *runner, marked marks) {
 	w := writers.Get().(*Writer)
 	w.s = s
-	if marked != 0 {
-		s.flushLayers(r, w, marked)
-	}
+	s.flushLayers(r, w, marked)
 	if s.state != over {
 		s.commit(w)
 	}
 	w.free()
-	s.sendNow()
 }
 
 func (s *Session) turnEnds(twins Twins) {

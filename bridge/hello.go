@@ -220,10 +220,11 @@ func (st *stream) unsettled() <-chan struct{} {
 	return st.settled
 }
 
-// settle notes that all messages of the last frame are started or in line. The
-// session's mu is held.
+// settle notes that all messages of the last frame are started or in line, and
+// drops what only they needed. The session's mu is held.
 func (st *stream) settle() {
 	st.handling = false
+	st.freeLog()
 	if st.settled != nil {
 		close(st.settled)
 		st.settled = nil

@@ -220,7 +220,7 @@ func (s *Session) callee(c *inbound, raw wire.Raw) (*backend, error) {
 		c.name, _ = raw.Text()
 		return nil, s.refused(c.name)
 	}
-	if c.name = f.name; !s.grants(c.name) {
+	if c.name = f.name; !s.grants(f) {
 		return nil, s.refused(c.name)
 	}
 	if auth := s.hub.options.Authorize; auth != nil {

@@ -32,8 +32,8 @@ type Session struct {
 	vars    *variable
 	onEnd   []func(context.Context)
 	modules map[*module.Asset]int
-	granted map[string]struct{} // backend functions that the page may call
-	twins   Twins               // nil until one is sent
+	granted map[*backend]struct{} // backend functions that the page may call
+	twins   Twins                 // nil until one is sent
 }
 
 // state is where a session is in its life.

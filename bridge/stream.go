@@ -119,16 +119,23 @@ func (s *Session) commit(w *Writer) {
 // there are none. s.mu is held; send must follow.
 func (s *Session) frame(w *Writer, boxes ...*box) {
 	st := &s.stream
+	size := len(w.buf)
 	for _, b := range boxes {
-		w.buf = b.appendTo(w.buf)
+		if !b.empty() {
+			size += b.size() + b.count() // and the commas
+		}
 	}
-	if len(w.buf) == 0 && !st.announces() {
+	if size == 0 && !st.announces() {
 		return
 	}
 	head, prelude := s.head(make([]byte, 0, 48)), st.takePrelude()
 	shift := len(head) + len(prelude)
-	data := make([]byte, 0, shift+len(w.buf)+1)
-	data = append(append(append(append(data, head...), prelude...), w.buf...), ']')
+	data := make([]byte, 0, shift+size+1)
+	data = append(append(append(data, head...), prelude...), w.buf...)
+	for _, b := range boxes {
+		data = b.appendTo(data)
+	}
+	data = append(data, ']')
 	patches := slices.Clone(w.patches)
 	for i := range patches {
 		patches[i].off += shift
@@ -165,13 +172,17 @@ func (s *Session) enlog(e entry) {
 	s.account(len(e.data))
 }
 
-// A log that is empty has no memory, as most are; short ones go round.
+// A log that is empty has no memory between frames, as most are; short ones go
+// round.
 const shortLog = 1
 
 var logs = sync.Pool{New: func() any { return new([shortLog]entry) }}
 
-// freeLog drops the memory of the log, which is empty.
+// freeLog drops the memory of the log if it is empty.
 func (st *stream) freeLog() {
+	if len(st.log) > 0 {
+		return
+	}
 	if cap(st.log) == shortLog {
 		logs.Put((*[shortLog]entry)(st.log[:shortLog]))
 	}
@@ -207,7 +218,6 @@ func (s *Session) confirm(ack uint64) error {
 		st.log = slices.Delete(st.log, 0, len(gone))
 	}
 	if len(st.log) == 0 {
-		st.freeLog()
 		st.takeCancelled()
 	}
 	s.queueFlush()

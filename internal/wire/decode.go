@@ -20,7 +20,8 @@ type decoder struct {
 
 // into reads the next value into what p points to. p may be a [reflect.Value].
 func (d *decoder) into(p any) error {
-	if d.intoPlain(p) {
+	if raw := d.peek(); intoPlain(p, raw) {
+		d.pos += len(raw)
 		return nil
 	}
 	return d.intoAny(p)
@@ -41,25 +42,22 @@ func (d *decoder) intoAny(p any) error {
 	return d.value(c, v.Elem())
 }
 
-// intoPlain reads what calls are mostly made of without reflection. It leaves
-// all that is not plainly that to the codecs, errors above all.
-func (d *decoder) intoPlain(p any) (ok bool) {
-	at := d.pos
+// intoPlain reads raw, if it is what calls are mostly made of, without
+// reflection. It leaves all that is not plainly that to the codecs, errors above
+// all.
+func intoPlain(p any, raw Raw) (ok bool) {
 	switch p := p.(type) {
 	case *string:
-		*p, ok = d.next().Text()
+		*p, ok = raw.Text()
 	case *bool:
-		*p, ok = d.next().Bool()
+		*p, ok = raw.Bool()
 	case *int64:
-		*p, ok = d.next().Int()
+		*p, ok = raw.Int()
 	case *int:
 		var n int64
-		n, ok = d.next().Int()
+		n, ok = raw.Int()
 		*p = int(n)
 		ok = ok && int64(*p) == n
-	}
-	if !ok {
-		d.pos = at
 	}
 	return ok
 }

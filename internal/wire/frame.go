@@ -19,43 +19,76 @@ type Message []byte
 // what reads it further need not check again. It allocates nothing. The error
 // is a [*SyntaxError], and then nothing of the frame may be used.
 func ScanFrame(data []byte) (Frame, error) {
-	if err := Valid(data); err != nil {
-		return Frame{}, err
+	s := scanner{data: data}
+	if len(data) > 1 && data[1] == '"' {
+		return s.control()
 	}
-	e := Raw(data).Elements()
-	first, ok := e.Next()
-	if !ok {
-		return Frame{}, &SyntaxError{0, "not an array with a head"}
+	var f Frame
+	if !s.numbered(&f) {
+		return Frame{}, &SyntaxError{s.pos, s.reason}
 	}
-	if first[0] == '"' {
-		return scanControl(first, e)
-	}
-	return scanNumbered(first, e)
+	return f, nil
 }
 
-func scanControl(name Raw, e Elements) (Frame, error) {
+// control scans a frame that begins with a string.
+func (s *scanner) control() (Frame, error) {
+	if err := Valid(s.data); err != nil {
+		return Frame{}, err
+	}
+	e := Raw(s.data).Elements()
+	name, _ := e.Next()
 	if len(name) != 3 || name[1] < 'a' || name[1] > 'z' {
 		return Frame{}, &SyntaxError{1, "unknown control frame"}
 	}
 	return Frame{Control: name[1], rest: e}, nil
 }
 
-func scanNumbered(first Raw, e Elements) (Frame, error) {
-	seq, ok := first.Uint()
-	ack, ok2 := e.Uint()
-	if !ok || !ok2 {
-		return Frame{}, &SyntaxError{1, "no sequence number and acknowledgement"}
+// numbered steps over all other frames: what it checks once need not be walked
+// through again.
+func (s *scanner) numbered(f *Frame) (ok bool) {
+	if !s.take('[') {
+		return s.fail("not an array with a head")
 	}
-	f := Frame{Seq: seq, Ack: ack, rest: e}
-	for raw, ok := e.Next(); ok; raw, ok = e.Next() {
-		if seq == 0 {
-			return Frame{}, &SyntaxError{1, "messages without a sequence number"}
-		}
-		if Message(raw).Kind() < 0 {
-			return Frame{}, &SyntaxError{1, "a message without a kind"}
+	if f.Seq, ok = s.uint(); ok && s.take(',') {
+		f.Ack, ok = s.uint()
+	} else {
+		ok = false
+	}
+	if !ok {
+		return s.fail("no sequence number and acknowledgement")
+	}
+	from := s.pos
+	for s.take(',') {
+		if !s.message(f.Seq) {
+			return false
 		}
 	}
-	return f, nil
+	if !s.take(']') {
+		return s.fail("want , or ]")
+	}
+	if inner := s.data[from : s.pos-1]; len(inner) > 0 {
+		f.rest = Elements{inner[1:]} // without the comma
+	}
+	return s.pos == len(s.data) || s.fail("more after the value")
+}
+
+// message steps over one of the frame of that number.
+func (s *scanner) message(seq uint64) bool {
+	from := s.pos
+	if !s.value(maxNesting - 1) {
+		return false
+	}
+	if seq == 0 {
+		return s.fail("messages without a sequence number")
+	}
+	return Message(s.data[from:s.pos]).Kind() >= 0 || s.fail("a message without a kind")
+}
+
+// uint steps over a plain unsigned integer.
+func (s *scanner) uint() (uint64, bool) {
+	from := s.pos
+	s.digits()
+	return Raw(s.data[from:s.pos]).Uint()
 }
 
 // Next returns the next message of a numbered frame, and false after the last.

@@ -43,14 +43,14 @@ func TestScanControl(t *testing.T) {
 func TestScanRefuses(t *testing.T) {
 	deep := strings.Repeat("[", 400)
 	for _, row := range []struct{ frame, reason string }{
-		{``, "not a value"},
+		{``, "not an array with a head"},
 		{`{}`, "not an array with a head"},
-		{`[]`, "not an array with a head"},
+		{`[]`, "no sequence number"},
 		{`[1]`, "no sequence number"},
 		{`[1,"x"]`, "no sequence number"},
 		{`[-1,0]`, "no sequence number"},
 		{`[1.0,0]`, "no sequence number"},
-		{`[01,0]`, "want , or ]"},
+		{`[01,0]`, "no sequence number"},
 		{`[9007199254740993,0]`, "no sequence number"},
 		{`[0,1,[1]]`, "messages without a sequence number"},
 		{`[1,1,2]`, "a message without a kind"},
@@ -59,8 +59,8 @@ func TestScanRefuses(t *testing.T) {
 		{`[1,1,[256]]`, "a message without a kind"},
 		{`["hello"]`, "unknown control frame"},
 		{`["H"]`, "unknown control frame"},
-		{`[1, 1]`, "not a value"},
-		{` [1,1]`, "not a value"},
+		{`[1, 1]`, "no sequence number"},
+		{` [1,1]`, "not an array with a head"},
 		{`[1,1]x`, "more after the value"},
 		{`[1,1`, "want , or ]"},
 		{`[1,1,]`, "not a value"},
@@ -77,7 +77,7 @@ func TestScanRefuses(t *testing.T) {
 		{`[1,1,[1,{1:2}]]`, "want a key"},
 		{`[1,1,[1,{"a"}]]`, "want :"},
 		{`[1,1,[1,{"a":1]]]`, "want , or }"},
-		{deep, "nested too deeply"},
+		{"[1,1," + deep + "]", "nested too deeply"},
 		{strings.Repeat(`{"a":`, 400), "nested too deeply"},
 		{"[1,1,[1" + strings.Repeat(",1", wire.MaxElements) + "]]", "too many elements"},
 	} {

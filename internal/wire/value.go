@@ -60,18 +60,24 @@ func DecodeArgs(args Elements, h Handles, into ...any) error {
 	if n := args.Len(); n != len(into) {
 		return &ValueError{Path: "args", Want: count(len(into)), Got: count(n)}
 	}
-	d := decoder{data: args.rest, h: h}
+	all := args.rest
+	var d *decoder // of all arguments, as one pointer may occur in two of them
 	for i, p := range into {
+		at := len(all) - len(args.rest)
 		raw, _ := args.Next()
-		if !d.intoPlain(p) {
-			if err := Valid(raw); err != nil {
-				return err
-			}
-			if err := d.intoAny(p); err != nil {
-				return within(rootArg(i), err)
-			}
+		if intoPlain(p, raw) {
+			continue
 		}
-		d.pos++ // the comma
+		if err := Valid(raw); err != nil {
+			return err
+		}
+		if d == nil {
+			d = &decoder{data: all, h: h}
+		}
+		d.pos = at
+		if err := d.intoAny(p); err != nil {
+			return within(rootArg(i), err)
+		}
 	}
 	return nil
 }
