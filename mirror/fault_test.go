@@ -4,7 +4,9 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"time"
 
+	"github.com/omg-go/omg/bridge"
 	"github.com/omg-go/omg/mirror"
 )
 
@@ -56,7 +58,7 @@ func TestScopeIsAValue(t *testing.T) {
 
 // TestDeafPageDelaysNobody: a page that takes nothing, though it is connected.
 func TestDeafPageDelaysNobody(t *testing.T) {
-	hub := newHub(t)
+	hub := newHubWith(t, bridge.Limits{Write: time.Hour, Silence: time.Hour}) // it is not given up meanwhile
 	o := &Thing{}
 	var pages []*page
 	for range 20 {

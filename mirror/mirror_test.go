@@ -55,8 +55,10 @@ var (
 
 func init() { bridge.RPCMethod("test.Secrets", (*Thing).Secrets) }
 
-func newHub(t testing.TB) *bridge.Hub {
-	h := bridge.NewHub(bridge.Options{Log: slog.New(slog.DiscardHandler)})
+func newHub(t testing.TB) *bridge.Hub { return newHubWith(t, bridge.Limits{}) }
+
+func newHubWith(t testing.TB, l bridge.Limits) *bridge.Hub {
+	h := bridge.NewHub(bridge.Options{Log: slog.New(slog.DiscardHandler), Limits: l})
 	t.Cleanup(func() { h.Shutdown(context.Background()) })
 	return h
 }
