@@ -102,9 +102,17 @@ func (f *Frame) Elements() Elements { return f.rest }
 
 // Kind returns m's first element, -1 if it is not a number from 0 to 255.
 func (m Message) Kind() int {
-	e := Raw(m).Elements()
-	if kind, ok := e.Uint(); ok && kind < 256 {
-		return int(kind)
+	if len(m) < 3 || m[0] != '[' {
+		return -1
+	}
+	kind := 0
+	for i, c := range m[1:] {
+		if i > 0 && (c == ',' || c == ']') {
+			return kind
+		}
+		if kind = 10*kind + int(c-'0'); c < '0' || c > '9' || kind > 255 {
+			break
+		}
 	}
 	return -1
 }

@@ -167,3 +167,26 @@ func TestAppendString(t *testing.T) {
 		}
 	}
 }
+
+// Strings are walked eight bytes at a time, wherever their escapes are.
+func TestStringsEndWhereTheyEnd(t *testing.T) {
+	for n := range 80 {
+		for _, escape := range []string{``, `\"`, `\\`, `\\\"`, `\"\"\\`} {
+			text := strings.Repeat("x", n) + escape + strings.Repeat("y", n%11)
+			f, err := wire.ScanFrame([]byte(`[1,0,[1,"` + text + `","",7],[2]]`))
+			if err != nil {
+				t.Fatal(err)
+			}
+			m, _ := f.Next()
+			e := m.Body()
+			raw, _ := e.Next()
+			e.Next()
+			if last, ok := e.Uint(); string(raw) != `"`+text+`"` || last != 7 || !ok {
+				t.Errorf("%s: %s, then %d", text, raw, last)
+			}
+			if m, _ = f.Next(); m.Kind() != 2 {
+				t.Errorf("%s: then %s", text, m)
+			}
+		}
+	}
+}

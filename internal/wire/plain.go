@@ -46,22 +46,30 @@ func oddBytes(x uint64) uint64 {
 
 // skipText returns the length of the string at the start of b.
 func skipText(b []byte) int {
-	for i := 1; i < len(b); i++ {
-		if i > shortText {
-			return skipLong(b, i)
+	i := 1
+	for i < shortText && len(b)-i >= 8 {
+		end := endBytes(binary.LittleEndian.Uint64(b[i:]))
+		if end == 0 {
+			i += 8
+			continue
 		}
-		switch b[i] {
-		case '"':
+		if i += bits.TrailingZeros64(end) / 8; b[i] == '"' {
 			return i + 1
-		case '\\':
-			i++
 		}
+		i += 2 // the escape
 	}
-	return len(b)
+	return skipLong(b, i)
 }
 
-// shortText is up to where looking at each byte is faster than a search.
-const shortText = 16
+// endBytes sets the high bit of the lowest byte of x that is a quote or a
+// backslash, as [oddBytes] does.
+func endBytes(x uint64) uint64 {
+	quote, backslash := x^each*'"', x^each*'\\'
+	return ((quote-each)&^quote | (backslash-each)&^backslash) & high
+}
+
+// shortText is up to where looking at eight bytes is faster than a search.
+const shortText = 64
 
 // skipLong is skipText from at, which is within the string: up to the first
 // quote behind an even number of backslashes.

@@ -57,29 +57,35 @@ func Decode(data []byte, into any, h Handles) error {
 // as there are pointers, into what these point to. Its paths begin with
 // "args[i]"; otherwise see [Decode].
 func DecodeArgs(args Elements, h Handles, into ...any) error {
+	if plainArgs(args, into) {
+		return nil
+	}
 	if n := args.Len(); n != len(into) {
 		return &ValueError{Path: "args", Want: count(len(into)), Got: count(n)}
 	}
-	all := args.rest
-	var d *decoder // of all arguments, as one pointer may occur in two of them
+	d := decoder{data: args.rest, h: h}
 	for i, p := range into {
-		at := len(all) - len(args.rest)
 		raw, _ := args.Next()
-		if intoPlain(p, raw) {
-			continue
-		}
 		if err := Valid(raw); err != nil {
 			return err
 		}
-		if d == nil {
-			d = &decoder{data: all, h: h}
-		}
-		d.pos = at
-		if err := d.intoAny(p); err != nil {
+		if err := d.into(p); err != nil {
 			return within(rootArg(i), err)
 		}
+		d.pos++ // the comma
 	}
 	return nil
+}
+
+// plainArgs reads all arguments, if all are plain.
+func plainArgs(args Elements, into []any) bool {
+	for _, p := range into {
+		raw, ok := args.Next()
+		if !ok || !intoPlain(p, raw) {
+			return false
+		}
+	}
+	return len(args.rest) == 0
 }
 
 // Check returns an error if values of type t cannot cross, with the path of
