@@ -82,7 +82,7 @@ func (s *session) Hear() (int, error) {
 const confirmAfter = 4096
 
 func (s *session) confirm(frame []byte) error {
-	n, err := number(frame)
+	n, _, err := head(frame)
 	if err != nil {
 		return err
 	}

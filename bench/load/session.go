@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"net/http"
-	"strconv"
 	"strings"
 
 	"github.com/gorilla/websocket"
@@ -94,26 +93,41 @@ func (s *session) read() (answered bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	n, err := number(frame)
-	if n == 0 || err != nil {
+	seq, rest, err := head(frame)
+	if seq == 0 || err != nil {
 		return false, err // 0 is of an ack alone
 	}
-	s.ack = n
-	_, messages, _ := bytes.Cut(frame, []byte(",["))
-	if bytes.HasPrefix(messages, []byte("3,")) {
+	s.ack = seq
+	if bytes.HasPrefix(rest, failure) {
 		return false, fmt.Errorf("load: the call failed: %.200s", frame)
 	}
-	return bytes.HasPrefix(messages, []byte("2,")), nil
+	return bytes.HasPrefix(rest, result), nil
 }
 
-// number returns the number of a frame.
-func number(frame []byte) (uint64, error) {
-	seq, _, _ := bytes.Cut(frame[1:], []byte(","))
-	n, err := strconv.ParseUint(string(seq), 10, 64)
-	if err != nil {
-		return 0, fmt.Errorf("load: unexpected frame %.200s", frame)
+var result, failure = []byte(",[2,"), []byte(",[3,")
+
+// head returns the number of a frame and its messages, a comma before each.
+func head(frame []byte) (seq uint64, messages []byte, err error) {
+	seq, rest, ok := number(frame, '[')
+	if ok {
+		_, rest, ok = number(rest, ',')
 	}
-	return n, nil
+	if !ok {
+		return 0, nil, fmt.Errorf("load: unexpected frame %.200s", frame)
+	}
+	return seq, rest, nil
+}
+
+// number reads a number behind a byte that must be before it.
+func number(b []byte, before byte) (n uint64, rest []byte, ok bool) {
+	if len(b) < 2 || b[0] != before {
+		return 0, b, false
+	}
+	i := 1
+	for ; i < len(b) && b[i] >= '0' && b[i] <= '9'; i++ {
+		n = 10*n + uint64(b[i]-'0')
+	}
+	return n, b[i:], i > 1
 }
 
 func (s *session) Close() error { return s.conn.Close() }
