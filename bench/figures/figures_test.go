@@ -16,20 +16,35 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// The floor compared with itself must come out near one. The bounds are wide,
-// because the tests share the machine with others; what they hold is that both
-// sides are measured the same way.
-func near(t *testing.T, got bench.Readings, err error) {
+// tries is how often a ratio is measured before it counts as wrong: the tests share
+// the machine with others, and one side may have got less of it.
+const tries = 10
+
+// The floor compared with itself must come out near one. The bounds are wide; what
+// they hold is that both sides are measured the same way.
+func near(t *testing.T, measure func() (bench.Readings, error)) {
 	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for name, r := range got {
-		t.Logf("%s %.2f: %s", name, r.Value, r.Note)
-		if !(r.Value > 0.3 && r.Value < 3) {
-			t.Errorf("%s: the floor against itself is %.2f: %s", name, r.Value, r.Note)
+	within(t, 0.3, 3, measure)
+}
+
+// within measures until all readings are between the bounds.
+func within(t *testing.T, least, most float64, measure func() (bench.Readings, error)) {
+	t.Helper()
+	for range tries {
+		got, err := measure()
+		if err != nil {
+			t.Fatal(err)
+		}
+		good := true
+		for name, r := range got {
+			t.Logf("%s %.2f: %s", name, r.Value, r.Note)
+			good = good && r.Value > least && r.Value < most
+		}
+		if good {
+			return
 		}
 	}
+	t.Errorf("of %d tries none is between %g and %g", tries, least, most)
 }
 
 func floors(t *testing.T) (a, b *site) {
@@ -48,20 +63,21 @@ func floors(t *testing.T) (a, b *site) {
 
 func TestCPUOfTheFloorAgainstItself(t *testing.T) {
 	a, b := floors(t)
-	got, err := compareCPU(t.Context(), 2, 20, kindRaw, a, b)
-	near(t, got, err)
+	near(t, func() (bench.Readings, error) { return compareCPU(t.Context(), 2, 20, kindRaw, a, b) })
 }
 
 func TestRowsOfTheFloorAgainstItself(t *testing.T) {
 	a, b := floors(t)
-	got, err := compareRowPages(t.Context(), 1, a.base+floor.RowsPath, b.base+floor.RowsPath)
-	near(t, got, err)
+	near(t, func() (bench.Readings, error) {
+		return compareRowPages(t.Context(), 1, a.base+floor.RowsPath, b.base+floor.RowsPath)
+	})
 }
 
 func TestCounterOfTheFloorAgainstItself(t *testing.T) {
 	a, b := floors(t)
-	got, err := compareCounters(t.Context(), 3, a.base+floor.CounterPath, b.base+floor.CounterPath)
-	near(t, got, err)
+	near(t, func() (bench.Readings, error) {
+		return compareCounters(t.Context(), 3, a.base+floor.CounterPath, b.base+floor.CounterPath)
+	})
 }
 
 func TestLoopsOfTheFloorAgainstThemselves(t *testing.T) {
@@ -76,8 +92,10 @@ func TestLoopsOfTheFloorAgainstThemselves(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, l := range []loop{loopGCD, loopHash, loopInts, loopInt32s, loopFloats, loopStrings, loopTable} {
-		got, err := compareLoops(t.Context(), 3, p, l, l.module, l.function, l.module)
-		near(t, bench.Readings{l.function: got}, err)
+		near(t, func() (bench.Readings, error) {
+			got, err := compareLoops(t.Context(), 3, p, l, l.module, l.function, l.module)
+			return bench.Readings{l.function: got}, err
+		})
 	}
 }
 
@@ -102,14 +120,10 @@ func TestIdleConnectionsOfTheFloor(t *testing.T) {
 }
 
 func TestFanoutOfAFewPages(t *testing.T) {
-	got, err := measureFanout(t.Context(), 2, 20)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Logf("%.2f, %s", got.Value, got.Note)
-	if !(got.Value > 0.3 && got.Value < 10) {
-		t.Errorf("a fan-out takes %.2f times as long as a raw one", got.Value)
-	}
+	within(t, 0.3, 10, func() (bench.Readings, error) {
+		got, err := measureFanout(t.Context(), 2, 20)
+		return bench.Readings{"fan-out": got}, err
+	})
 }
 
 func TestEveryFigureHasANameOfItsOwn(t *testing.T) {

@@ -19,7 +19,7 @@ type Page struct {
 }
 
 // welcomeTime bounds opening a page.
-const welcomeTime = 10 * time.Second
+const welcomeTime = time.Minute
 
 // Open draws root as for a GET and connects the page in a hub.
 func Open(hub *bridge.Hub, root widget.Widget) (*Page, error) {
