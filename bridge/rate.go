@@ -6,6 +6,9 @@ import "time"
 // and so never meet the end of it; because the network bunches what they send,
 // they may owe a burst for a while: of what they sent before no more is
 // unconfirmed.
+//
+// What grows again is counted when it matters, from an eighth of the burst on:
+// a bucket may so give an eighth more than it should, never less.
 type bucket struct {
 	spent float64 // tokens taken and not grown again; the zero bucket is full
 	last  int64   // when that was, in ns
@@ -18,7 +21,7 @@ var started = time.Now()
 // allows takes a token. It refuses when twice the burst is gone.
 func (b *bucket) allows(l *Limits) bool {
 	burst := float64(l.Burst)
-	if b.spent < burst/8 { // so little that it need not ask for the time
+	if b.spent < burst/8 { // asking for the time takes longer than all else here
 		b.spent++
 		return true
 	}
