@@ -50,6 +50,7 @@ func (d *differ) children(k *kept, i int, moved bool) {
 		}
 	}
 	if at < k.next || next < end {
+		d.reshaped = true
 		d.rest(k, a, at, next, end, moved)
 	}
 	if firstNode > 0 {

@@ -43,6 +43,8 @@ type differ struct {
 	guard    uint32 // edits of the select that is entered
 	emit     emitter
 	scratch  *scratch
+	hashes   []rehash
+	reshaped bool // the records differ in more than hashes
 }
 
 func (d *differ) html() []byte { return d.o.html }
@@ -63,6 +65,7 @@ func (d *differ) node(k *kept, i int, moved bool) {
 	case k.kind != n.kind || k.tag != n.tag || k.key != n.key:
 		d.replace(k, i)
 	case n.kind == kindText:
+		d.hashes = append(d.hashes, rehash{k.at + 1, n.sub})
 		d.op(opText, k.index)
 		d.text(d.textOf(i))
 	default:
@@ -82,6 +85,7 @@ func (d *differ) element(k *kept, i int, moved bool) {
 		d.replace(k, i)
 		return
 	}
+	d.hashes = append(d.hashes, rehash{k.hash, d.o.nodes[i].sub})
 	if k.tag == tagSelect {
 		saved := d.guard
 		d.guard = d.edits(k)
@@ -102,6 +106,7 @@ func (d *differ) fenced(i int) bool {
 
 // replace puts node i in the place of k.
 func (d *differ) replace(k *kept, i int) {
+	d.reshaped = true
 	k.finish(d.old)
 	d.fresh(i)
 	d.op(opReplace, k.index)

@@ -13,6 +13,7 @@ func (d *differ) attributes(k *kept, i int) bool {
 		d.carry(k, i, k.own)
 		return true
 	}
+	d.reshaped = true
 	for _, a := range was {
 		if find(now, a.id()) < 0 && !d.unset(k, a.id()) {
 			return false

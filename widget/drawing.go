@@ -17,6 +17,7 @@ type drawing struct {
 	number     uint32 // no other drawing has it
 	buf        bytes.Buffer
 	outline    outline
+	hashes     []rehash             // what differs in the records, if that is all
 	items      map[uint64]drawnItem // in development: those under Memo
 	held       []*Shared
 	text       []byte
@@ -62,6 +63,7 @@ func newDrawing(p *pass, m *mount) *drawing {
 // reset makes d ready for a Render.
 func (d *drawing) reset() {
 	d.number = lastNumber.Add(1)
+	d.hashes = d.hashes[:0]
 	d.buf.Reset()
 	d.attributed = 0
 	d.outline.scopes.reset()

@@ -232,7 +232,7 @@ func (p *pass) compare(m *mount) error {
 		p.diff(m)
 	}
 	if len(p.out) > 0 && m.reports >= unsound {
-		p.out = p.out[:0]
+		p.out, m.drawing.hashes = p.out[:0], m.drawing.hashes[:0]
 		p.whole(m)
 	}
 	return nil
@@ -252,9 +252,12 @@ func (p *pass) readAll(m *mount) error {
 }
 
 func (p *pass) diff(m *mount) {
-	d := differ{m: m, old: m.records, hooks: m.hooks, o: &m.drawing.outline, out: p.out, emit: emitter{escape: true}, scratch: &p.scratch}
+	d := differ{m: m, old: m.records, hooks: m.hooks, o: &m.drawing.outline, out: p.out, emit: emitter{escape: true}, scratch: &p.scratch, hashes: m.drawing.hashes[:0]}
 	d.root()
 	p.out = d.out
+	if m.drawing.hashes = d.hashes; d.reshaped {
+		m.drawing.hashes = d.hashes[:0]
+	}
 }
 
 // commit makes the new drawing of m, and of the widgets that came with it, what
@@ -262,7 +265,12 @@ func (p *pass) diff(m *mount) {
 func (p *pass) commit(m *mount) {
 	d := m.drawing
 	o := &d.outline
-	if o.nodes[0].same == 0 {
+	switch {
+	case len(d.hashes) > 0:
+		for _, h := range d.hashes {
+			put48(m.records[h.at:], h.hash)
+		}
+	case o.nodes[0].same == 0:
 		p.records = o.pack(p.records[:0], m.records)
 		m.keep(p.records)
 	}

@@ -50,8 +50,28 @@ func TestRandomTrees(t *testing.T) {
 			if got, want := page.HTML(), canonical(t, s.want()); got != want {
 				t.Fatalf("seed %d step %d\nfrom %s\nto   %s\ngot  %s\nwant %s\npatches %s", seed, step, before, s.html, got, want, patches)
 			}
+			if patches != nil {
+				sendsNothing(t, page, s)
+			}
 		}
 		page.End()
+	}
+}
+
+// A text that changed is what the next drawing is compared with.
+func TestTextIsSentOnce(t *testing.T) {
+	for _, html := range []string{"<p>1</p>", "<p>2</p>", "<p>2<b a=\"x\">3</b><i>4</i></p>", "<p>2<b a=\"x\">5</b><i>4</i></p>", "<p>6<b a=\"y\">5</b><i>7</i></p>"} {
+		s := newSheet("<p>0<b a=\"x\">0</b><i>0</i></p>")
+		page := widgettest.Mount(t, s)
+		for _, next := range []string{html, strings.ReplaceAll(html, "5", "8"), html} {
+			s.html = next
+			s.Redraw()
+			page.Flush()
+			if got, want := page.HTML(), canonical(t, s.want()); got != want {
+				t.Fatalf("got %s, want %s", got, want)
+			}
+			sendsNothing(t, page, s)
+		}
 	}
 }
 

@@ -193,6 +193,12 @@ func (k *kept) finish(rec []byte) {
 	}
 }
 
+// A rehash is a hash in a record that is another one now.
+type rehash struct {
+	at   int
+	hash uint64
+}
+
 // void makes the record differ from whatever is drawn.
 func (k *kept) void(rec []byte) { put48(rec[k.hash:], 0) }
 
