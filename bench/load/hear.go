@@ -79,7 +79,7 @@ func (s *session) Hear() (int, error) {
 
 // confirmAfter is how many bytes a page takes before it confirms; a frame counts
 // as 128 of them beside its own.
-const confirmAfter = 4096
+const confirmAfter = 8192
 
 func (s *session) confirm(frame []byte) error {
 	n, _, err := head(frame)

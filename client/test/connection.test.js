@@ -112,12 +112,12 @@ test('confirms by bytes and by count, and answers pings', async () => {
   const page = await load()
   page.welcome()
   const acks = () => page.socket().sent.slice(2).map((f) => f[1])
-  page.socket().frame(1, 0, [0, 'x'.repeat(5000)])
+  page.socket().frame(1, 0, [0, 'x'.repeat(9000)])
   assert.deepEqual(acks(), [1])
-  for (let i = 2; i < 40; i++) page.socket().frame(i, 0, [0])
+  for (let i = 2; i < 80; i++) page.socket().frame(i, 0, [0])
   assert.ok(acks().length == 2, 'some frames are confirmed together')
   page.socket().frame(0, 0)
-  assert.equal(acks().at(-1), 39)
+  assert.equal(acks().at(-1), 79)
 })
 
 test('says goodbye when it is left and comes back when it is shown', async () => {
