@@ -17,6 +17,7 @@ type drawing struct {
 	number     uint32 // no other drawing has it
 	buf        bytes.Buffer
 	outline    outline
+	remembered []remembered         // by place in outline.skips
 	hashes     []rehash             // what differs in the records, if that is all
 	items      map[uint64]drawnItem // in development: those under Memo
 	held       []*Shared

@@ -40,7 +40,7 @@ func (b *Base) Memo(key any, values ...any) templ.Component {
 		item.values = mixValue(item.values, v)
 	}
 	if n := d.outline.remembered(item); n >= 0 {
-		return &remembered{d, n}
+		return d.remember(n)
 	}
 	return d.draws(item, key)
 }
@@ -55,6 +55,14 @@ type memo struct {
 type remembered struct {
 	d *drawing
 	n int // place in outline.skips
+}
+
+func (d *drawing) remember(n int) *remembered {
+	if len(d.remembered) < len(d.outline.skips) {
+		d.remembered = make([]remembered, len(d.outline.skips))
+	}
+	d.remembered[n] = remembered{d, n}
+	return &d.remembered[n]
 }
 
 func (r *remembered) Render(_ context.Context, out io.Writer) error {

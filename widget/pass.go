@@ -305,27 +305,37 @@ func (p *pass) bind(m *mount, o *outline) {
 	m.tree.mu.Lock()
 	defer m.tree.mu.Unlock()
 	was := m.hooks
-	if o.asked > 0 { // some of the old ones stay, in other places
+	if len(was) != len(o.hooks) {
+		m.hooks = make([]bound, len(o.hooks))
+	} else if o.moved() {
 		p.bound = append(p.bound[:0], was...)
 		was = p.bound
 		defer clear(p.bound)
 	}
-	if len(m.hooks) != len(o.hooks) {
-		m.hooks = make([]bound, len(o.hooks))
-	}
 	for i, h := range o.hooks {
-		if h.was > 0 {
+		switch {
+		case h.was == 0:
+			on := &o.ons[h.ordinal]
+			m.hooks[i] = bound{id: h.id, event: on.event, flags: on.flags, wants: on.wants, fn: on.fn}
+		case &was[h.was-1] != &m.hooks[i]:
 			m.hooks[i] = was[h.was-1]
-			continue
 		}
-		on := &o.ons[h.ordinal]
-		m.hooks[i] = bound{id: h.id, event: on.event, flags: on.flags, wants: on.wants, fn: on.fn}
 	}
 	for id := range m.edits {
 		if m.hook(id) == nil {
 			delete(m.edits, id)
 		}
 	}
+}
+
+// moved reports whether handlers that were not drawn again have other places.
+func (o *outline) moved() bool {
+	for i, h := range o.hooks {
+		if h.was > 0 && int(h.was) != i+1 {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *pass) commitKids(m *mount, o *outline) {
