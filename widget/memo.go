@@ -39,7 +39,7 @@ func (b *Base) Memo(key any, values ...any) templ.Component {
 	for _, v := range values {
 		item.values = mixValue(item.values, v)
 	}
-	if n := d.outline.remembered(item); n >= 0 {
+	if n := d.outline.unchanged(item); n >= 0 {
 		return d.remember(n)
 	}
 	return d.draws(item, key)
@@ -49,6 +49,7 @@ func (b *Base) Memo(key any, values ...any) templ.Component {
 type memo struct {
 	key    uint64
 	values uint64 // hash of them
+	outer  bool   // items under Memo are in it
 }
 
 // remembered is an item that the page keeps.
@@ -71,9 +72,9 @@ func (r *remembered) Render(_ context.Context, out io.Writer) error {
 	return err
 }
 
-// remembered returns where item is among those that can be skipped, -1 if it must
+// unchanged returns where item is among those that can be skipped, -1 if it must
 // be drawn.
-func (o *outline) remembered(item memo) int {
+func (o *outline) unchanged(item memo) int {
 	if o.memos.off {
 		return -1
 	}
@@ -139,8 +140,11 @@ func (d *drawing) draws(item memo, key any) templ.Component {
 func (i drawn) Render(ctx context.Context, out io.Writer) error {
 	content := templ.GetChildren(ctx)
 	ctx = templ.ClearChildren(ctx)
+	m := &i.d.outline.memos
 	if !i.d.outline.strict {
-		return content.Render(ctx, out)
+		err := content.Render(ctx, out)
+		m.list[i.n].outer = len(m.list) > i.n+1
+		return err
 	}
 	if err := writeMarker(out, markerBegin, i.n); err != nil {
 		return err

@@ -213,6 +213,66 @@ func TestMemoOfWidgets(t *testing.T) {
 	}
 }
 
+// nested draws lists under Memo, the items of which are under Memo.
+func nested(text map[int]string, drawn *int) *scene {
+	return &scene{draw: func(ctx context.Context, s *scene, w io.Writer) error {
+		memo := func(ctx context.Context, w io.Writer, key any, tag string, content func(context.Context, io.Writer) error, values ...any) error {
+			item := templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
+				io.WriteString(w, "<"+tag)
+				attrs(ctx, w, s.Key(key))
+				io.WriteString(w, ">")
+				err := content(ctx, w)
+				io.WriteString(w, "</"+tag+">")
+				return err
+			})
+			return s.Memo(key, values...).Render(templ.WithChildren(ctx, item), w)
+		}
+		io.WriteString(w, "<main>")
+		for list := range 3 {
+			err := memo(ctx, w, fmt.Sprint("list", list), "ul", func(ctx context.Context, w io.Writer) error {
+				for i := list * 4; i < list*4+4; i++ {
+					err := memo(ctx, w, i, "li", func(_ context.Context, w io.Writer) error {
+						*drawn++
+						_, err := io.WriteString(w, "<b>"+text[i]+"</b>")
+						return err
+					}, text[i])
+					if err != nil {
+						return err
+					}
+				}
+				return nil
+			})
+			if err != nil {
+				return err
+			}
+		}
+		_, err := io.WriteString(w, "</main>")
+		return err
+	}}
+}
+
+// An item that holds items of another Memo is drawn each time, those are not.
+func TestMemoInMemo(t *testing.T) {
+	text, drawn := map[int]string{}, 0
+	s := nested(text, &drawn)
+	page := widgettest.Mount(t, s)
+	page.Tree().Production()
+	s.Redraw()
+	page.Flush()
+	for step := range 20 {
+		text[step*7%12] = fmt.Sprint("text", step)
+		drawn = 0
+		s.Redraw()
+		page.Flush()
+		if want := fmt.Sprintf("<b>text%d</b>", step); page.Err() != nil || !strings.Contains(page.HTML(), want) {
+			t.Fatalf("step %d: %s", step, page.HTML())
+		}
+		if drawn != 1 && step > 0 {
+			t.Errorf("step %d: %d items were drawn, want 1", step, drawn)
+		}
+	}
+}
+
 // Items with one key are drawn each time, and the page is right.
 func TestMemoOfEqualKeys(t *testing.T) {
 	l := newNotes(6)

@@ -182,9 +182,13 @@ func (o *outline) newSkip(i int, memos *[]memo) (s skip, ok bool) {
 		return s, false
 	}
 	b := o.html[n.start:n.end]
-	if len(*memos) > 0 && (*memos)[0].key == n.key {
-		s.hash, *memos = (*memos)[0].values, (*memos)[1:]
-		return s, n.size == n.span && !holdsMark(b)
+	if len(*memos) > 0 {
+		item := (*memos)[0]
+		if item.key != n.key {
+			return s, false // it may be in here
+		}
+		*memos = (*memos)[1:]
+		return skip{hash: item.values}, !item.outer && n.size == n.span && !holdsMark(b)
 	}
 	if n.size < skipNodes || !o.skippable(i, b) {
 		return s, false
