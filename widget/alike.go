@@ -1,9 +1,6 @@
 package widget
 
-import (
-	"strconv"
-	"strings"
-)
+import "strings"
 
 // New items of a list mostly look alike: rows of a table, say. Of a run of them the
 // page gets the HTML of the first, and of the others only what differs; it copies
@@ -16,7 +13,6 @@ const alikeItems = 4
 type spot struct {
 	node    int // counted from the item's own
 	attr    int // of that node's; -1: its text
-	hook    int // if a handler: which of the node's
 	differs bool
 }
 
@@ -87,14 +83,10 @@ func (d *differ) copyable(first int) bool {
 			d.scratch.spots = append(d.scratch.spots, spot{node: t, attr: -1})
 			continue
 		}
-		hook := 0
 		for j, a := range d.o.attrsOf(first + t) {
 			switch id := a.id(); {
 			case id == idFence || id == idIs || id == attrHandler|attrID(eventIntersect) || id == attrHandler|attrID(eventAppear):
 				return false
-			case id.kind() == attrHandler:
-				d.scratch.spots = append(d.scratch.spots, spot{node: t, attr: j, hook: hook, differs: true})
-				hook++
 			case id.isPlain(n.tag):
 				d.scratch.spots = append(d.scratch.spots, spot{node: t, attr: j})
 			}
@@ -141,17 +133,16 @@ func (d *differ) looksLike(first, i int) bool {
 }
 
 // copies writes the items from first to end, of which alike has found the spots.
+// Their handlers, which all are new, have ids that follow one another.
 func (d *differ) copies(first, end int) {
 	span := int(d.o.nodes[first].span)
+	d.emit.first = true
 	d.piece(d.o.nodes[first].start, d.o.nodes[first].end)
+	d.emit.first = false
+	d.number(len(d.o.hooksOf(first)))
 	d.array(func() {
 		for _, s := range d.scratch.spots {
-			d.number(s.node)
-			if s.attr < 0 {
-				d.number(0)
-			} else {
-				d.text([]byte(d.o.attrsOf(first + s.node)[s.attr].id().name()))
-			}
+			d.array(func() { d.spot(first, s) })
 		}
 	})
 	d.array(func() {
@@ -163,22 +154,23 @@ func (d *differ) copies(first, end int) {
 	})
 }
 
+// spot writes where s is in the item at i.
+func (d *differ) spot(i int, s spot) {
+	d.number(s.node)
+	if s.attr >= 0 {
+		d.text([]byte(d.attrName(i, s)))
+	}
+}
+
 // valueAt writes what the item at i has in a spot.
 func (d *differ) valueAt(i int, s spot) {
-	n := i + s.node
-	if s.attr < 0 {
+	if n := i + s.node; s.attr < 0 {
 		d.text(d.textOf(n))
-		return
-	}
-	id := d.o.attrsOf(n)[s.attr].id()
-	if id.kind() != attrHandler {
-		d.text(d.valueOf(n, id.name()))
-		return
-	}
-	h := d.o.hooks[int(d.o.nodes[n].hooks)+s.hook]
-	if spec := d.o.specs[h.ordinal]; spec != "" {
-		d.text(append(strconv.AppendUint(nil, uint64(h.id), 10), " "+spec...))
 	} else {
-		d.number(int(h.id))
+		d.text(d.valueOf(n, d.attrName(i, s)))
 	}
+}
+
+func (d *differ) attrName(i int, s spot) string {
+	return d.o.attrsOf(i + s.node)[s.attr].id().name()
 }

@@ -61,7 +61,7 @@ func (c *console) drawConsole(ctx context.Context, w io.Writer) error {
 }
 
 // await brings messages over until handlers have noted want.
-func (c *console) await(tb *tab, want string) {
+func (c *desk) await(tb *tab, want string) {
 	tb.t.Helper()
 	for late := time.Now().Add(2 * time.Minute); time.Now().Before(late); {
 		if tb.sync(); fmt.Sprint(c.log) == "["+want+"]" {

@@ -209,8 +209,8 @@ func (d *differ) place(k *kept, olds []kept, news []child, moved bool) {
 			i = from
 			continue
 		}
-		old := olds[c.from]
-		d.node(&old, c.node, moved || !c.stay)
+		old := &olds[c.from]
+		d.node(old, c.node, moved || !c.stay)
 		if c.stay {
 			pos = old.index
 		} else {

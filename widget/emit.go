@@ -14,6 +14,7 @@ type emitter struct {
 	escape    bool // as part of a JSON string
 	structure bool // tell the structure of each widget, for the page to compare
 	page      bool // in the HTML of a page: tell what to listen to
+	first     bool // of items that look alike: handlers count on from its own in the others
 }
 
 // whole appends the HTML of m's drawing, all handlers of which have ids.
@@ -61,17 +62,25 @@ func (e emitter) put(b, s []byte) []byte {
 	return append(b, s...)
 }
 
-// hook appends the attribute of a handler: w-click=7, or w-input='8 V'.
+// hook appends the attribute of a handler: w-click=7, or w-input='8 V', and
+// w-click=+7 in the first of items that look alike.
 func (e emitter) hook(b []byte, o *outline, h hook) []byte {
 	handler := &o.ons[h.ordinal]
 	b = append(append(b, handler.event.name().attr...), '=')
 	spec := o.specs[h.ordinal]
 	if spec == "" {
-		return strconv.AppendUint(b, uint64(h.id), 10)
+		return e.id(b, h)
 	}
-	b = strconv.AppendUint(append(b, '\''), uint64(h.id), 10)
+	b = e.id(append(b, '\''), h)
 	b = e.put(append(b, ' '), []byte(html.EscapeString(spec)))
 	return append(b, '\'')
+}
+
+func (e emitter) id(b []byte, h hook) []byte {
+	if e.first {
+		b = append(b, '+')
+	}
+	return strconv.AppendUint(b, uint64(h.id), 10)
 }
 
 // child appends a child widget: all of it if the page does not have it, else a

@@ -35,11 +35,18 @@ var passes = sync.Pool{New: func() any {
 	return p
 }}
 
+// lastPass is one that the collector does not take: what a large widget needs to
+// be drawn is as large as the widget, and to grow it costs more than to draw.
+var lastPass atomic.Pointer[pass]
+
 // lastNumber numbers passes and drawings.
 var lastNumber atomic.Uint32
 
 func newPass(t *Tree, ctx context.Context) *pass {
-	p := passes.Get().(*pass)
+	p := lastPass.Swap(nil)
+	if p == nil {
+		p = passes.Get().(*pass)
+	}
 	p.tree, p.ctx, p.number = t, ctx, lastNumber.Add(1)
 	return p
 }
@@ -52,7 +59,7 @@ func (p *pass) free() {
 	clear(p.late)
 	p.of = nil
 	p.tree, p.ctx, p.fresh, p.left, p.late = nil, nil, p.fresh[:0], p.left[:0], p.late[:0]
-	if cap(p.out) <= maxBuffer {
+	if cap(p.out) <= maxBuffer && !lastPass.CompareAndSwap(nil, p) {
 		passes.Put(p)
 	}
 }

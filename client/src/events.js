@@ -29,7 +29,12 @@ export function handle(event) {
 
 /** Handles an event; true if no outer element may. @param {any} e @param {string} spec @param {any} event */
 function fire(e, spec, event) {
-  const [hook, flags = '', ...keys] = spec.split(' ')
+  let [hook, flags = '', .../** @type {any[]} */ keys] = spec.split(' ')
+  // In a copy it counts from that of the first.
+  for (let p = e; hook[0] == '+'; p = p.parentNode) {
+    if (!p) return
+    if (p.w != null) hook = +hook + p.w
+  }
   const page = keys[0]?.[0] == '@' && keys.shift()
   if (keys[0] && !keys.some((k) => pressed(k, event))) return
   const id = widgetOf(e), key = id + '.' + hook

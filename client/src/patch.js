@@ -10,14 +10,16 @@ const policy = /** @type {any} */ (globalThis).trustedTypes?.createPolicy('omg',
 /** Nothing that is parsed in it runs or loads. */
 const inert = document.implementation.createHTMLDocument('')
 
-/** Tells an element that it is in the page, once it is. @param {Element} target */
-const appear = (target) => queueMicrotask(() => handle({ type: 'appear', target }))
+/** What there is to do for some attributes: styles are set, since a strict policy ignores them in HTML; an element is told that it is in the page once it is. @type {Record<string, (e: any) => void>} */
+const special = {
+  'w-style': (e) => e.style = e.getAttribute('w-style'),
+  'w-intersect': (e) => viewport.observe(e),
+  'w-appear': (target) => queueMicrotask(() => handle({ type: 'appear', target })),
+}
 
-/** Makes new HTML part of the page: its widgets are known; styles are set, since a strict policy ignores them in HTML. @param {ParentNode} in_ */
+/** Makes new HTML part of the page: its widgets are known. @param {ParentNode} in_ */
 export function register(in_) {
-  for (const e of in_.querySelectorAll('[w-style]')) /** @type {any} */ (e).style = e.getAttribute('w-style')
-  for (const e of in_.querySelectorAll('[w-intersect]')) viewport.observe(e)
-  for (const e of in_.querySelectorAll('[w-appear]')) appear(e)
+  for (const name in special) in_.querySelectorAll(`[${name}]`).forEach(special[name])
   for (const e of in_.querySelectorAll('[w]')) {
     const id = widgetOf(e), root = mounts.get(id)?.root
     if (e.localName != 'template') mounts.set(id, { root: e, count: 0 })
@@ -38,7 +40,7 @@ function parse(html, parent) {
   // Parsers cut long texts in pieces.
   box.normalize()
   f.append(...box.childNodes)
-  if (/ w(-style|-intersect|-appear)?=/.test(html)) register(f)
+  if (/ w-?[=sia]/.test(html)) register(f) // may be for one of the attributes that it looks for
   return f
 }
 
@@ -93,11 +95,18 @@ let what
 /** @param {number} n */
 const find = (n) => n < 0 ? made[-1 - n] : n ? nodes[n] : null
 
-/** Notes nodes that an operation brought. @param {any[]} roots @param {number} pos */
+/** Notes nodes that an operation brought or moved. @param {any[]} roots @param {number} pos */
 function arrive(roots, pos) {
-  made.push(roots[0])
   for (const n of roots) mine.add(n)
   if (pos) changes.push([pos, 0, (out) => { for (const n of roots) list(n, out) }])
+}
+
+/** Puts new nodes in place. @param {any} e @param {number} before @param {number} pos @param {DocumentFragment} f */
+function bring(e, before, pos, f) {
+  const roots = [...f.childNodes]
+  e.insertBefore(f, find(before))
+  made.push(roots[0])
+  arrive(roots, pos)
 }
 
 /** Operations: what each does with a node and as many values as it has parameters more. @type {Record<string, (e: any, ...values: any) => any>} */
@@ -105,9 +114,7 @@ const operations = {
   t: (e, text) => e.data = text,
   a: (e, name, value) => {
     e.setAttribute(name, value)
-    if (name == 'w-style') e.style = value
-    if (name == 'w-intersect') viewport.observe(e)
-    if (name == 'w-appear') appear(e)
+    special[name]?.(e)
   },
   d: (e, name) => e.removeAttribute(name),
   c: (e, name) => e.classList.add(name),
@@ -116,33 +123,24 @@ const operations = {
   v: setValue,
   p: setState,
   h: (e, html) => e.replaceChildren(parse(html, e)),
-  i: (e, before, pos, html) => {
-    const f = parse(html, e), roots = [...f.childNodes]
-    e.insertBefore(f, find(before))
-    arrive(roots, pos)
-  },
-  k: (e, before, pos, html, spots, values) => {
-    // Copies of what the page owns need not be adopted node by node.
-    const item = document.adoptNode(/** @type {any} */ (parse(html, e).firstChild)), parts = list(item), next = find(before), roots = []
-    const differ = [] // texts and attributes
-    for (let j = 0; j < spots.length;) {
-      const part = parts[spots[j++]], name = spots[j++]
-      differ.push(name ? part.getAttributeNode(name) : part)
-    }
-    for (let i = 0; ;) {
-      roots.push(e.insertBefore(item.cloneNode(true), next))
+  i: (e, before, pos, html) => bring(e, before, pos, parse(html, e)),
+  k: (e, before, pos, html, handlers, spots, values) => {
+    const item = /** @type {any} */ (parse(html, e).firstChild), parts = list(item), f = new DocumentFragment()
+    const differ = spots.map((/** @type {any[]} */ [n, name]) => name ? parts[n].getAttributeNode(name) : parts[n])
+    for (let i = 0, n = 0; ; n += handlers) {
+      // To write the ids of its handlers would cost as much as the texts do.
+      f.appendChild(item.cloneNode(true)).w = n
       if (i == values.length) break
       for (const node of differ) node.nodeValue = values[i++]
     }
-    arrive(roots, pos)
+    bring(e, before, pos, f)
   },
   m: (e, before, pos, n, size) => {
     const node = nodes[n]
     if (node.parentNode != e) throw 0
-    mine.add(node)
     e.moveBefore ? e.moveBefore(node, find(before)) : e.insertBefore(node, find(before))
     changes.push([n, size])
-    if (pos) changes.push([pos, 0, (out) => list(node, out)])
+    arrive([node], pos)
   },
   r: (e, n, size) => {
     const gone = nodes.slice(n, n + size).filter((c) => c.parentNode == e && !taken.includes(c))

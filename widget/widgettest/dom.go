@@ -271,7 +271,7 @@ func (o *patch) structure(code string, n int) {
 		before, pos := o.at(o.int()), o.int()
 		come := o.page.parse(o.text(), e)
 		if code == "k" {
-			come = o.copies(come, o.next().([]any), o.next().([]any))
+			come = o.copies(come, o.int(), o.next().([]any), o.next().([]any))
 		}
 		for _, c := range come {
 			e.InsertBefore(c, before)
@@ -304,33 +304,52 @@ func (o *patch) structure(code string, n int) {
 }
 
 // copies returns the item and the copies of it that have values in its spots.
-func (o *patch) copies(item []*html.Node, spots, values []any) []*html.Node {
+// Each has so many handlers, which count on from one item to the next.
+func (o *patch) copies(item []*html.Node, handlers int, spots, values []any) []*html.Node {
 	if len(item) != 1 {
 		panic("copies of more than one item")
 	}
 	come := item
-	for n := len(spots) / 2; len(values) > 0; values = values[n:] {
+	for ; len(values) > 0; values = values[len(spots):] {
 		c := clone(item[0])
 		parts := o.page.list(nil, c)
-		for i := range n {
-			part, value := parts[int(spots[2*i].(float64))], attributeText(values[i])
-			if name, ok := spots[2*i+1].(string); ok {
-				set(part, name, value)
+		for i, s := range spots {
+			spot, value := s.([]any), values[i].(string)
+			part := parts[int(spot[0].(float64))]
+			if len(spot) > 1 {
+				set(part, spot[1].(string), value)
 			} else if part.Data = value; part.Type != html.TextNode || value == "" {
 				panic("text of no text")
 			}
 		}
 		come = append(come, c)
 	}
+	for i, c := range come {
+		count(c, i*handlers)
+	}
 	return come
 }
 
-// attributeText is what JavaScript makes of a value that becomes a text.
-func attributeText(value any) string {
-	if n, ok := value.(float64); ok {
-		return strconv.FormatFloat(n, 'f', -1, 64)
+// count adds n to the ids of handlers that are counted from those of another item.
+func count(e *html.Node, n int) {
+	countIn(e, n)
+	for part := range e.Descendants() {
+		countIn(part, n)
 	}
-	return value.(string)
+}
+
+func countIn(e *html.Node, n int) {
+	for i, a := range e.Attr {
+		if !strings.HasPrefix(a.Key, "w-") || !strings.HasPrefix(a.Val, "+") {
+			continue
+		}
+		id, rest, _ := strings.Cut(a.Val[1:], " ")
+		first, err := strconv.Atoi(id)
+		if err != nil {
+			panic("handler without an id: " + a.Val)
+		}
+		e.Attr[i].Val = strings.TrimSuffix(fmt.Sprint(first+n, " ", rest), " ")
+	}
 }
 
 func clone(n *html.Node) *html.Node {
