@@ -2,7 +2,7 @@
 // Events: one listener a type, at the window. An element says in w-TYPE whom to
 // tell: the id of a handler, flags, keys (see widget/handler.go).
 import { mounts, widgetOf } from './observe.js'
-import { deliver, send } from './stream.js'
+import { deliver, flush, send } from './stream.js'
 import { editsOf, noteForm, valueOf } from './fields.js'
 
 /** What handlers want to know of an event, by its type. @type {Record<string, string[]>} */
@@ -23,8 +23,9 @@ export function hear(spec) {
 export function handle(event) {
   for (let e = event.target; e?.getAttribute; e = event.bubbles && e.parentElement) {
     const spec = e.getAttribute('w-' + event.type)
-    if (spec && fire(e, spec, event)) return
+    if (spec && fire(e, spec, event)) break
   }
+  flush() // before others hear of the event
 }
 
 /** Handles an event; true if no outer element may. @param {any} e @param {string} spec @param {any} event */

@@ -12,6 +12,7 @@ const inert = document.implementation.createHTMLDocument('')
 
 /** What there is to do for some attributes: styles are set, since a strict policy ignores them in HTML; an element is told that it is in the page once it is. @type {Record<string, (e: any) => void>} */
 const special = {
+  'w-on': (e) => e.getAttribute('w-on').split(' ').forEach(hear),
   'w-style': (e) => e.style = e.getAttribute('w-style'),
   'w-intersect': (e) => viewport.observe(e),
   'w-appear': (target) => queueMicrotask(() => handle({ type: 'appear', target })),

@@ -89,9 +89,10 @@ export function answered() {
   schedule()
 }
 
-function flush() {
+/** Sends what is scheduled. */
+export function flush() {
+  if (!scheduled || !link) return
   scheduled = false
-  if (!link) return
   const all = queue
   const out = []
   queue = []
@@ -152,6 +153,7 @@ export function attach(socket, ack) {
   confirmed(/** @type {number} */ (ack))
   transmit([0])
   log.forEach(transmit)
+  scheduled = true
   flush()
 }
 
