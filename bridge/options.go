@@ -8,8 +8,8 @@ import (
 
 // Options of a hub. The zero value is good: each field says what it means then.
 type Options struct {
-	// Build is the schema hash of this program, which a page must bring back.
-	// By default Schema().
+	// Build is a hash of all that page and program must agree on, which a page
+	// must bring back. By default Schema().
 	Build string
 	// Authorize is asked before each call that a page makes, in its turn. A
 	// non-nil error refuses the call. By default all calls pass that the

@@ -80,6 +80,7 @@ func (a *App) hubOptions() bridge.Options {
 	hooks := a.opts.Hooks
 	hooks.Connected = a.connected
 	return bridge.Options{
+		Build:     client.Hash(bridge.Schema() + client.Twins()), // which names all other modules of the client
 		Authorize: a.opts.Authorize, Log: a.opts.log(), Frame: a.opts.Frame,
 		Hooks: hooks, Limits: a.opts.Limits,
 	}

@@ -397,3 +397,13 @@ func TestPanicWhileRebuilding(t *testing.T) {
 	_, answer := b.open(p)
 	wantKind(t, answer, "l")
 }
+
+// TestBuildNamesTheClient: patches are as the client of the same program wants
+// them, so a page with another client loads again even if the schema is the same.
+func TestBuildNamesTheClient(t *testing.T) {
+	app := server.New(server.Options{Log: quiet})
+	defer app.Shutdown(context.Background())
+	if app.Hub().Build() == bridge.Schema() {
+		t.Error("the build is that of the schema alone")
+	}
+}

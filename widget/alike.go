@@ -1,6 +1,9 @@
 package widget
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // New items of a list mostly look alike: rows of a table, say. Of a run of them the
 // page gets the HTML of the first, and of the others only what differs; it copies
@@ -8,6 +11,9 @@ import "strings"
 
 // alikeItems is how many must look alike for that.
 const alikeItems = 4
+
+// attrCopy marks the first, and so all.
+const attrCopy = "w-copy"
 
 // A spot is where items that look alike may differ.
 type spot struct {
@@ -54,16 +60,12 @@ func (d *differ) alike(first, last int) (end int) {
 	span, items := int(d.o.nodes[first].span), 1
 	for end = first + span; end <= last && d.looksLike(first, end); end += span {
 		items++
+		d.markSpots(first, end)
 	}
-	spots := d.scratch.spots[:0]
-	for _, s := range d.scratch.spots {
-		if s.differs {
-			spots = append(spots, s)
-		}
-	}
-	if d.scratch.spots = spots; items < alikeItems || len(spots) == 0 {
+	if items < alikeItems {
 		return first
 	}
+	d.scratch.spots = slices.DeleteFunc(d.scratch.spots, func(s spot) bool { return !s.differs })
 	return end
 }
 
@@ -101,7 +103,7 @@ func (id attrID) isPlain(tag tagID) bool {
 }
 
 // looksLike reports whether the item at i differs from that at first in spots
-// only, and notes in which.
+// only.
 func (d *differ) looksLike(first, i int) bool {
 	if d.o.nodes[i].size != d.o.nodes[i].span {
 		return false
@@ -112,34 +114,40 @@ func (d *differ) looksLike(first, i int) bool {
 		if a.kind != b.kind || a.tag != b.tag || a.flags != b.flags || a.count != b.count || a.size != b.size {
 			return false
 		}
-		if a.kind == kindText {
-			spots[0].differs = spots[0].differs || a.sub != b.sub
-			spots = spots[1:]
-			continue
-		}
 		was := d.o.attrsOf(first + t)
 		for j, x := range d.o.attrsOf(i + t) {
+			for len(spots) > 0 && (spots[0].node < t || spots[0].node == t && spots[0].attr < j) {
+				spots = spots[1:]
+			}
 			isSpot := len(spots) > 0 && spots[0].node == t && spots[0].attr == j
 			if x.id() != was[j].id() || x != was[j] && !isSpot {
 				return false
-			}
-			if isSpot {
-				spots[0].differs = spots[0].differs || x != was[j]
-				spots = spots[1:]
 			}
 		}
 	}
 	return true
 }
 
+// markSpots notes in which spots the item at i, which looks like that at first,
+// differs from it.
+func (d *differ) markSpots(first, i int) {
+	for j := range d.scratch.spots {
+		s := &d.scratch.spots[j]
+		if s.attr < 0 {
+			s.differs = s.differs || d.o.nodes[first+s.node].sub != d.o.nodes[i+s.node].sub
+		} else {
+			s.differs = s.differs || d.o.attrsOf(first + s.node)[s.attr] != d.o.attrsOf(i + s.node)[s.attr]
+		}
+	}
+}
+
 // copies writes the items from first to end, of which alike has found the spots.
 // Their handlers, which all are new, have ids that follow one another.
 func (d *differ) copies(first, end int) {
-	span := int(d.o.nodes[first].span)
-	d.emit.first = true
-	d.piece(d.o.nodes[first].start, d.o.nodes[first].end)
-	d.emit.first = false
-	d.number(len(d.o.hooksOf(first)))
+	span, handlers := int(d.o.nodes[first].span), len(d.o.hooksOf(first))
+	d.first(first, handlers)
+	d.number((end - first) / span)
+	d.number(handlers)
 	d.array(func() {
 		for _, s := range d.scratch.spots {
 			d.array(func() { d.spot(first, s) })
@@ -152,6 +160,19 @@ func (d *differ) copies(first, end int) {
 			}
 		}
 	})
+}
+
+// first writes the item that is copied, whose handlers the page must be able to
+// tell from those of its copies.
+func (d *differ) first(i, handlers int) {
+	n, e := &d.o.nodes[i], d.emit
+	e.first = true
+	name := n.start + 1 + uint32(len(n.tag.name()))
+	d.out = e.part(append(d.out, `,"`...), d.m, n.start, name)
+	if handlers > 0 {
+		d.out = append(d.out, " "+attrCopy...)
+	}
+	d.out = append(e.part(d.out, d.m, name, n.end), '"')
 }
 
 // spot writes where s is in the item at i.

@@ -21,13 +21,15 @@ func items(tag, format string, labels ...string) string {
 func TestCopies(t *testing.T) {
 	const row = `<li w-k="%[1]d"><i>%[2]s</i></li>`
 	for _, c := range []struct{ name, html, want string }{
-		{"alike", items("ul", row, "a", "b", "a", "&lt;"), `[0,1,"k",0,0,1,"<li><i>a</i></li>",0,[[2]],["b","a","<"]]`},
-		{"one that is not", items("ul", row, "a", "b", "c", "d", "", "f"), `[0,1,"i",0,0,1,"<li><i></i></li><li><i>f</i></li>","k",0,-1,1,"<li><i>a</i></li>",0,[[2]],["b","c","d"]]`},
+		{"alike", items("ul", row, "a", "b", "a", "&lt;"), `[0,1,"k",0,0,1,"<li><i>a</i></li>",4,0,[[2]],["b","a","<"]]`},
+		{"one that is not", items("ul", row, "a", "b", "c", "d", "", "f"), `[0,1,"i",0,0,1,"<li><i></i></li><li><i>f</i></li>","k",0,-1,1,"<li><i>a</i></li>",4,0,[[2]],["b","c","d"]]`},
 		{"few", items("ul", row, "a", "b", "c"), `[0,1,"i",0,0,1,"<li><i>a</i></li><li><i>b</i></li><li><i>c</i></li>"]`},
-		{"the same", items("ul", "<b></b>%[2]s", "", "", "", "", ""), `[0,1,"i",0,0,1,"<b></b><b></b><b></b><b></b><b></b>"]`},
-		{"attributes", items("ul", `<a href="/%[1]d" title="%[2]s"></a>`, "x", "x", "x", "x"), `[0,1,"k",0,0,1,"<a href=\"/0\" title=\"x\"></a>",0,[[0,"href"]],["/1","/2","/3"]]`},
-		{"handlers", items("ul", `<b^>%[2]s<i^></i></b>`, "a", "b", "c", "d"), `[0,1,"k",0,0,1,"<b w-click=+1>a<i w-click=+2></i></b>",2,[[1]],["b","c","d"],"e","click"]`},
-		{"handlers alone", items("ul", `<b^>%[2]s</b>`, "x", "x", "x", "x"), `[0,1,"i",0,0,1,"<b w-click=1>x</b><b w-click=2>x</b><b w-click=3>x</b><b w-click=4>x</b>","e","click"]`},
+		{"the same", items("ul", "<b></b>%[2]s", "", "", "", "", ""), `[0,1,"k",0,0,1,"<b></b>",5,0,[],[]]`},
+		{"attributes", items("ul", `<a href="/%[1]d" title="%[2]s"></a>`, "x", "x", "x", "x"), `[0,1,"k",0,0,1,"<a href=\"/0\" title=\"x\"></a>",4,0,[[0,"href"]],["/1","/2","/3"]]`},
+		{"handlers", items("ul", `<b^>%[2]s<i^></i></b>`, "a", "b", "c", "d"), `[0,1,"k",0,0,1,"<b w-copy w-click=+1>a<i w-click=+2></i></b>",4,2,[[1]],["b","c","d"],"e","click"]`},
+		{"handlers alone", items("ul", `<b^>%[2]s</b>`, "x", "x", "x", "x"), `[0,1,"k",0,0,1,"<b w-copy w-click=+1>x</b>",4,1,[],[],"e","click"]`},
+		{"up to one that begins alike", strings.Replace(items("ul", "<li><i>%[2]s</i><b></b></li>", "a", "a", "a", "a", "b"), "<i>b</i><b></b>", "<i>b</i><u></u>", 1),
+			`[0,1,"i",0,0,1,"<li><i>b</i><u></u></li>","k",0,-1,1,"<li><i>a</i><b></b></li>",4,0,[],[]]`},
 		{"classes", items("ul", `<b class="c%[1]d">%[2]s</b>`, "x", "x", "x", "x"), `[0,1,"i",0,0,1,"<b class=\"c0\">x</b><b class=\"c1\">x</b><b class=\"c2\">x</b><b class=\"c3\">x</b>"]`},
 		{"elements of scripts", items("ul", "<x-y>%[2]s</x-y>", "a", "b", "c", "d"), `[0,1,"i",0,0,1,"<x-y>a</x-y><x-y>b</x-y><x-y>c</x-y><x-y>d</x-y>"]`},
 	} {

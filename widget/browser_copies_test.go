@@ -11,7 +11,8 @@ import (
 	"github.com/omg-go/omg/widget"
 )
 
-// shelf is a list of lists, each item of which has a handler.
+// shelf is a list of forms that hold lists, each item of which has a handler. A
+// field in each form has the name of a property that the page could use.
 type shelf struct {
 	desk
 	boxes []int // how many things are in each
@@ -27,12 +28,12 @@ func (s *shelf) Render() templ.Component {
 		}
 		io.WriteString(w, "<main>")
 		for i, things := range s.boxes {
-			item("section", fmt.Sprint("box", i))
+			item("form", fmt.Sprint("box", i))
 			for j := range things {
 				item("b", fmt.Sprintf("thing%d-%d", i, j))
 				io.WriteString(w, "</b>")
 			}
-			io.WriteString(w, "</section>")
+			io.WriteString(w, `<input name="w"><input name="shift"></form>`)
 		}
 		_, err := io.WriteString(w, "</main>")
 		return err
@@ -65,9 +66,15 @@ func TestChromiumCopies(t *testing.T) {
 	click("1, 1", "thing1-1")
 	click("1, 6", "thing1-6")
 	click("1", "box1")
-	tb.eval("(() => { const e = document.querySelector('main'); e.append(e.children[1].cloneNode(true)); return '' })()")
+	tb.eval(`(() => {
+		const e = document.querySelector('main'), box = e.children[1];
+		e.append(box.cloneNode(true));
+		box.append(box.children[6].cloneNode(true)); // behind the two fields
+		return '';
+	})()`)
 	click("5", "")
 	click("5, 6", "")
+	click("1, 9", "box1") // it is in the box
 	click("2", "box2")
 	if len(tb.errs) > 0 || tb.tree.Reports() > 0 || tb.tree.Stale() > 0 {
 		t.Error(tb.errs, tb.tree.Reports(), tb.tree.Stale())

@@ -21,7 +21,7 @@ const (
 	opState   = 'p' // node, property, 0 or 1, edits
 	opFence   = 'h' // node, HTML of its content
 	opInsert  = 'i' // parent, before (0: at the end), pos, HTML
-	opCopies  = 'k' // parent, before, pos, HTML of the first, spots, what the others have in them
+	opCopies  = 'k' // parent, before, pos, HTML of the first, how many there are, handlers of each, spots, what the others have in them
 	opMove    = 'm' // parent, before, pos, node, how many in it
 	opRemove  = 'r' // parent, node, how many
 	opReplace = 'o' // node, how many in it, HTML

@@ -14,7 +14,7 @@ type emitter struct {
 	escape    bool // as part of a JSON string
 	structure bool // tell the structure of each widget, for the page to compare
 	page      bool // in the HTML of a page: tell what to listen to
-	first     bool // of items that look alike: handlers count on from its own in the others
+	first     bool // of items that look alike: the others' handlers count on from its own
 }
 
 // whole appends the HTML of m's drawing, all handlers of which have ids.

@@ -36,8 +36,11 @@ var passes = sync.Pool{New: func() any {
 }}
 
 // lastPass is one that the collector does not take: what a large widget needs to
-// be drawn is as large as the widget, and to grow it costs more than to draw.
+// be drawn is as large as the widget, and to grow it costs more than to draw. That
+// of a huge one is left to the collector.
 var lastPass atomic.Pointer[pass]
+
+const maxLast = 1 << 14 // nodes: two thousand rows of a table, say
 
 // lastNumber numbers passes and drawings.
 var lastNumber atomic.Uint32
@@ -59,9 +62,21 @@ func (p *pass) free() {
 	clear(p.late)
 	p.of = nil
 	p.tree, p.ctx, p.fresh, p.left, p.late = nil, nil, p.fresh[:0], p.left[:0], p.late[:0]
-	if cap(p.out) <= maxBuffer && !lastPass.CompareAndSwap(nil, p) {
+	if p.nodes() <= maxLast && lastPass.CompareAndSwap(nil, p) {
+		return
+	}
+	if cap(p.out) <= maxBuffer {
 		passes.Put(p)
 	}
+}
+
+// nodes is for how many nodes it has memory.
+func (p *pass) nodes() (n int) {
+	n = cap(p.olds) + cap(p.news)
+	if p.spare != nil {
+		n += cap(p.spare.outline.nodes)
+	}
+	return n
 }
 
 // draw renders m and the widgets in it that the page does not have.
@@ -279,6 +294,7 @@ func (p *pass) abandon() {
 			m.leave()
 		}
 	}
+	clear(p.fresh)
 	p.fresh = p.fresh[:0]
 }
 

@@ -194,6 +194,7 @@ func (t *Tree) mark(m *mount) {
 func (t *Tree) take(batch []*mount) []*mount {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	clear(batch) // to keep nothing alive
 	batch = append(batch[:0], t.dirty...)
 	clear(t.dirty)
 	t.dirty = t.dirty[:0]

@@ -2,7 +2,7 @@
 // Events: one listener a type, at the window. An element says in w-TYPE whom to
 // tell: the id of a handler, flags, keys (see widget/handler.go).
 import { mounts, widgetOf } from './observe.js'
-import { deliver, flush, send } from './stream.js'
+import { deliver, send } from './stream.js'
 import { editsOf, noteForm, valueOf } from './fields.js'
 
 /** What handlers want to know of an event, by its type. @type {Record<string, string[]>} */
@@ -10,6 +10,9 @@ const properties = {}
 
 /** Events that wait to be sent, by handler; null while the next has to wait. @type {Map<string, any[] | null>} */
 const waiting = new Map()
+
+/** By how much the handlers of an item's copy have higher ids than its own. A name could be that of a field, in a form. */
+export const shift = Symbol()
 
 /** Listens to a type of event: "type:property,property". "~" promises not to prevent. @param {string} spec */
 export function hear(spec) {
@@ -23,19 +26,15 @@ export function hear(spec) {
 export function handle(event) {
   for (let e = event.target; e?.getAttribute; e = event.bubbles && e.parentElement) {
     const spec = e.getAttribute('w-' + event.type)
-    if (spec && fire(e, spec, event)) break
+    if (spec && fire(e, spec, event)) return
   }
-  flush() // before others hear of the event
 }
 
 /** Handles an event; true if no outer element may. @param {any} e @param {string} spec @param {any} event */
 function fire(e, spec, event) {
-  let [hook, flags = '', .../** @type {any[]} */ keys] = spec.split(' ')
-  // In a copy it counts from that of the first.
-  for (let p = e; hook[0] == '+'; p = p.parentNode) {
-    if (!p) return
-    if (p.w != null) hook = +hook + p.w
-  }
+  let [hook, flags = '', ...keys] = /** @type {any[]} */ (spec.split(' '))
+  if (hook[0] == '+') hook = +hook + e.closest('[w-copy]')?.[shift]
+  if (hook != +hook) return // what a script has copied
   const page = keys[0]?.[0] == '@' && keys.shift()
   if (keys[0] && !keys.some((k) => pressed(k, event))) return
   const id = widgetOf(e), key = id + '.' + hook

@@ -3,7 +3,7 @@
 import { list, lose, mounts, nodesOf, patched, theirs, widgetOf } from './observe.js'
 import { on } from './stream.js'
 import { keepFocus, saveFields, restoreFields, setState, setValue, settleForm } from './fields.js'
-import { handle, hear, viewport } from './events.js'
+import { handle, hear, shift, viewport } from './events.js'
 
 const rules = { createHTML: (/** @type {string} */ html) => html }
 const policy = /** @type {any} */ (globalThis).trustedTypes?.createPolicy('omg', rules) || rules
@@ -125,13 +125,12 @@ const operations = {
   p: setState,
   h: (e, html) => e.replaceChildren(parse(html, e)),
   i: (e, before, pos, html) => bring(e, before, pos, parse(html, e)),
-  k: (e, before, pos, html, handlers, spots, values) => {
+  k: (e, before, pos, html, count, handlers, spots, values) => {
     const item = /** @type {any} */ (parse(html, e).firstChild), parts = list(item), f = new DocumentFragment()
     const differ = spots.map((/** @type {any[]} */ [n, name]) => name ? parts[n].getAttributeNode(name) : parts[n])
-    for (let i = 0, n = 0; ; n += handlers) {
-      // To write the ids of its handlers would cost as much as the texts do.
-      f.appendChild(item.cloneNode(true)).w = n
-      if (i == values.length) break
+    for (let i = 0, n = 0; n < count; n++) {
+      // To write the ids of its handlers would take as long as its texts do.
+      f.appendChild(item.cloneNode(true))[shift] = n * handlers
       for (const node of differ) node.nodeValue = values[i++]
     }
     bring(e, before, pos, f)
@@ -145,8 +144,7 @@ const operations = {
   },
   r: (e, n, size) => {
     const gone = nodes.slice(n, n + size).filter((c) => c.parentNode == e && !taken.includes(c))
-    if (gone.length == e.childNodes.length) e.replaceChildren()
-    else for (const c of gone) c.remove()
+    gone.length == e.childNodes.length ? e.replaceChildren() : gone.forEach((c) => c.remove())
     changes.push([n, size])
   },
   o: (e, size, html) => {

@@ -89,10 +89,9 @@ export function answered() {
   schedule()
 }
 
-/** Sends what is scheduled. */
-export function flush() {
-  if (!scheduled || !link) return
+function flush() {
   scheduled = false
+  if (!link) return
   const all = queue
   const out = []
   queue = []
@@ -153,7 +152,6 @@ export function attach(socket, ack) {
   confirmed(/** @type {number} */ (ack))
   transmit([0])
   log.forEach(transmit)
-  scheduled = true
   flush()
 }
 

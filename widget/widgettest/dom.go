@@ -271,7 +271,7 @@ func (o *patch) structure(code string, n int) {
 		before, pos := o.at(o.int()), o.int()
 		come := o.page.parse(o.text(), e)
 		if code == "k" {
-			come = o.copies(come, o.int(), o.next().([]any), o.next().([]any))
+			come = o.copies(come, o.int(), o.int(), o.next().([]any), o.next().([]any))
 		}
 		for _, c := range come {
 			e.InsertBefore(c, before)
@@ -303,14 +303,14 @@ func (o *patch) structure(code string, n int) {
 	}
 }
 
-// copies returns the item and the copies of it that have values in its spots.
-// Each has so many handlers, which count on from one item to the next.
-func (o *patch) copies(item []*html.Node, handlers int, spots, values []any) []*html.Node {
-	if len(item) != 1 {
-		panic("copies of more than one item")
+// copies returns the item and the copies of it, count in all, that have values in
+// its spots. Each has so many handlers, which count on from one to the next.
+func (o *patch) copies(item []*html.Node, count, handlers int, spots, values []any) []*html.Node {
+	if len(item) != 1 || len(values) != (count-1)*len(spots) {
+		panic("copies of more than one item, or with more than their values")
 	}
 	come := item
-	for ; len(values) > 0; values = values[len(spots):] {
+	for ; len(come) < count; values = values[len(spots):] {
 		c := clone(item[0])
 		parts := o.page.list(nil, c)
 		for i, s := range spots {
@@ -325,20 +325,17 @@ func (o *patch) copies(item []*html.Node, handlers int, spots, values []any) []*
 		come = append(come, c)
 	}
 	for i, c := range come {
-		count(c, i*handlers)
+		unset(c, "w-copy")
+		shift(c, i*handlers)
+		for part := range c.Descendants() {
+			shift(part, i*handlers)
+		}
 	}
 	return come
 }
 
-// count adds n to the ids of handlers that are counted from those of another item.
-func count(e *html.Node, n int) {
-	countIn(e, n)
-	for part := range e.Descendants() {
-		countIn(part, n)
-	}
-}
-
-func countIn(e *html.Node, n int) {
+// shift adds n to the ids of handlers that count from those of another item.
+func shift(e *html.Node, n int) {
 	for i, a := range e.Attr {
 		if !strings.HasPrefix(a.Key, "w-") || !strings.HasPrefix(a.Val, "+") {
 			continue
