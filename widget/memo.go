@@ -87,7 +87,7 @@ func (o *outline) unchanged(item memo) int {
 	if s.length > 0 || s.hash != item.values {
 		return -1
 	}
-	if k := read(o.old, int(s.at), 0, 0); k.sub == 0 {
+	if sub, _ := itemAt(o.old, int(s.at)); sub == 0 {
 		return -1 // the page shows something else than what was drawn
 	}
 	return n

@@ -36,10 +36,9 @@ func (o *outline) find(key uint64, next int) int {
 }
 
 func (p *places) read(o *outline) {
-	var k kept
 	for i := range o.skips {
-		k.read(o.old, int(o.skips[i].at), 0, 0)
-		p.keys = append(p.keys, k.key)
+		_, key := itemAt(o.old, int(o.skips[i].at))
+		p.keys = append(p.keys, key)
 	}
 }
 

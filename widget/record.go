@@ -165,6 +165,17 @@ func (k *kept) element(rec []byte, at int, head byte) {
 	k.attrs, k.next = at, int(x)
 }
 
+// itemAt reads hash and key of the record at at, which is that of an element with
+// a key. Lists are looked through by that.
+func itemAt(rec []byte, at int) (sub, key uint64) {
+	head := rec[at]
+	_, at = uvarint(rec, at+1)
+	if head>>4 == 15 {
+		_, at = uvarint(rec, at)
+	}
+	return read48(rec[at:]), binary.LittleEndian.Uint64(rec[at+6:])
+}
+
 // finish reads on to the end of the record's own bytes. The reader of a record
 // that did not change gets by without the attributes: it knows its length.
 func (k *kept) finish(rec []byte) {

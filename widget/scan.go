@@ -166,6 +166,9 @@ func (o *outline) comment(at int) (int, error) {
 	if !bytes.HasPrefix(o.html[at:], []byte("<!--")) {
 		return 0, surprise("declaration", at)
 	}
+	if n, size := readMark(o.html[at:], markerMemo); size > 0 {
+		return at + size, o.memo(at, at+size, n)
+	}
 	n := bytes.Index(o.html[at+4:], []byte("-->"))
 	if n < 0 {
 		return 0, surprise("comment that is not closed", at)
@@ -179,8 +182,6 @@ func (o *outline) comment(at int) (int, error) {
 			return end, o.child(at, end, value)
 		case body[1] == markerRaw:
 			return o.raw(at, end, value)
-		case body[1] == markerMemo:
-			return end, o.memo(at, end, value)
 		case body[1] == markerBegin && 0 <= value && value < len(o.memos.notes):
 			o.memos.notes[value].start = uint32(end)
 		case body[1] == markerEnd && 0 <= value && value < len(o.memos.notes):
