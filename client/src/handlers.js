@@ -18,6 +18,13 @@ function stop(which) {
   }
 }
 
+/** Loads module n for a run. What an element needs to appear is tried again each second, as long as the element is there. @param {any} n @param {Run} run @param {boolean} again @return {Promise<any>} */
+const code = (n, run, again) => load(n).catch(async (e) => {
+  if (!again || run.signal.aborted) throw e
+  await new Promise((resolve) => setTimeout(resolve, 1e3))
+  return code(n, run, again)
+})
+
 // A run ends with its element.
 new MutationObserver(() => stop((run) => !run.element.isConnected)).observe(document, { childList: true, subtree: true })
 
@@ -29,7 +36,7 @@ on('@', async ([, at, argument, element, key, type]) => {
   runs.add(run)
   try {
     const [n, name] = at.slice(1).split('.')
-    await (await load(n))[name].call(run.signal, argument)
+    await (await code(n, run, type == 'appear'))[name].call(run.signal, argument)
   } catch (e) {
     if (!run.signal.aborted) reportError(e)
   }
