@@ -18,13 +18,6 @@ function stop(which) {
   }
 }
 
-/** Loads module n for a run. What an element needs to appear is tried again each second, as long as the element is there. @param {any} n @param {Run} run @param {boolean} again @return {Promise<any>} */
-const code = (n, run, again) => load(n).catch(async (e) => {
-  if (!again || run.signal.aborted) throw e
-  await new Promise((resolve) => setTimeout(resolve, 1e3))
-  return code(n, run, again)
-})
-
 // A run ends with its element.
 new MutationObserver(() => stop((run) => !run.element.isConnected)).observe(document, { childList: true, subtree: true })
 
@@ -36,7 +29,13 @@ on('@', async ([, at, argument, element, key, type]) => {
   runs.add(run)
   try {
     const [n, name] = at.slice(1).split('.')
-    await (await code(n, run, type == 'appear'))[name].call(run.signal, argument)
+    let module
+    // An appear is not followed by another: as long as the element is there its function may come.
+    while (!module) module = await load(n).catch((/** @type {any} */ e) => {
+      if (type != 'appear' || run.signal.aborted) throw e
+      return new Promise((resolve) => setTimeout(resolve, 1e3))
+    })
+    await module[name].call(run.signal, argument)
   } catch (e) {
     if (!run.signal.aborted) reportError(e)
   }
