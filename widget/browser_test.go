@@ -41,7 +41,7 @@ globalThis.take = () => JSON.stringify(sent.splice(0));
 globalThis.plain = (n) => {
   const c = n.cloneNode(true);
   for (const e of [c, ...c.querySelectorAll('*')]) {
-    if (e.className === '' ) e.removeAttribute('class');
+    if (e.getAttribute('class') === '') e.removeAttribute('class'); // of an SVG element, className is no text
     else if (e.classList.length) e.setAttribute('class', [...e.classList].sort().join(' '));
     if (e.getAttribute('style') === '') e.removeAttribute('style');
     for (const a of [...e.attributes]) if (/^w(-|$)/.test(a.name)) e.removeAttribute(a.name);

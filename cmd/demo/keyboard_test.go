@@ -128,7 +128,7 @@ func escape(t *testing.T, p *browsertest.Page) (met []string) {
 			return met
 		}
 		met = append(append(met, order(t, p)...), "Escape")
-		p.Run(`walk.stops = []; walk.modal = [...document.querySelectorAll(":modal")].at(-1)`)
+		p.Run(`walk.modal = [...document.querySelectorAll(":modal")].at(-1); walk.stops = []`) // its value is what comes over
 		p.Do(chromedp.KeyEvent(kb.Escape))
 		p.Wait(`!walk.modal.isConnected || !walk.modal.matches(":modal")`)
 	}

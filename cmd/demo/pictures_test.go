@@ -94,13 +94,14 @@ func visit(t *testing.T, url, path string, l sight) *browsertest.Page {
 		address += map[bool]string{true: "&", false: "?"}[strings.Contains(path, "?")] + l.query
 	}
 	p := browsertest.Open(t, address, append(l.options, browsertest.Expect("status of 404"), browsertest.Foreign(standin.URL))...)
-	if path != "/nowhere" {
-		p.WaitConnected()
-		p.Wait(opened)
+	if path == "/nowhere" {
+		return p
 	}
+	p.WaitConnected()
 	if is := settled[path]; is != "" {
 		p.Wait(is)
 	}
+	p.Wait(opened) // last: what has come may be on its way still
 	return p
 }
 
