@@ -19,7 +19,7 @@ import (
 // calls besides. See docs/adr/runtime-in-two-modules.md.
 const (
 	limit      = 5 << 10
-	callsLimit = 2500
+	callsLimit = 2450
 	twinsLimit = 1200
 )
 

@@ -29,13 +29,7 @@ on('@', async ([, at, argument, element, key, type]) => {
   runs.add(run)
   try {
     const [n, name] = at.slice(1).split('.')
-    let module
-    // An appear is not followed by another: as long as the element is there its function may come.
-    while (!module) module = await load(n).catch((/** @type {any} */ e) => {
-      if (type != 'appear' || run.signal.aborted) throw e
-      return new Promise((resolve) => setTimeout(resolve, 1e3))
-    })
-    await module[name].call(run.signal, argument)
+    await (await load(n))[name].call(run.signal, argument)
   } catch (e) {
     if (!run.signal.aborted) reportError(e)
   }

@@ -242,32 +242,3 @@ test('functions of the page run for events, until their element goes', async () 
   await until(() => page.errors.length)
   assert.equal(page.errors.length, 1)
 })
-
-test('what an element needs to appear is tried again while it is there', async (t) => {
-  const page = await load({ 'slow.js': 'await globalThis.there; export const show = (e) => { e.shown = true }' })
-  page.welcome()
-  /** @type {(v?: any) => void} */
-  let come = () => {}
-  Object.assign(globalThis, { there: new Promise((resolve) => { come = resolve }) })
-  const real = setTimeout
-  let tries = 0
-  t.mock.method(globalThis, 'setTimeout', (/** @type {any} */ fn, /** @type {number} */ ms, /** @type {any[]} */ ...args) => {
-    if (ms == 1e4) tries++
-    return real(fn, ms == 1e4 ? 20 : ms == 1e3 ? 1 : ms, ...args)
-  })
-  page.socket().frame(1, 0, [6, 1, './slow.js'])
-  const e = { isConnected: true, shown: false }, gone = { isConnected: true, shown: false }, clicked = { isConnected: true, shown: false }
-  page.deliver(['@', '@1.show', e, e, '1.6', 'appear'])
-  page.deliver(['@', '@1.show', gone, gone, '1.7', 'appear'])
-  page.deliver(['@', '@1.show', clicked, clicked, '1.8', 'click'])
-  gone.isConnected = false
-  page.mutate()
-  await until(() => tries > 4, 5e3)
-  assert.equal(e.shown, false)
-  come()
-  await until(() => e.shown, 5e3)
-  assert.equal(e.shown, true)
-  assert.equal(gone.shown, false, 'it was gone')
-  assert.equal(clicked.shown, false, 'a click is over by then')
-  assert.equal(page.errors.length, 1, 'that of the click')
-})
